@@ -1,0 +1,154 @@
+/**
+ * The body of a record: what is inside the seal. Bytes in, bytes out, no keys (docs/sync-protocol.md).
+ *
+ *   u32 total ‖ u32 header length ‖ header (JSON, UTF-8) ‖ payload ‖ zeros up to a step
+ *
+ * Numbers are big-endian; `total` counts from the header length to the end of the payload.
+ * Decoding never throws: bytes come from disks and from others.
+ */
+import { type Bytes, textToBytes } from '../shared/bytes.ts';
+import type { Instant } from '../shared/deps.ts';
+import { err, ok, type Result } from '../shared/result.ts';
+import { bodyPrefixBytes, bodySteps, maxReplaced, maxSeenDevices } from './limits.ts';
+
+/** `doc`: a Yjs update. `fact`: something that happened. `snapshot`: a whole document that replaces `doc` records. */
+export type RecordKind = 'doc' | 'fact' | 'snapshot';
+
+export interface RecordBody {
+  /** 16 random bytes as base64url: who wrote, anew for each vault and case and after a restore. */
+  readonly device: string;
+  /** 1, 2, 3 … of that device in that case. */
+  readonly seq: number;
+  /** Id of that device's record before this one; null for its first. */
+  readonly prev: string | null;
+  /** Highest `seq` known of each other device when this was written. */
+  readonly seen: Readonly<Record<string, number>>;
+  readonly kind: RecordKind;
+  readonly at: Instant;
+  readonly payload: Bytes;
+  /** Only in a snapshot: ids of the `doc` and `snapshot` records that it replaces. */
+  readonly replaces?: readonly string[];
+}
+
+export type EncodeError =
+  | { readonly kind: 'tooLarge'; readonly bytes: number; readonly limit: number }
+  | { readonly kind: 'badHeader'; readonly field: string };
+
+export type DecodeError =
+  | { readonly kind: 'wrongSize'; readonly bytes: number }
+  | { readonly kind: 'badLength' }
+  | { readonly kind: 'badPadding' }
+  | { readonly kind: 'badHeader'; readonly field: string };
+
+/** Padded bytes, ready to be sealed. Refuses what would not be read back. */
+export const encodeBody = (body: RecordBody): Result<Bytes, EncodeError> => {
+  const limit = (bodySteps.at(-1) ?? 0) - bodyPrefixBytes;
+  if (body.payload.length > limit)
+    return err({ kind: 'tooLarge', bytes: body.payload.length, limit });
+  const { payload, ...header } = body;
+  const bad = faultyField(header);
+  if (bad !== null) return err({ kind: 'badHeader', field: bad });
+  // A fixed order of names, so that the same body is the same bytes everywhere.
+  const head = textToBytes(
+    JSON.stringify({
+      device: body.device,
+      seq: body.seq,
+      prev: body.prev,
+      seen: body.seen,
+      kind: body.kind,
+      at: body.at,
+      ...(body.replaces === undefined ? {} : { replaces: body.replaces }),
+    }),
+  );
+  const used = head.length + payload.length;
+  const step = bodySteps.find((size) => size >= bodyPrefixBytes + used);
+  if (step === undefined) return err({ kind: 'tooLarge', bytes: used, limit });
+  const bytes = new Uint8Array(step);
+  const view = new DataView(bytes.buffer);
+  view.setUint32(0, 4 + used);
+  view.setUint32(4, head.length);
+  bytes.set(head, bodyPrefixBytes);
+  bytes.set(payload, bodyPrefixBytes + head.length);
+  return ok(bytes);
+};
+
+/** The body of opened bytes. Names in the header that are not known here are passed over. */
+export const decodeBody = (bytes: Bytes): Result<RecordBody, DecodeError> => {
+  if (!bodySteps.includes(bytes.length)) return err({ kind: 'wrongSize', bytes: bytes.length });
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const end = 4 + view.getUint32(0);
+  const headEnd = bodyPrefixBytes + view.getUint32(4);
+  if (end > bytes.length || headEnd > end) return err({ kind: 'badLength' });
+  for (let at = end; at < bytes.length; at += 1) {
+    if (bytes[at] !== 0) return err({ kind: 'badPadding' });
+  }
+  const header = parseHeader(bytes.subarray(bodyPrefixBytes, headEnd));
+  if (header === null) return err({ kind: 'badHeader', field: 'header' });
+  const bad = faultyField(header);
+  if (bad !== null || !isHeader(header)) return err({ kind: 'badHeader', field: bad ?? 'header' });
+  return ok({
+    device: header.device,
+    seq: header.seq,
+    prev: header.prev,
+    seen: header.seen,
+    kind: header.kind,
+    at: header.at,
+    payload: bytes.slice(headEnd, end),
+    ...(header.replaces === undefined ? {} : { replaces: header.replaces }),
+  });
+};
+
+// The last character has unused bits, which must be zero: two spellings of one id would be two devices.
+const deviceIdShape = /^[A-Za-z0-9_-]{21}[AQgw]$/;
+const recordIdShape = /^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$/;
+
+/** 16 bytes as base64url in its one canonical spelling. */
+export const isDeviceId = (value: unknown): value is string =>
+  typeof value === 'string' && deviceIdShape.test(value);
+
+/** SHA-256 of the sealed bytes, as base64url in its one canonical spelling. */
+export const isRecordId = (value: unknown): value is string =>
+  typeof value === 'string' && recordIdShape.test(value);
+
+type Header = Omit<RecordBody, 'payload'>;
+
+const isPositive = (value: unknown): value is number =>
+  typeof value === 'number' && Number.isSafeInteger(value) && value > 0;
+
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** The first name whose value does not hold, or null when all do. */
+const faultyField = (header: Readonly<Record<string, unknown>>): keyof Header | null => {
+  const { device, seq, prev, seen, kind, at, replaces } = header;
+  if (!isDeviceId(device)) return 'device';
+  if (!isPositive(seq)) return 'seq';
+  if (seq === 1 ? prev !== null : !isRecordId(prev)) return 'prev';
+  if (!isObject(seen)) return 'seen';
+  const others = Object.entries(seen);
+  if (others.length > maxSeenDevices) return 'seen';
+  if (!others.every(([id, last]) => isDeviceId(id) && id !== device && isPositive(last))) {
+    return 'seen';
+  }
+  if (kind !== 'doc' && kind !== 'fact' && kind !== 'snapshot') return 'kind';
+  if (typeof at !== 'number' || !Number.isSafeInteger(at) || at < 0) return 'at';
+  if (replaces === undefined) return null;
+  if (kind !== 'snapshot' || !Array.isArray(replaces) || replaces.length > maxReplaced) {
+    return 'replaces';
+  }
+  return replaces.every(isRecordId) ? null : 'replaces';
+};
+
+/** Says to the type checker what `faultyField` has just found. */
+const isHeader = (header: object): header is Header => faultyField({ ...header }) === null;
+
+const strictText = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+
+const parseHeader = (bytes: Uint8Array): Record<string, unknown> | null => {
+  try {
+    const value: unknown = JSON.parse(strictText.decode(bytes));
+    return isObject(value) ? value : null;
+  } catch {
+    return null;
+  }
+};

@@ -1,0 +1,90 @@
+/**
+ * What a vault asks of whoever keeps its rows. `storage/` answers; the vault knows no database.
+ * In clear stand only random ids, the short name that the owner chose, public keys, salts and counts.
+ */
+import type { Bytes } from '../shared/bytes.ts';
+import type { Instant } from '../shared/deps.ts';
+import type { Result } from '../shared/result.ts';
+
+export type StoreError =
+  /** The disk or the quota is full. Nothing was written. */
+  | { readonly kind: 'quota' }
+  /** The browser closed the database. Nothing is lost; the page must be opened again. */
+  | { readonly kind: 'closed' }
+  /** Another window holds an older version open. */
+  | { readonly kind: 'blocked' }
+  /** A vault has been here, and the database came back empty. Never to be shown as "no plans". */
+  | { readonly kind: 'vanished' }
+  /** Written by a newer version of the program. */
+  | { readonly kind: 'newerVersion' }
+  /** The browser offers no database here (private window, blocked storage). */
+  | { readonly kind: 'unavailable' }
+  | { readonly kind: 'failed'; readonly name: string };
+
+/** The vault key, wrapped by a password. The parameters stand beside the salt: raised, never lowered. */
+export interface PasswordWrap {
+  readonly salt: Bytes;
+  readonly memoryKiB: number;
+  readonly iterations: number;
+  readonly parallelism: number;
+  /** nonce ‖ AES-256-GCM. */
+  readonly wrapped: Bytes;
+}
+
+/** The vault key, wrapped by the reserve code: 128 random bits need no slow derivation. */
+export interface ReserveWrap {
+  readonly salt: Bytes;
+  readonly wrapped: Bytes;
+}
+
+/** The vault key, sealed to an organisation's public recovery key. */
+export interface RecoveryWrap {
+  readonly publicKey: Bytes;
+  readonly box: Bytes;
+}
+
+export interface VaultRow {
+  readonly vaultId: string;
+  /** The one personal word in clear: chosen by its owner, a letter will do. */
+  readonly shortName: string;
+  /** X25519: to be given a case. */
+  readonly publicKey: Bytes;
+  readonly password: PasswordWrap;
+  readonly reserve: ReserveWrap;
+  readonly recovery?: RecoveryWrap;
+  /** Wrong tries since the last right one, and when the last began. */
+  readonly attempts: { readonly failed: number; readonly lastAt: Instant };
+}
+
+/** That a vault can open a case. */
+export interface AccessRow {
+  readonly vaultId: string;
+  readonly caseId: string;
+  readonly epoch: number;
+  /** `own`: root and device id under this vault's key. `given`: the root sealed to this vault, not yet taken in. */
+  readonly state: 'own' | 'given';
+  readonly sealed: Bytes;
+  /** Who gave it: a vault id. */
+  readonly from?: string;
+}
+
+/** Every write is durable when its promise says ok. */
+export interface VaultStore {
+  listVaults(): Promise<Result<readonly VaultRow[], StoreError>>;
+  getVault(vaultId: string): Promise<Result<VaultRow | null, StoreError>>;
+  addVault(row: VaultRow): Promise<Result<void, StoreError>>;
+  /** Reads and writes in one transaction; null when there is no such vault. */
+  updateVault(
+    vaultId: string,
+    change: (row: VaultRow) => VaultRow,
+  ): Promise<Result<VaultRow | null, StoreError>>;
+  listAccess(vaultId: string): Promise<Result<readonly AccessRow[], StoreError>>;
+  getAccess(vaultId: string, caseId: string): Promise<Result<AccessRow | null, StoreError>>;
+  putAccess(rows: readonly AccessRow[]): Promise<Result<void, StoreError>>;
+  getSealed(vaultId: string, name: string): Promise<Result<Bytes | null, StoreError>>;
+  putSealed(vaultId: string, name: string, bytes: Bytes): Promise<Result<void, StoreError>>;
+  /** The vault row and its access rows: after this nobody can open anything with this vault. */
+  destroyKeys(vaultId: string): Promise<Result<void, StoreError>>;
+  /** Sealed values, and every case that no other vault has access to. */
+  destroyRest(vaultId: string): Promise<Result<void, StoreError>>;
+}
