@@ -5,9 +5,10 @@
  */
 import preact from '@preact/preset-vite';
 import { defineConfig } from 'vitest/config';
+import { compressDist } from './scripts/vite/compressDist.ts';
 
 export default defineConfig({
-  plugins: [preact({ devToolsEnabled: false })],
+  plugins: [preact({ devToolsEnabled: false }), compressDist()],
   build: {
     target: 'es2022',
     outDir: 'dist',

@@ -1,0 +1,97 @@
+/**
+ * The server: hands out the built app, and nothing else yet.
+ *
+ * It never answers 5xx to bad input, never logs what was asked for, and answers with the app itself only where a
+ * person opens a page (a navigation), so that a missing file is a 404 and not a page that says it is a picture.
+ */
+import { existsSync } from 'node:fs';
+import { extname, join, sep } from 'node:path';
+import fastifyStatic from '@fastify/static';
+import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import { cacheControl, securityHeaders } from './headers.ts';
+
+export interface AppOptions {
+  /** The folder that the build made, absolute. */
+  readonly distDir: string;
+  /** Told the name of what went wrong inside, never what was asked for. */
+  readonly onFault?: (name: string) => void;
+}
+
+const sayPlain = (reply: FastifyReply, status: number, words: string): FastifyReply =>
+  reply
+    .code(status)
+    .headers(securityHeaders)
+    .header('cache-control', 'no-store')
+    .type('text/plain; charset=utf-8')
+    .send(words);
+
+/** A person opening an address of the app, as `/installningar`; not a file, a picture or a script. */
+const isNavigation = (request: FastifyRequest): boolean => {
+  const path = request.url.split(/[?#]/, 1)[0] ?? '/';
+  return (
+    (request.method === 'GET' || request.method === 'HEAD') &&
+    (request.headers.accept ?? '').includes('text/html') &&
+    extname(path) === '' &&
+    !path.startsWith('/assets/')
+  );
+};
+
+/** Throws when `distDir` holds no built app. */
+export const createApp = async (options: AppOptions): Promise<FastifyInstance> => {
+  if (!existsSync(join(options.distDir, 'index.html')))
+    throw new Error('There is no built app to serve. Run `npm run build` first.');
+
+  const app = Fastify({
+    logger: false,
+    bodyLimit: 1024,
+    connectionTimeout: 30_000,
+    requestTimeout: 30_000,
+    keepAliveTimeout: 5_000,
+    routerOptions: { maxParamLength: 100 },
+    frameworkErrors: (_error, _request, reply) => {
+      sayPlain(reply, 400, 'Bad address');
+    },
+  });
+
+  app.addHook('onRequest', async (_request, reply) => {
+    reply.headers(securityHeaders);
+  });
+
+  await app.register(fastifyStatic, {
+    root: options.distDir,
+    // The list of files is made once, so no address can reach outside of it.
+    wildcard: false,
+    globIgnore: ['**/*.br', '**/*.gz'],
+    preCompressed: true,
+    cacheControl: false,
+    index: ['index.html'],
+    setHeaders: (reply, path) => {
+      const address = path
+        .slice(options.distDir.length)
+        .split(sep)
+        .join('/')
+        .replace(/\.(br|gz)$/, '');
+      reply.header('cache-control', cacheControl(address));
+      reply.header('vary', 'accept-encoding');
+    },
+  });
+
+  app.setNotFoundHandler(async (request, reply) => {
+    if (isNavigation(request)) return reply.sendFile('index.html');
+    if (request.method !== 'GET' && request.method !== 'HEAD') {
+      reply.header('allow', 'GET, HEAD');
+      return sayPlain(reply, 405, 'Method not allowed');
+    }
+    return sayPlain(reply, 404, 'Not found');
+  });
+
+  app.setErrorHandler(async (error: { statusCode?: number; name?: string }, _request, reply) => {
+    const status = error.statusCode ?? 500;
+    if (status < 500) return sayPlain(reply, status, 'Bad request');
+    options.onFault?.(error.name ?? 'Error');
+    return sayPlain(reply, 500, 'Something went wrong here');
+  });
+
+  await app.ready();
+  return app;
+};

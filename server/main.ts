@@ -1,0 +1,26 @@
+/** Starts the server: PORT (default 3000, else the next free one), HOST (default localhost). Stops gracefully. */
+import { fileURLToPath } from 'node:url';
+import { createApp } from './app.ts';
+import { listen } from './listen.ts';
+
+const wishedPort = (): number => {
+  const port = Number(process.env['PORT'] ?? 3000);
+  return Number.isInteger(port) && port >= 0 && port <= 65_535 ? port : 3000;
+};
+
+try {
+  const app = await createApp({
+    distDir: fileURLToPath(new URL('../dist', import.meta.url)),
+    onFault: (name) => console.error(`Fault: ${name}`),
+  });
+  const port = await listen(app, wishedPort(), process.env['HOST'] ?? 'localhost');
+  console.log(`http://localhost:${port}`);
+  const stop = (): void => {
+    void app.close().then(() => process.exit(0));
+  };
+  process.once('SIGINT', stop);
+  process.once('SIGTERM', stop);
+} catch (error) {
+  console.error(error instanceof Error ? error.message : 'The server could not start.');
+  process.exitCode = 1;
+}
