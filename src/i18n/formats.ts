@@ -1,0 +1,118 @@
+/**
+ * Dates, times, lists and numbers as Swedish writes them: "tisdag 9 juni 13.00", "5 maj 2026", "a, b och c".
+ * Calendar and digits are always the European ones, also in languages that have their own. A meeting takes
+ * place in Sweden, so clock times are Swedish whatever the device's zone is.
+ */
+import type { Instant, LocalDate } from '../shared/deps.ts';
+import { translate } from './i18n.ts';
+import { dateOfInstant } from './localDate.ts';
+
+const locale = 'sv-SE-u-ca-gregory-nu-latn';
+const timeZone = 'Europe/Stockholm';
+
+/** An instant, or a calendar date. */
+export type When = Instant | LocalDate;
+
+const formatters = new Map<string, Intl.DateTimeFormat>();
+
+function parts(
+  when: When,
+  options: Intl.DateTimeFormatOptions,
+): Map<Intl.DateTimeFormatPartTypes, string> {
+  const name = JSON.stringify(options);
+  const formatter =
+    formatters.get(name) ?? new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' });
+  formatters.set(name, formatter);
+  // The date is read in Sweden first, then written as if it were UTC: one way for instants and dates.
+  const date = typeof when === 'number' ? dateOfInstant(when) : when;
+  const written = formatter.formatToParts(Date.parse(`${date}T12:00:00Z`));
+  return new Map(written.map((part) => [part.type, part.value]));
+}
+
+function dayMonth(found: Map<Intl.DateTimeFormatPartTypes, string>): string {
+  return `${found.get('day')} ${found.get('month')}`;
+}
+
+/** "5 maj 2026" */
+export function formatDate(when: When): string {
+  const found = parts(when, { day: 'numeric', month: 'long', year: 'numeric' });
+  return `${dayMonth(found)} ${found.get('year')}`;
+}
+
+/** "5 maj" */
+export function formatDayMonth(when: When): string {
+  return dayMonth(parts(when, { day: 'numeric', month: 'long' }));
+}
+
+/** "tisdag" */
+export function formatWeekday(when: When): string {
+  return parts(when, { weekday: 'long' }).get('weekday') ?? '';
+}
+
+/** "tisdag 9 juni" */
+export function formatWeekdayDate(when: When): string {
+  return `${formatWeekday(when)} ${formatDayMonth(when)}`;
+}
+
+const clock = new Intl.DateTimeFormat(locale, {
+  hour: '2-digit',
+  minute: '2-digit',
+  hourCycle: 'h23',
+  timeZone,
+});
+
+/** "13.00", from an instant or from `13:00`. */
+export function formatTime(when: Instant | string): string {
+  const written = typeof when === 'number' ? clock.format(when) : when;
+  return written.replace(':', '.');
+}
+
+/** "tisdag 9 juni 13.00" */
+export function formatWeekdayDateTime(when: Instant): string {
+  return `${formatWeekdayDate(when)} ${formatTime(when)}`;
+}
+
+/** "5 maj 2026 13.00" */
+export function formatDateTime(when: Instant): string {
+  return `${formatDate(when)} ${formatTime(when)}`;
+}
+
+/** "13.45–14.45" */
+export function formatTimeRange(from: Instant, to: Instant): string {
+  return `${formatTime(from)}–${formatTime(to)}`;
+}
+
+/** "1 timme 30 minuter". Takes minutes; parts of a minute are rounded. */
+export function formatDuration(minutes: number): string {
+  const whole = Math.max(0, Math.round(minutes));
+  const hours = Math.floor(whole / 60);
+  const rest = whole % 60;
+  if (hours === 0) return translate('common:duration.minutes', { count: rest });
+  const inHours = translate('common:duration.hours', { count: hours });
+  if (rest === 0) return inHours;
+  return translate('common:duration.both', {
+    hours: inHours,
+    minutes: translate('common:duration.minutes', { count: rest }),
+  });
+}
+
+const list = new Intl.ListFormat('sv-SE', { type: 'conjunction' });
+
+/** "Eva, Per och Anna" */
+export function formatList(words: readonly string[]): string {
+  return list.format(words);
+}
+
+const number = new Intl.NumberFormat(locale);
+
+/** "1 234,5" */
+export function formatNumber(value: number): string {
+  return number.format(value);
+}
+
+const nameOrder = new Intl.Collator('sv');
+
+/** Compares as a Swedish list is sorted: å, ä and ö last. */
+export function compareWords(a: string, b: string): number {
+  return nameOrder.compare(a, b);
+}

@@ -1,0 +1,61 @@
+/**
+ * The texts of the program. Swedish is always in the bundle and ready when this module is: no view waits for
+ * its words, online or off. Other languages are loaded when they are chosen.
+ */
+import { createInstance } from 'i18next';
+import type { TextKey, TextParams, Translate } from './keys.ts';
+import { swedish } from './swedish.ts';
+
+export const locales = ['sv'] as const;
+export type Locale = (typeof locales)[number];
+
+/** In tests a missing text is a bug that stops the test; in the program the Swedish text or the key shows. */
+const strict = import.meta.env.MODE === 'test';
+
+function stop(what: string): void {
+  if (strict) throw new Error(what);
+}
+
+const instance = createInstance();
+
+void instance.init({
+  lng: 'sv',
+  fallbackLng: 'sv',
+  initAsync: false,
+  resources: { sv: swedish },
+  defaultNS: 'common',
+  interpolation: { escapeValue: false },
+  returnNull: false,
+  missingInterpolationHandler: (text: string, value: RegExpExecArray) => {
+    stop(`The text "${text}" lacks a value for ${value[0]}`);
+    return '';
+  },
+});
+
+const rightToLeft: ReadonlySet<string> = new Set(['ar', 'fa', 'prs', 'ckb']);
+
+/** Chooses the language of the program and says so on the page. Resolves when its texts are there. */
+export async function initI18n(locale: Locale = 'sv'): Promise<void> {
+  await instance.changeLanguage(locale);
+  if (typeof document === 'undefined') return;
+  document.documentElement.lang = locale;
+  document.documentElement.dir = rightToLeft.has(locale) ? 'rtl' : 'ltr';
+}
+
+/** The text of a key. In views use `useT`, which follows a change of language. */
+export const translate: Translate = (key: TextKey, params?: TextParams): string => {
+  const options = params ?? {};
+  if (!instance.exists(key, options)) stop(`There is no text "${key}"`);
+  return instance.t(key, options);
+};
+
+/** The language the texts and formats are in now. */
+export function currentLocale(): Locale {
+  return locales.find((locale) => locale === instance.language) ?? 'sv';
+}
+
+/** Calls back after each change of language; gives the way to stop. */
+export function onLocaleChanged(changed: () => void): () => void {
+  instance.on('languageChanged', changed);
+  return () => instance.off('languageChanged', changed);
+}
