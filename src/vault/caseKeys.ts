@@ -2,6 +2,14 @@
  * What an open case carries: names of things, and keys that nobody outside this folder can reach.
  * The keys lie beside the object in a weak map, so printing or copying it gives nothing away.
  */
+import { type Bytes, base64UrlToBytes, bytesToBase64Url } from '../shared/bytes.ts';
+import type { RandomDep } from '../shared/deps.ts';
+import { err, ok, type Result } from '../shared/result.ts';
+import { toCurveKeys } from './curveKeys.ts';
+import type { MissingCrypto } from './errors.ts';
+import { keyInfos } from './keyInfos.ts';
+import { deriveBytes, deriveSealKey, sha256, toBaseKey } from './primitives.ts';
+
 export interface CaseKeys {
   readonly caseId: string;
   /** SHA-256 of the raw public write key, as base64url. */
@@ -10,3 +18,62 @@ export interface CaseKeys {
   /** This vault's device id in this case. */
   readonly device: string;
 }
+
+export interface CaseSecrets {
+  readonly deps: RandomDep;
+  readonly channel: Bytes;
+  /** AES-256-GCM: records. */
+  readonly content: CryptoKey;
+  /** AES-256-GCM: card and meeting snapshot, which stay on the device. */
+  readonly local: CryptoKey;
+  /** Ed25519, non-extractable: signs what is sent. */
+  readonly write: CryptoKey;
+}
+
+const opened = new WeakMap<CaseKeys, CaseSecrets>();
+
+export interface CaseRoot {
+  readonly caseId: string;
+  readonly epoch: number;
+  /** 32 random bytes; wiped here. */
+  readonly root: Bytes;
+  readonly device: string;
+}
+
+/** The 16 bytes of a case or vault id: the salt of what is derived for it. */
+export const idBytes = (id: string): Bytes => base64UrlToBytes(id) ?? new Uint8Array();
+
+/** Derives the keys of a case. The root is input to HKDF and is gone afterwards. */
+export const openCaseKeys = async (
+  deps: RandomDep,
+  { caseId, epoch, root, device }: CaseRoot,
+): Promise<Result<CaseKeys, MissingCrypto>> => {
+  const base = await toBaseKey(root);
+  root.fill(0);
+  const salt = idBytes(caseId);
+  const [content, local, seed] = await Promise.all([
+    deriveSealKey(base, salt, keyInfos.content),
+    deriveSealKey(base, salt, keyInfos.local),
+    deriveBytes(base, salt, keyInfos.write),
+  ]);
+  const write = await toCurveKeys('Ed25519', seed);
+  if (!write.ok) return err(write.error);
+  const channel = await sha256(write.value.publicKey);
+  const keys = Object.freeze({ caseId, channelId: bytesToBase64Url(channel), epoch, device });
+  opened.set(keys, { deps, channel, content, local, write: write.value.privateKey });
+  return ok(keys);
+};
+
+/** The key of what stays on the device, alone: a list of cards needs no more of a case. */
+export const openLocalKey = async (caseId: string, root: Bytes): Promise<CryptoKey> => {
+  const base = await toBaseKey(root);
+  root.fill(0);
+  return deriveSealKey(base, idBytes(caseId), keyInfos.local);
+};
+
+/** Null after the vault was locked. For this folder only. */
+export const caseSecrets = (keys: CaseKeys): CaseSecrets | null => opened.get(keys) ?? null;
+
+export const forgetCaseKeys = (keys: CaseKeys): void => {
+  opened.delete(keys);
+};

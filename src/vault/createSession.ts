@@ -1,0 +1,231 @@
+/** Makes a session of an opened vault key. Everything that a session can do stands in vaultSession.ts. */
+import { type Bytes, bytesToBase64Url, concatBytes } from '../shared/bytes.ts';
+import type { RandomDep } from '../shared/deps.ts';
+import { createId } from '../shared/ids.ts';
+import { err, ok, type Result } from '../shared/result.ts';
+import { openBox, sealToPublicKey } from './box.ts';
+import { type CaseKeys, forgetCaseKeys, openCaseKeys, openLocalKey } from './caseKeys.ts';
+import type { CurveKeys } from './curveKeys.ts';
+import type { VaultError } from './errors.ts';
+import { packJson, unpackJson } from './paddedJson.ts';
+import { seal, sealContext, unseal } from './primitives.ts';
+import { openCardWith } from './sealLocal.ts';
+import type { VaultKeys } from './vaultKeys.ts';
+import type { GivenCase, VaultSession } from './vaultSession.ts';
+import type { AccessRow, VaultStore } from './vaultStore.ts';
+
+const rootLength = 32;
+const deviceLength = 16;
+
+interface OpenedAccess {
+  readonly row: AccessRow;
+  readonly root: Bytes;
+  readonly device: Bytes;
+}
+
+export interface SessionInput {
+  readonly vaultId: string;
+  readonly shortName: string;
+  readonly keys: VaultKeys;
+}
+
+export const createSession = (
+  deps: RandomDep & { readonly store: VaultStore },
+  { vaultId, shortName, keys }: SessionInput,
+): VaultSession => {
+  const { store } = deps;
+  let open: VaultKeys | null = keys;
+  const cases = new Set<CaseKeys>();
+
+  const remember = (result: Result<CaseKeys, VaultError>): Result<CaseKeys, VaultError> => {
+    if (!result.ok) return result;
+    if (open === null) {
+      // Locked while the keys were being derived.
+      forgetCaseKeys(result.value);
+      return err({ kind: 'locked' });
+    }
+    cases.add(result.value);
+    return result;
+  };
+
+  const openAccess = async (row: AccessRow): Promise<Result<OpenedAccess, VaultError>> => {
+    if (open === null) return err({ kind: 'locked' });
+    const plain = await unseal(open.access, row.sealed, accessContext(row));
+    if (plain?.length !== rootLength + deviceLength) return err({ kind: 'damaged' });
+    const opened = { row, root: plain.slice(0, rootLength), device: plain.slice(rootLength) };
+    plain.fill(0);
+    return ok(opened);
+  };
+
+  const findAccess = async (caseId: string): Promise<Result<OpenedAccess, VaultError>> => {
+    if (open === null) return err({ kind: 'locked' });
+    const found = await store.getAccess(vaultId, caseId);
+    if (!found.ok) return found;
+    if (found.value?.state !== 'own') return err({ kind: 'missing' });
+    return openAccess(found.value);
+  };
+
+  const ownRow = async (
+    key: CryptoKey,
+    place: { readonly caseId: string; readonly epoch: number },
+    root: Bytes,
+    device: Bytes,
+  ): Promise<AccessRow> => {
+    const row = { vaultId, caseId: place.caseId, epoch: place.epoch, state: 'own' as const };
+    const plain = concatBytes(root, device);
+    const sealed = await seal(deps, key, plain, accessContext(row));
+    plain.fill(0);
+    return { ...row, sealed };
+  };
+
+  const toKeys = async (
+    { caseId, epoch }: { readonly caseId: string; readonly epoch: number },
+    root: Bytes,
+    device: Bytes,
+  ): Promise<Result<CaseKeys, VaultError>> =>
+    remember(await openCaseKeys(deps, { caseId, epoch, root, device: bytesToBase64Url(device) }));
+
+  return {
+    vaultId,
+    shortName,
+    publicKey: keys.box.publicKey,
+
+    createCase: async () => {
+      if (open === null) return err({ kind: 'locked' });
+      const place = { caseId: createId(deps), epoch: 1 };
+      const root = deps.random.bytes(rootLength);
+      const device = deps.random.bytes(deviceLength);
+      const row = await ownRow(open.access, place, root, device);
+      const saved = await store.putAccess([row]);
+      return saved.ok ? toKeys(place, root, device) : saved;
+    },
+
+    openCase: async (caseId) => {
+      const access = await findAccess(caseId);
+      if (!access.ok) return access;
+      return toKeys(access.value.row, access.value.root, access.value.device);
+    },
+
+    listCases: async () => {
+      if (open === null) return err({ kind: 'locked' });
+      const rows = await store.listAccess(vaultId);
+      if (!rows.ok) return rows;
+      return ok(rows.value.filter((row) => row.state === 'own').map((row) => row.caseId));
+    },
+
+    openCards: async (rows) => {
+      if (open === null) return err({ kind: 'locked' });
+      const listed = await store.listAccess(vaultId);
+      if (!listed.ok) return listed;
+      const access = new Map(listed.value.map((row) => [row.caseId, row]));
+      // All at once: WebCrypto works on its own threads.
+      return ok(
+        await Promise.all(
+          rows.map(async ({ caseId, bytes }) => {
+            const row = access.get(caseId);
+            const found = row?.state === 'own' ? await openAccess(row) : null;
+            if (!found?.ok) return { caseId, card: null };
+            const key = await openLocalKey(caseId, found.value.root);
+            const card = await openCardWith(key, caseId, bytes);
+            return { caseId, card: card.ok ? card.value : null };
+          }),
+        ),
+      );
+    },
+
+    readValue: async (name) => {
+      if (open === null) return err({ kind: 'locked' });
+      const { values } = open;
+      const found = await store.getSealed(vaultId, name);
+      if (!found.ok) return found;
+      if (found.value === null) return ok(null);
+      const plain = await unseal(values, found.value, valueContext(vaultId, name));
+      return plain === null ? err({ kind: 'damaged' }) : unpackJson(plain);
+    },
+
+    writeValue: async (name, value) => {
+      if (open === null) return err({ kind: 'locked' });
+      const { values } = open;
+      const packed = packJson(value);
+      if (!packed.ok) return packed;
+      const bytes = await seal(deps, values, packed.value, valueContext(vaultId, name));
+      return store.putSealed(vaultId, name, bytes);
+    },
+
+    giveCase: async (caseId, to) => {
+      const [colleague, theirs] = await Promise.all([
+        store.getVault(to.vaultId),
+        store.getAccess(to.vaultId, caseId),
+      ]);
+      if (!colleague.ok) return colleague;
+      if (!theirs.ok) return theirs;
+      if (colleague.value === null) return err({ kind: 'missing' });
+      if (theirs.value !== null) return err({ kind: 'alreadyHas' });
+      const access = await findAccess(caseId);
+      if (!access.ok) return access;
+      const { root, row } = access.value;
+      const given = {
+        vaultId: to.vaultId,
+        caseId,
+        epoch: row.epoch,
+        state: 'given' as const,
+        from: vaultId,
+      };
+      const box = await sealToPublicKey(deps, colleague.value.publicKey, root, giftContext(given));
+      root.fill(0);
+      if (!box.ok)
+        return box.error.kind === 'badPublicKey' ? err({ kind: 'damaged' }) : err(box.error);
+      return store.putAccess([{ ...given, sealed: box.value }]);
+    },
+
+    acceptGiven: async () => {
+      if (open === null) return err({ kind: 'locked' });
+      const { access: accessKey, box } = open;
+      const rows = await store.listAccess(vaultId);
+      if (!rows.ok) return rows;
+      const taken: AccessRow[] = [];
+      const given: GivenCase[] = [];
+      for (const row of rows.value) {
+        if (row.state !== 'given') continue;
+        const root = await openGift(box, row);
+        if (root === null) continue;
+        taken.push(await ownRow(accessKey, row, root, deps.random.bytes(deviceLength)));
+        root.fill(0);
+        given.push({ caseId: row.caseId, from: row.from ?? '' });
+      }
+      if (taken.length === 0) return ok([]);
+      const saved = await store.putAccess(taken);
+      return saved.ok ? ok(given) : saved;
+    },
+
+    renewDevice: async (caseId) => {
+      const access = await findAccess(caseId);
+      if (!access.ok) return access;
+      if (open === null) return err({ kind: 'locked' });
+      const { row, root } = access.value;
+      const device = deps.random.bytes(deviceLength);
+      const saved = await store.putAccess([await ownRow(open.access, row, root, device)]);
+      return saved.ok ? toKeys(row, root, device) : saved;
+    },
+
+    lock: () => {
+      open = null;
+      for (const held of cases) forgetCaseKeys(held);
+      cases.clear();
+    },
+  };
+};
+
+const accessContext = (row: Pick<AccessRow, 'vaultId' | 'caseId' | 'epoch'>): Bytes =>
+  sealContext('sip/1/access', row.vaultId, row.caseId, row.epoch);
+
+const valueContext = (vaultId: string, name: string): Bytes =>
+  sealContext('sip/1/value', vaultId, name);
+
+const giftContext = (row: Omit<AccessRow, 'sealed' | 'state'>): Bytes =>
+  sealContext('sip/1/gift', row.from ?? '', row.vaultId, row.caseId, row.epoch);
+
+const openGift = async (keys: CurveKeys, row: AccessRow): Promise<Bytes | null> => {
+  const root = await openBox(keys, row.sealed, giftContext(row));
+  return root?.length === rootLength ? root : null;
+};

@@ -1,0 +1,48 @@
+/** A vault store that is kept nowhere: practice, and tests. */
+import type { Bytes } from '../shared/bytes.ts';
+import { ok } from '../shared/result.ts';
+import type { AccessRow, VaultRow, VaultStore } from './vaultStore.ts';
+
+export const memoryVaultStore = (): VaultStore => {
+  const vaults = new Map<string, VaultRow>();
+  const access = new Map<string, AccessRow>();
+  const sealed = new Map<string, Bytes>();
+  const place = (vaultId: string, name: string): string => `${vaultId} ${name}`;
+
+  return {
+    listVaults: async () => ok([...vaults.values()]),
+    getVault: async (vaultId) => ok(vaults.get(vaultId) ?? null),
+    addVault: async (row) => {
+      vaults.set(row.vaultId, row);
+      return ok(undefined);
+    },
+    updateVault: async (vaultId, change) => {
+      const row = vaults.get(vaultId);
+      if (row === undefined) return ok(null);
+      const changed = change(row);
+      vaults.set(vaultId, changed);
+      return ok(changed);
+    },
+    listAccess: async (vaultId) =>
+      ok([...access.values()].filter((row) => row.vaultId === vaultId)),
+    getAccess: async (vaultId, caseId) => ok(access.get(place(vaultId, caseId)) ?? null),
+    putAccess: async (rows) => {
+      for (const row of rows) access.set(place(row.vaultId, row.caseId), row);
+      return ok(undefined);
+    },
+    getSealed: async (vaultId, name) => ok(sealed.get(place(vaultId, name)) ?? null),
+    putSealed: async (vaultId, name, bytes) => {
+      sealed.set(place(vaultId, name), bytes);
+      return ok(undefined);
+    },
+    destroyKeys: async (vaultId) => {
+      vaults.delete(vaultId);
+      for (const [key, row] of access) if (row.vaultId === vaultId) access.delete(key);
+      return ok(undefined);
+    },
+    destroyRest: async (vaultId) => {
+      for (const key of sealed.keys()) if (key.startsWith(place(vaultId, ''))) sealed.delete(key);
+      return ok(undefined);
+    },
+  };
+};
