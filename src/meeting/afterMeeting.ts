@@ -54,7 +54,7 @@ export interface AfterLine {
   readonly date: LocalDate | null;
   readonly system: string;
   readonly way: AfterLineInput['way'] | null;
-  /** The same line for single participants, newest answer of each. */
+  /** The same line for single participants, the standing answer of each. */
   readonly participants: readonly (Omit<AfterLine, 'participants'> & {
     readonly participantId: string;
   })[];
@@ -99,23 +99,21 @@ const toLine = (placed: PlacedFact<AfterLineFact>): Omit<AfterLine, 'participant
   };
 };
 
-/** Of two answers the one that had seen the other; of concurrent ones what is not done yet, then the newer. */
-const holds = (a: PlacedFact<AfterLineFact>, b: PlacedFact<AfterLineFact>): boolean => {
-  if (hadSeen(a, b)) return true;
-  if (hadSeen(b, a)) return false;
-  const aOpen = a.fact.data.state === 'notDone';
-  const bOpen = b.fact.data.state === 'notDone';
-  if (aOpen !== bOpen) return aOpen;
-  return a.fact.at === b.fact.at ? a.fact.id > b.fact.id : a.fact.at > b.fact.at;
-};
-
-const newest = (
+/**
+ * The answer that holds: one that another had seen is replaced by it; of concurrent ones what is not done yet
+ * holds, so that nobody takes a line for done that somebody else opened again; then the newer.
+ */
+const standing = (
   answers: readonly PlacedFact<AfterLineFact>[],
 ): PlacedFact<AfterLineFact> | undefined =>
-  answers.reduce<PlacedFact<AfterLineFact> | undefined>(
-    (best, answer) => (best === undefined || holds(answer, best) ? answer : best),
-    undefined,
-  );
+  answers
+    .filter((one) => !answers.some((other) => other !== one && hadSeen(other, one)))
+    .sort(
+      (a, b) =>
+        Number(b.fact.data.state === 'notDone') - Number(a.fact.data.state === 'notDone') ||
+        b.fact.at - a.fact.at ||
+        (a.fact.id < b.fact.id ? -1 : 1),
+    )[0];
 
 const isAfterFact = (placed: PlacedFact): placed is PlacedFact<AfterLineFact> =>
   placed.fact.type === 'after.line';
@@ -125,12 +123,12 @@ export const foldAfter = (facts: readonly PlacedFact[], meetingId: string | null
   const answers = facts.filter(isAfterFact).filter((placed) => placed.fact.data.meetingId === meetingId);
   return afterLines.map((line) => {
     const ofLine = answers.filter((placed) => placed.fact.data.line === line);
-    const whole = newest(ofLine.filter((placed) => placed.fact.data.participantId === undefined));
+    const whole = standing(ofLine.filter((placed) => placed.fact.data.participantId === undefined));
     const ids = [...new Set(ofLine.map((placed) => placed.fact.data.participantId))]
       .filter((id) => id !== undefined)
       .sort();
     const participants = ids.flatMap((participantId) => {
-      const answer = newest(
+      const answer = standing(
         ofLine.filter((placed) => placed.fact.data.participantId === participantId),
       );
       return answer === undefined ? [] : [{ ...toLine(answer), participantId }];

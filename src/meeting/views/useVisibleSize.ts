@@ -1,0 +1,37 @@
+import { useEffect, useState } from 'preact/hooks';
+
+/**
+ * How much of the window is seen, in CSS px. A screen keyboard lies on top of the page on an iPad: only
+ * `visualViewport` knows of it (field.md 15).
+ */
+export interface VisibleSize {
+  readonly width: number;
+  readonly height: number;
+}
+
+const read = (): VisibleSize => ({
+  width: window.visualViewport?.width ?? window.innerWidth,
+  height: window.visualViewport?.height ?? window.innerHeight,
+});
+
+export const useVisibleSize = (): VisibleSize => {
+  const [size, setSize] = useState(read);
+  useEffect(() => {
+    const look = () =>
+      setSize((old) => {
+        const next = read();
+        return old.width === next.width && old.height === next.height ? old : next;
+      });
+    look();
+    window.addEventListener('resize', look);
+    window.visualViewport?.addEventListener('resize', look);
+    return () => {
+      window.removeEventListener('resize', look);
+      window.visualViewport?.removeEventListener('resize', look);
+    };
+  }, []);
+  return size;
+};
+
+/** Under this height writing has a layout of its own. */
+export const keyboardHeight = 560;
