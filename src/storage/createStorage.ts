@@ -1,0 +1,51 @@
+/** Storage on disk: one database for the device, one connection for the window. */
+import { createConnection } from './connection.ts';
+import { dexieJournal } from './dexieJournal.ts';
+import { dexieVaultStore } from './dexieVaultStore.ts';
+import { broadcastGrown } from './grownChannel.ts';
+import { type JournalLock, webJournalLock } from './journalLock.ts';
+import { databaseName, type IndexedDbDep } from './schema.ts';
+import type { Storage } from './storage.ts';
+import { askToKeep, readRoom } from './storageRoom.ts';
+import { localMarker, type VaultMarker } from './vaultMarker.ts';
+
+export interface StorageDeps extends IndexedDbDep {
+  readonly name: string;
+  readonly marker: VaultMarker;
+  readonly lock: JournalLock;
+  readonly lockWaitMs: number;
+  readonly manager: Partial<StorageManager> | undefined;
+}
+
+const lockWaitMs = 5_000;
+
+/** What the browser gives; tests pass their own for each. */
+export const createStorage = (own: Partial<StorageDeps> = {}): Storage => {
+  const deps: StorageDeps = {
+    name: own.name ?? databaseName,
+    indexedDB: own.indexedDB ?? globalThis.indexedDB,
+    IDBKeyRange: own.IDBKeyRange ?? globalThis.IDBKeyRange,
+    marker: own.marker ?? localMarker(),
+    lock: own.lock ?? webJournalLock(navigator.locks),
+    lockWaitMs: own.lockWaitMs ?? lockWaitMs,
+    manager: own.manager ?? globalThis.navigator?.storage,
+  };
+  const connection = createConnection(deps, deps.name);
+  const grown = broadcastGrown(deps.name);
+  return {
+    vaults: dexieVaultStore(connection, deps),
+    journal: dexieJournal(connection, { ...deps, grown }),
+    open: connection.open,
+    onTrouble: connection.onTrouble,
+    beginAnew: () => {
+      deps.marker.clear();
+      return connection.open();
+    },
+    askToKeep: () => askToKeep(deps.manager),
+    room: () => readRoom(deps.manager),
+    close: () => {
+      connection.close();
+      grown.close();
+    },
+  };
+};

@@ -1,0 +1,88 @@
+/** The rows of vaults on disk. Every write is one durable transaction. */
+import { ok } from '../shared/result.ts';
+import type { VaultStore } from '../vault/vaultStore.ts';
+import type { Connection } from './connection.ts';
+import type { SipDatabase } from './schema.ts';
+import type { VaultMarker } from './vaultMarker.ts';
+
+export const dexieVaultStore = (
+  { run }: Connection,
+  { marker }: { readonly marker: VaultMarker },
+): VaultStore => ({
+  listVaults: () => run((db) => db.vaults.toArray()),
+
+  getVault: (vaultId) => run(async (db) => (await db.vaults.get(vaultId)) ?? null),
+
+  addVault: async (row) => {
+    const added = await run((db) => db.vaults.add(row));
+    if (!added.ok) return added;
+    marker.set();
+    return ok(undefined);
+  },
+
+  updateVault: (vaultId, change) =>
+    run((db) =>
+      db.transaction('rw', db.vaults, async () => {
+        const row = await db.vaults.get(vaultId);
+        if (row === undefined) return null;
+        const changed = change(row);
+        if (changed !== row) await db.vaults.put(changed);
+        return changed;
+      }),
+    ),
+
+  listAccess: (vaultId) => run((db) => db.access.where({ vaultId }).toArray()),
+
+  getAccess: (vaultId, caseId) =>
+    run(async (db) => (await db.access.get([vaultId, caseId])) ?? null),
+
+  putAccess: (rows) =>
+    run(async (db) => {
+      await db.access.bulkPut([...rows]);
+    }),
+
+  getSealed: (vaultId, name) =>
+    run(async (db) => (await db.sealed.get([vaultId, name]))?.bytes ?? null),
+
+  putSealed: (vaultId, name, bytes) =>
+    run(async (db) => {
+      await db.sealed.put({ vaultId, name, bytes });
+    }),
+
+  destroyKeys: async (vaultId) => {
+    const left = await run((db) =>
+      db.transaction('rw', db.vaults, db.access, async () => {
+        await db.vaults.delete(vaultId);
+        await db.access.where({ vaultId }).delete();
+        return db.vaults.count();
+      }),
+    );
+    if (!left.ok) return left;
+    if (left.value === 0) marker.clear();
+    return ok(undefined);
+  },
+
+  destroyRest: (vaultId) =>
+    run((db) =>
+      db.transaction(
+        'rw',
+        [db.access, db.sealed, db.records, db.heads, db.cards, db.meetingSnapshots],
+        async () => {
+          await db.sealed.where({ vaultId }).delete();
+          const kept = new Set(await db.access.orderBy('caseId').uniqueKeys());
+          await deleteCasesOutside(db, kept);
+        },
+      ),
+    ),
+});
+
+const deleteCasesOutside = async (db: SipDatabase, kept: ReadonlySet<unknown>): Promise<void> => {
+  const lost = <Key>(keys: readonly Key[], caseOf: (key: Key) => string): Key[] =>
+    keys.filter((key) => !kept.has(caseOf(key)));
+  await db.records.bulkDelete(lost(await db.records.toCollection().primaryKeys(), ([id]) => id));
+  await db.heads.bulkDelete(lost(await db.heads.toCollection().primaryKeys(), ([id]) => id));
+  await db.cards.bulkDelete(lost(await db.cards.toCollection().primaryKeys(), (id) => id));
+  await db.meetingSnapshots.bulkDelete(
+    lost(await db.meetingSnapshots.toCollection().primaryKeys(), (id) => id),
+  );
+};
