@@ -106,7 +106,16 @@ interface RowBase {
 }
 
 export interface TextRow extends RowBase {
-  readonly kind: 'value' | 'worksWell' | 'worksLess' | 'longTermGoal' | 'resource' | 'disagreement' | 'later' | 'note' | 'question';
+  readonly kind:
+    | 'value'
+    | 'worksWell'
+    | 'worksLess'
+    | 'longTermGoal'
+    | 'resource'
+    | 'disagreement'
+    | 'later'
+    | 'note'
+    | 'question';
 }
 
 export interface Intervention extends RowBase {
@@ -128,6 +137,8 @@ export interface OwnAction extends RowBase {
 
 export interface Subgoal extends RowBase {
   readonly kind: 'subgoal';
+  /** The long-term goal it is a step towards, if anybody said so. */
+  readonly longTermGoalId: string | null;
   readonly date: Register<LocalDate>;
   readonly interventions: readonly Intervention[];
   readonly ownActions: readonly OwnAction[];
@@ -174,6 +185,8 @@ export interface LeadAuthority {
   readonly authority: Register<Exclude<Authority, 'annan'>>;
   readonly participantId: Register<string>;
   readonly name: Register<string>;
+  /** **{name} håller i planen** may stand on the wall. */
+  readonly shown: boolean;
 }
 
 export interface Answers {
@@ -182,6 +195,14 @@ export interface Answers {
   readonly saysYes: Register<Answer>;
   /** Own words, if the person wants them kept. */
   readonly ownWords: string;
+}
+
+/** A field that two wrote at the same time, wherever it is; `chooseValue` with one of the write ids settles it. */
+export interface Unsettled {
+  /** The row or participant, or `plan`. */
+  readonly item: string;
+  readonly field: string;
+  readonly writes: readonly Write<unknown>[];
 }
 
 export interface PutAway {
@@ -245,6 +266,7 @@ export interface SipPlan {
   readonly nextMeeting: NextMeeting;
   readonly answers: Answers;
   readonly putAway: readonly PutAway[];
+  readonly unsettled: readonly Unsettled[];
   /** How many items could not be read; they are kept (design.md 5). */
   readonly setAside: number;
 }
