@@ -1,0 +1,66 @@
+import type { WriteContext } from '../plan/writeContext.ts';
+import type { LocalDate } from '../shared/deps.ts';
+import type { Fact } from '../shared/fact.ts';
+
+/**
+ * What is logged about a case itself: made, opened, printed, given away, gallrad (PDL 4:2–3, lag 2001:454 10 §).
+ * Each says who and when by being a fact; read in **Historik**.
+ */
+export type CaseCreatedFact = Fact<'case.created', Record<never, never>>;
+export type CaseOpenedFact = Fact<'case.opened', Record<never, never>>;
+export type CasePrintedFact = Fact<'case.printed', { readonly what: PrintedWhat }>;
+export type CaseExportedFact = Fact<'case.exported', { readonly what: ExportedWhat }>;
+/** To a colleague on this device: the short name that the colleague chose. */
+export type CaseGivenFact = Fact<
+  'case.given',
+  { readonly toVault: string; readonly shortName: string }
+>;
+export type CaseReceivedFact = Fact<'case.received', { readonly fromVault: string }>;
+/** **Uppgifter borttagna**: how much, by whose choice, when. Never what. */
+export type ContentsRemovedFact = Fact<'contents.removed', RemovalScope>;
+
+export type PrintedWhat =
+  | 'plan'
+  | 'version'
+  | 'call'
+  | 'invitation'
+  | 'meetingPack'
+  | 'information';
+export type ExportedWhat = 'text' | 'calendar' | 'fhir' | 'log' | 'backup';
+
+export interface RemovalScope {
+  readonly scope: 'meetingNotes' | 'part' | 'all';
+  readonly choice: 'individual' | 'retention' | 'staff';
+  /** From when on it is gone, when that is another day than the fact's. */
+  readonly date?: LocalDate;
+}
+
+export type CaseFact =
+  | CaseCreatedFact
+  | CaseOpenedFact
+  | CasePrintedFact
+  | CaseExportedFact
+  | CaseGivenFact
+  | CaseReceivedFact
+  | ContentsRemovedFact;
+
+const fact = <Type extends string, Data>(
+  ctx: WriteContext,
+  type: Type,
+  data: Data,
+): Fact<Type, Data> => ({ id: ctx.newId(), type, at: ctx.at, by: ctx.by, data });
+
+export const caseCreated = (ctx: WriteContext): CaseCreatedFact => fact(ctx, 'case.created', {});
+export const caseOpened = (ctx: WriteContext): CaseOpenedFact => fact(ctx, 'case.opened', {});
+export const casePrinted = (ctx: WriteContext, what: PrintedWhat): CasePrintedFact =>
+  fact(ctx, 'case.printed', { what });
+export const caseExported = (ctx: WriteContext, what: ExportedWhat): CaseExportedFact =>
+  fact(ctx, 'case.exported', { what });
+export const caseGiven = (
+  ctx: WriteContext,
+  to: { readonly toVault: string; readonly shortName: string },
+): CaseGivenFact => fact(ctx, 'case.given', to);
+export const caseReceived = (ctx: WriteContext, fromVault: string): CaseReceivedFact =>
+  fact(ctx, 'case.received', { fromVault });
+export const contentsRemoved = (ctx: WriteContext, scope: RemovalScope): ContentsRemovedFact =>
+  fact(ctx, 'contents.removed', scope);

@@ -1,0 +1,162 @@
+import type { SaveError } from '../meeting/workspace.ts';
+import type { RecordBody } from '../protocol/record.ts';
+import type { Bytes } from '../shared/bytes.ts';
+import type { ClockDep } from '../shared/deps.ts';
+import { err, ok, type Result } from '../shared/result.ts';
+import type { JournalError, JournalPort, JournalRow, NewRow } from '../storage/journalPort.ts';
+import type { CaseKeys } from '../vault/caseKeys.ts';
+import type { SealError, VaultError, VaultLocked } from '../vault/errors.ts';
+import { openRecord, sealRecord } from '../vault/sealRecord.ts';
+import type { PendingEntry } from './journalWriter.ts';
+import { entriesToDrafts, type RecordDraft } from './recordDraft.ts';
+import { createReplica, type ReadRecord, type Replica } from './replica.ts';
+import { toSaveError } from './saveError.ts';
+
+/**
+ * One case between its sealed rows and its replica: reads what came, and writes a batch in one durable
+ * transaction under the journal's lock (design.md 6, "Writing"). Knows no view and no domain rule.
+ */
+export interface CaseJournal {
+  readonly replica: Replica;
+  readonly keys: () => CaseKeys;
+  /** Reads rows that another window wrote. True when something changed. */
+  readonly catchUp: () => Promise<Result<boolean, JournalError | VaultLocked>>;
+  /** Catches up, seals the batch as this device's next records, writes them with the card. */
+  readonly commit: (batch: readonly PendingEntry[]) => Promise<Result<void, SaveError>>;
+  /** Number of rows read so far; for "has anything come since". */
+  readonly readUpTo: () => number;
+}
+
+export interface CaseJournalDeps extends ClockDep {
+  readonly journal: JournalPort;
+  /** The sealed card for what the replica holds, given what will be written with it; null leaves the card as it is. */
+  readonly sealCard: (keys: CaseKeys, batch: readonly PendingEntry[]) => Promise<Bytes | null>;
+  /** A new device id, when this one turns out to be a copy. */
+  readonly renewDevice: () => Promise<Result<CaseKeys, VaultError>>;
+}
+
+export const createCaseJournal = (deps: CaseJournalDeps, caseKeys: CaseKeys): CaseJournal => {
+  const replica = createReplica();
+  const { caseId } = caseKeys;
+  let keys = caseKeys;
+  let readUpTo = 0;
+  /** Ids of sealed attempts whose outcome was not told, with the entries inside them. */
+  const attempts = new Map<string, readonly number[]>();
+  const landed = new Set<number>();
+
+  const takeRows = async (rows: readonly JournalRow[]): Promise<Result<boolean, VaultLocked>> => {
+    const fresh = rows.filter(({ n }) => n > readUpTo);
+    if (fresh.length === 0) return ok(false);
+    const records = await Promise.all(fresh.map((row) => openRow(keys, row)));
+    // A locked vault opens nothing; that says nothing about the records.
+    if (records.some((record) => record.kind === 'closed' && record.reason === 'locked')) {
+      return err({ kind: 'locked' });
+    }
+    // Some may have been joined while these were opened.
+    const changed = replica.take(records.filter(({ n }) => n > readUpTo));
+    readUpTo = Math.max(readUpTo, ...fresh.map(({ n }) => n));
+    for (const record of records) {
+      if (record.kind !== 'open') continue;
+      for (const key of attempts.get(record.id) ?? []) landed.add(key);
+    }
+    return ok(changed);
+  };
+
+  const renewIfCopied = async (): Promise<Result<void, VaultError>> => {
+    if (!replica.doubles().has(keys.device)) return ok(undefined);
+    const renewed = await deps.renewDevice();
+    if (!renewed.ok) return renewed;
+    keys = renewed.value;
+    return ok(undefined);
+  };
+
+  return {
+    replica,
+    keys: () => keys,
+    readUpTo: () => readUpTo,
+    catchUp: async () => {
+      const read = await deps.journal.readSince(caseId, readUpTo);
+      return read.ok ? takeRows(read.value.rows) : read;
+    },
+    commit: async (batch) => {
+      const renewed = await renewIfCopied();
+      if (!renewed.ok) return err(toSaveError(renewed.error));
+      let sealed: readonly SealedDraft[] = [];
+      const written = await deps.journal.append<SealError>(
+        caseId,
+        readUpTo,
+        async ({ rows, heads }) => {
+          const taken = await takeRows(rows);
+          if (!taken.ok) return taken;
+          const left = batch.filter(({ key }) => !landed.has(key));
+          const drafts = entriesToDrafts(left);
+          const { [keys.device]: _own, ...others } = replica.highest();
+          const head = heads[keys.device] ?? null;
+          const done = await sealDrafts(keys, drafts, {
+            at: deps.clock.now(),
+            seen: others,
+            seq: head?.seq ?? 0,
+            prev: head?.id ?? null,
+          });
+          if (!done.ok) return done;
+          sealed = done.value;
+          for (const { row, keys: inside } of sealed) attempts.set(row.id, inside);
+          const card = await deps.sealCard(keys, left);
+          return ok({
+            rows: sealed.map(({ row }) => row),
+            ...(card === null ? {} : { card }),
+          });
+        },
+      );
+      if (!written.ok) return err(toSaveError(written.error));
+      for (const [place, row] of written.value.rows.entries()) {
+        const draft = sealed[place];
+        if (draft === undefined) continue;
+        replica.wrote({ n: row.n, id: draft.row.id, body: draft.body });
+        readUpTo = Math.max(readUpTo, row.n);
+      }
+      attempts.clear();
+      for (const { key } of batch) landed.delete(key);
+      return ok(undefined);
+    },
+  };
+};
+
+/** Opens one row, or says why it is set aside. */
+export const openRow = async (keys: CaseKeys, row: JournalRow): Promise<ReadRecord> => {
+  const opened = await openRecord(keys, row.bytes);
+  return opened.ok
+    ? { kind: 'open', n: row.n, id: opened.value.id, body: opened.value.body }
+    : { kind: 'closed', n: row.n, device: row.device, seq: row.seq, reason: opened.error.kind };
+};
+
+interface SealedDraft {
+  readonly row: NewRow;
+  readonly body: RecordBody;
+  readonly keys: readonly number[];
+}
+
+const sealDrafts = async (
+  keys: CaseKeys,
+  drafts: readonly RecordDraft[],
+  place: {
+    readonly at: number;
+    readonly seen: Readonly<Record<string, number>>;
+    readonly seq: number;
+    readonly prev: string | null;
+  },
+): Promise<Result<readonly SealedDraft[], SealError>> => {
+  const sealed: SealedDraft[] = [];
+  let { seq, prev } = place;
+  for (const { keys: inside, kind, payload } of drafts) {
+    seq += 1;
+    const { device } = keys;
+    const body: RecordBody = { device, seq, prev, seen: place.seen, kind, at: place.at, payload };
+    const record = await sealRecord(keys, body);
+    if (!record.ok) return record;
+    const { id, bytes } = record.value;
+    sealed.push({ row: { device, seq, id, bytes }, body, keys: inside });
+    prev = id;
+  }
+  return ok(sealed);
+};

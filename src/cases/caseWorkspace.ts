@@ -1,0 +1,211 @@
+import { leaderTakenFact, meetingEventFact } from '../meeting/meetingFact.ts';
+import { isOpen } from '../meeting/meetingState.ts';
+import type { CaseState, SaveError, Workspace } from '../meeting/workspace.ts';
+import { destroyPlanDocument, onLocalUpdate } from '../plan/document.ts';
+import { readText } from '../plan/documentRead.ts';
+import { createUndo } from '../plan/documentUndo.ts';
+import { spliceText } from '../plan/documentWrite.ts';
+import type { WriteContext } from '../plan/writeContext.ts';
+import type { Bytes } from '../shared/bytes.ts';
+import type { Fact } from '../shared/fact.ts';
+import { createId } from '../shared/ids.ts';
+import { err, ok, type Result } from '../shared/result.ts';
+import type { CaseDeps } from './caseDeps.ts';
+import type { CaseJournal } from './caseJournal.ts';
+import { createJournalWriter, factsOf } from './journalWriter.ts';
+import { createLeadLock } from './leadLock.ts';
+import type { OpenCase } from './openCase.ts';
+import { notSaved } from './saveError.ts';
+
+/**
+ * What one window does with an open case. What it shows follows after the durable write; only the text
+ * under the fingers is shown at once. What could not be written is shown too, as **Inte sparat**.
+ */
+export const createCaseWorkspace = (
+  deps: CaseDeps,
+  journal: CaseJournal,
+  fold: (unsaved: readonly Fact[]) => CaseState,
+  { practice }: { readonly practice: boolean },
+): OpenCase => {
+  const { document } = journal.replica;
+  const { caseId } = journal.keys();
+  const listeners = new Set<() => void>();
+  const lead = createLeadLock(practice ? null : deps.locks, caseId);
+  const undo = createUndo(document);
+  let shown = fold([]);
+  let current: Workspace | null = null;
+  let closed = false;
+  let attempted = false;
+  let commands = 0;
+
+  const changed = (): void => {
+    current = null;
+    for (const listener of [...listeners]) listener();
+  };
+  const refresh = (): void => {
+    // What could not be written is shown too: typing it again would make it twice.
+    shown = fold(writer.save().kind === 'notSaved' ? factsOf(writer.waiting()) : []);
+  };
+
+  const writer = createJournalWriter(deps, async (batch) => {
+    try {
+      return await journal.commit(batch);
+    } finally {
+      attempted = true;
+    }
+  });
+  writer.subscribe(() => {
+    if (attempted) refresh();
+    attempted = false;
+    changed();
+  });
+
+  let isTyping = false;
+  let gathered: Bytes[] = [];
+  const stopHearing = onLocalUpdate(document, (update) => {
+    if (isTyping) writer.typed(update);
+    else gathered.push(update);
+  });
+
+  const context = (): WriteContext => ({
+    by: deps.author(),
+    at: deps.clock.now(),
+    newId: () => createId(deps),
+  });
+
+  /** Runs a change of the document and writes what came of it before it answers. */
+  const change = async <T>(run: () => T): Promise<{ value: T; saved: Result<void, SaveError> }> => {
+    gathered = [];
+    const value = run();
+    const updates = gathered;
+    gathered = [];
+    commands += 1;
+    const saved = await writer.write(updates.map((update) => ({ kind: 'doc', update })));
+    commands -= 1;
+    return { value, saved };
+  };
+
+  const step = async (move: () => boolean): Promise<Result<boolean, SaveError>> => {
+    if (closed) return err(notSaved('closed'));
+    const { value, saved } = await change(move);
+    return saved.ok ? ok(value) : saved;
+  };
+
+  const write = async (fact: Fact): Promise<Result<Fact, SaveError>> => {
+    if (closed) return err(notSaved('closed'));
+    commands += 1;
+    const saved = await writer.write([{ kind: 'fact', fact }]);
+    commands -= 1;
+    return saved.ok ? ok(fact) : saved;
+  };
+
+  const leadsElsewhere = (): boolean => {
+    const { current: meeting } = shown.meeting;
+    return isOpen(meeting) && meeting.leader !== null && meeting.leader !== journal.keys().device;
+  };
+
+  const edit: Workspace['edit'] = async (command) => {
+    if (closed) return err(notSaved('closed'));
+    const { value, saved } = await change(() => command(document, context()));
+    return value.ok && !saved.ok ? saved : value;
+  };
+
+  const methods = {
+    practice,
+    edit,
+    typing: (ref) => ({
+      value: readText(document, ref),
+      splice: (splice) => {
+        if (closed) return;
+        isTyping = true;
+        try {
+          spliceText(document, context(), ref, splice);
+        } finally {
+          isTyping = false;
+        }
+      },
+    }),
+    record: (maker) => write(maker(context())),
+    send: async (intent) => {
+      if (closed) return err(notSaved('closed'));
+      if (!(await lead.tryLead()) || leadsElsewhere()) return err(notSaved('busy'));
+      return write(meetingEventFact(context(), shown.meeting, intent));
+    },
+    undo: () => step(undo.undo),
+    redo: () => step(undo.redo),
+    flush: () => (closed ? Promise.resolve(ok(undefined)) : writer.flush()),
+  } satisfies Partial<Workspace>;
+
+  const pull = once(async () => {
+    const read = await journal.catchUp();
+    // A command under way tells when it is down; until then its change stays unshown.
+    if (closed || !read.ok || !read.value || commands > 0) return;
+    refresh();
+    changed();
+  });
+  const stopListening = deps.journal.onGrown((grown) => {
+    if (grown === caseId) pull();
+  });
+
+  return {
+    caseId,
+    device: () => journal.keys().device,
+    workspace: () => {
+      current ??= {
+        ...methods,
+        state: shown,
+        save: writer.save(),
+        me: deps.author(),
+        canUndo: undo.canUndo(),
+        canRedo: undo.canRedo(),
+      };
+      return current;
+    },
+    subscribe: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    lead,
+    leadFromHere: async () => {
+      await lead.take();
+      const fact = leadsElsewhere() ? leaderTakenFact(context(), shown.meeting) : null;
+      const written = fact === null ? ok(undefined) : await write(fact);
+      changed();
+      return written.ok ? ok(undefined) : written;
+    },
+    clearUndo: () => {
+      undo.clear();
+      changed();
+    },
+    close: async () => {
+      if (closed) return ok(undefined);
+      const flushed = await writer.flush();
+      if (!flushed.ok) return flushed;
+      closed = true;
+      writer.stop();
+      stopHearing();
+      stopListening();
+      lead.release();
+      listeners.clear();
+      destroyPlanDocument(document);
+      return ok(undefined);
+    },
+  };
+};
+
+/** Calls while one is under way make one more afterwards, however many they were. */
+const once = (run: () => Promise<void>): (() => void) => {
+  let state: 'rest' | 'running' | 'again' = 'rest';
+  const start = async (): Promise<void> => {
+    do {
+      state = 'running';
+      await run();
+    } while (isAgain());
+    state = 'rest';
+  };
+  const isAgain = (): boolean => state === 'again';
+  return () => {
+    if (state === 'rest') void start();
+    else state = 'again';
+  };
+};

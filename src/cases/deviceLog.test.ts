@@ -1,0 +1,38 @@
+import { describe, expect, it } from 'vitest';
+import { createDeviceLog } from './deviceLog.ts';
+
+const record = (device: string, seq: number, id = `${device}-${seq}`) => ({ device, seq, id });
+
+describe('what is known of each device', () => {
+  it('tells a gap, a replay and two records with one number apart', () => {
+    const log = createDeviceLog();
+    expect(log.note(record('a', 1))).toBe('new');
+    expect(log.note(record('a', 1))).toBe('replay');
+    expect(log.note(record('a', 1, 'another'))).toBe('double');
+    expect(log.note(record('a', 4))).toBe('new');
+    expect(log.gaps()).toEqual([
+      { device: 'a', seq: 2 },
+      { device: 'a', seq: 3 },
+    ]);
+    expect([...log.doubles()]).toEqual(['a']);
+  });
+
+  it('forgets a gap when the missing record comes late', () => {
+    const log = createDeviceLog();
+    for (const seq of [3, 1, 2]) log.note(record('a', seq));
+    expect(log.gaps()).toEqual([]);
+    expect(log.highest()).toEqual({ a: 3 });
+  });
+
+  it('misses nothing that a snapshot stands for, and still sees what is missing after it', () => {
+    const log = createDeviceLog();
+    log.note(record('b', 7));
+    log.cover({ a: 500, b: 4 });
+    log.note(record('a', 501));
+    expect(log.gaps()).toEqual([
+      { device: 'b', seq: 5 },
+      { device: 'b', seq: 6 },
+    ]);
+    expect(log.highest()).toEqual({ a: 501, b: 7 });
+  });
+});

@@ -1,0 +1,94 @@
+import type { CaseState, SaveError, Workspace } from '../meeting/workspace.ts';
+import type { Fact, PlacedFact } from '../shared/fact.ts';
+import { err, ok, type Result } from '../shared/result.ts';
+import type { JournalError } from '../storage/journalPort.ts';
+import type { VaultError } from '../vault/errors.ts';
+import type { VaultSession } from '../vault/vaultSession.ts';
+import { sealCardOf } from './cards.ts';
+import type { CaseDeps } from './caseDeps.ts';
+import { caseOpened } from './caseFacts.ts';
+import { createCaseJournal } from './caseJournal.ts';
+import { createCaseState } from './caseState.ts';
+import { createCaseWorkspace } from './caseWorkspace.ts';
+import { factsOf } from './journalWriter.ts';
+import type { LeadLock } from './leadLock.ts';
+
+/**
+ * An open case: its records read and joined, commands given to it, every change sealed and written.
+ * `workspace()` is what views see: a new object after every change, the same one between.
+ */
+export interface OpenCase {
+  readonly caseId: string;
+  readonly device: () => string;
+  readonly workspace: () => Workspace;
+  readonly subscribe: (listener: () => void) => () => void;
+  readonly lead: LeadLock;
+  /** **Led härifrån**: takes the lead to this window, and to this device when another one led. */
+  readonly leadFromHere: () => Promise<Result<void, SaveError>>;
+  /** Nothing before this can be taken back: at lock, freeze and removal. */
+  readonly clearUndo: () => void;
+  /** Writes what waits. When it cannot, says why and stays open; else nothing more is written from here. */
+  readonly close: () => Promise<Result<void, SaveError>>;
+}
+
+export type OpenCaseError =
+  | JournalError
+  | VaultError
+  /** The case is on the list, but its journal is empty: something took the records away. */
+  | { readonly kind: 'empty' };
+
+export interface OpenCaseOptions {
+  /** True in `/ova`: in memory only. */
+  readonly practice?: boolean;
+  /** Whether it is logged that somebody opened it; false for the program's own reading. */
+  readonly log?: boolean;
+}
+
+/** Reads and joins a whole case. Fails rather than showing an empty plan where there was one. */
+export const openCase = async (
+  deps: CaseDeps,
+  session: Pick<VaultSession, 'openCase' | 'renewDevice'>,
+  caseId: string,
+  { practice = false, log = true }: OpenCaseOptions = {},
+): Promise<Result<OpenCase, OpenCaseError>> => {
+  const keys = await session.openCase(caseId);
+  if (!keys.ok) return keys;
+  const foldState = createCaseState(caseId);
+  const journal = createCaseJournal(
+    {
+      clock: deps.clock,
+      journal: deps.journal,
+      renewDevice: () => session.renewDevice(caseId),
+      sealCard: (caseKeys, batch) => sealCardOf(caseKeys, state(factsOf(batch))),
+    },
+    keys.value,
+  );
+  const { replica } = journal;
+  const state = (unsaved: readonly Fact[]): CaseState =>
+    foldState({
+      document: replica.document,
+      facts: withUnsaved(replica.facts(), unsaved, journal.keys().device, replica.highest()),
+      setAside: replica.setAside(),
+    });
+  const read = await journal.catchUp();
+  if (!read.ok) return read;
+  if (journal.readUpTo() === 0) return err({ kind: 'empty' });
+  const opened = createCaseWorkspace(deps, journal, state, { practice });
+  if (log) void opened.workspace().record(caseOpened);
+  return ok(opened);
+};
+
+/** Facts on their way to the disk stand last, as this device's next records. */
+const withUnsaved = (
+  facts: readonly PlacedFact[],
+  unsaved: readonly Fact[],
+  device: string,
+  highest: Readonly<Record<string, number>>,
+): readonly PlacedFact[] => {
+  if (unsaved.length === 0) return facts;
+  const { [device]: own = 0, ...seen } = highest;
+  return [
+    ...facts,
+    ...unsaved.map((fact, place) => ({ fact, device, seq: own + place + 1, seen })),
+  ];
+};
