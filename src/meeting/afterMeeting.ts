@@ -120,7 +120,9 @@ const isAfterFact = (placed: PlacedFact): placed is PlacedFact<AfterLineFact> =>
 
 /** The six lines of one meeting, from all the facts of a case. */
 export const foldAfter = (facts: readonly PlacedFact[], meetingId: string | null): AfterState => {
-  const answers = facts.filter(isAfterFact).filter((placed) => placed.fact.data.meetingId === meetingId);
+  const answers = facts
+    .filter(isAfterFact)
+    .filter((placed) => placed.fact.data.meetingId === meetingId);
   return afterLines.map((line) => {
     const ofLine = answers.filter((placed) => placed.fact.data.line === line);
     const whole = standing(ofLine.filter((placed) => placed.fact.data.participantId === undefined));

@@ -50,7 +50,10 @@ export const partUsed = (clock: ClockData, part: Part, now: Instant): number =>
 export const partTimeLeft = (clock: ClockData, now: Instant): number =>
   Math.max(
     0,
-    Math.min(partLength(clock, clock.part) - partUsed(clock, clock.part, now), timeLeft(clock, now)),
+    Math.min(
+      partLength(clock, clock.part) - partUsed(clock, clock.part, now),
+      timeLeft(clock, now),
+    ),
   );
 
 export const isTicking = (clock: ClockData): boolean => clock.spans.at(-1)?.to === null;

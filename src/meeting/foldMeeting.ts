@@ -3,7 +3,12 @@ import type { PlacedFact } from '../shared/fact.ts';
 import { type HeardEvents, hearLeaders, isMeetingFact } from './leaderTerms.ts';
 import type { MeetingFact } from './meetingEvents.ts';
 import { type MeetingSnapshot, meetingMachine, moveMeeting } from './meetingMachine.ts';
-import { emptyMeeting, type Meeting, type MeetingPhase, type MeetingState } from './meetingState.ts';
+import {
+  emptyMeeting,
+  type Meeting,
+  type MeetingPhase,
+  type MeetingState,
+} from './meetingState.ts';
 
 /** Facts to meetings: the machine is run over the events of those who led. Any prefix of the facts folds. */
 
@@ -32,7 +37,7 @@ export const readMeeting = (
   lead: Pick<Meeting, 'term' | 'leader' | 'lastAt' | 'unheard'>,
 ): Meeting => {
   const { round, ...context } = snapshot.context;
-  const [now, then] = round;
+  const [now, next] = round;
   return {
     ...context,
     ...lead,
@@ -43,7 +48,7 @@ export const readMeeting = (
       : snapshot.matches({ halted: 'cutShort' })
         ? 'cutShort'
         : null,
-    round: now === undefined ? null : { now, then: then ?? null, left: round },
+    round: now === undefined ? null : { now, next: next ?? null, left: round },
   };
 };
 

@@ -1,6 +1,12 @@
 import type { Instant } from '../shared/deps.ts';
 import { maxMinutes, minute, setMinutes, timeUsed } from './clock.ts';
-import type { ConsentChange, FollowUp, MeetingEvent, MeetingFacts, SeenBy } from './meetingEvents.ts';
+import type {
+  ConsentChange,
+  FollowUp,
+  MeetingEvent,
+  MeetingFacts,
+  SeenBy,
+} from './meetingEvents.ts';
 import {
   type ClockData,
   type EndGround,
@@ -104,7 +110,8 @@ export const putOnPaper = (context: MeetingContext, at: Instant): Change => ({
 });
 
 const standing = (facts: MeetingFacts): readonly StandingQuestion[] => {
-  const open = (answer: MeetingFacts['consentMake']): boolean => answer === null || answer === 'later';
+  const open = (answer: MeetingFacts['consentMake']): boolean =>
+    answer === null || answer === 'later';
   return [
     ...(open(facts.consentMake) ? (['consentMake'] as const) : []),
     ...(open(facts.consentShare) ? (['consentShare'] as const) : []),
@@ -200,7 +207,11 @@ export const personReturned = (context: MeetingContext, event: Of<'person.return
         ? context.back
         : [
             ...context.back.filter((one) => one.participantId !== event.participantId),
-            { participantId: event.participantId, from: was.since, to: Math.max(was.since, event.at) },
+            {
+              participantId: event.participantId,
+              from: was.since,
+              to: Math.max(was.since, event.at),
+            },
           ],
   };
 };
@@ -234,4 +245,3 @@ export const finished = (
   askedToLeave: null,
   page: 0,
 });
-

@@ -1,5 +1,5 @@
-import type { WriteContext } from '../plan/writeContext.ts';
 import type { ConsentState } from '../consent/consent.ts';
+import type { WriteContext } from '../plan/writeContext.ts';
 import {
   type LeaderTakenFact,
   type MeetingEventFact,

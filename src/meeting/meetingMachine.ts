@@ -44,8 +44,11 @@ export const meetingMachine = setup({
     saysMinutes: ({ context, event }) =>
       !context.onPaper &&
       ((event.type === 'time.added' && Number.isFinite(event.minutes) && event.minutes > 0) ||
-        (event.type === 'time.set' && Number.isFinite(event.minutesLeft) && event.minutesLeft >= 0)),
-    someoneGoesOut: ({ event }) => event.type === 'consent.changed' && event.change.kind === 'party',
+        (event.type === 'time.set' &&
+          Number.isFinite(event.minutesLeft) &&
+          event.minutesLeft >= 0)),
+    someoneGoesOut: ({ event }) =>
+      event.type === 'consent.changed' && event.change.kind === 'party',
     noSip: ({ event }) => event.type === 'consent.changed' && event.change.kind === 'none',
   },
   actions: {

@@ -46,7 +46,7 @@ export interface PersonBack {
 
 export interface Round {
   readonly now: string;
-  readonly then: string | null;
+  readonly next: string | null;
   /** Whose turn comes, the present first. Who has spoken is not kept. */
   readonly left: readonly string[];
 }

@@ -45,7 +45,9 @@ export const previousPart = (part: Part): Part | null => parts[parts.indexOf(par
 export const fitShares = (wanted: Readonly<Record<Part, number>>): Shares => {
   const raw = parts.map((part) => {
     const value = wanted[part];
-    return Number.isFinite(value) ? Math.min(100, Math.max(leastShare, value)) : defaultShares[part];
+    return Number.isFinite(value)
+      ? Math.min(100, Math.max(leastShare, value))
+      : defaultShares[part];
   });
   const sum = raw.reduce((total, value) => total + value, 0);
   const free = 100 - leastShare * parts.length;
@@ -75,7 +77,11 @@ export const fitShares = (wanted: Readonly<Record<Part, number>>): Shares => {
 };
 
 /** One part gets another share. What it takes is taken from Behov, as far as Behov stays the longest. */
-export const withShare = (shares: Shares, part: Exclude<Part, 'behov'>, percent: number): Shares => {
+export const withShare = (
+  shares: Shares,
+  part: Exclude<Part, 'behov'>,
+  percent: number,
+): Shares => {
   const now = fitShares(shares);
   const rest = parts.filter((other) => other !== part && other !== 'behov');
   const restSum = rest.reduce((sum, other) => sum + now[other], 0);

@@ -55,7 +55,10 @@ const formPoint = (form: MeetingForm, part: Part): Point<LeaderKey> | null => {
  * The points of a part, at most six: the interpreter's first (field.md 21), then the circle's. What the form of the
  * meeting asks for takes the last place, and gives way where the six are full.
  */
-export const leaderPoints = (part: Part, situation: LeaderSituation): readonly Point<LeaderKey>[] => {
+export const leaderPoints = (
+  part: Part,
+  situation: LeaderSituation,
+): readonly Point<LeaderKey>[] => {
   const form = formPoint(situation.form, part);
   return [
     ...(situation.interpreter ? [interpreterPoint(situation.du)] : []),
