@@ -1,0 +1,58 @@
+/**
+ * A pictogram: ink line in the colour of the text, one felt patch in the part's pale colour (`data-part` on the
+ * picture or anything around it). Beside a text that says the same it is silent; alone it takes a name.
+ */
+import { type ComponentChild, h, type JSX } from 'preact';
+import { classNames } from '../classNames.ts';
+import type { PartNumber } from '../Shape/shapePath.ts';
+import { Svg } from '../Svg/Svg.tsx';
+import { type Drawing, type DrawnNode, parseDrawing } from './parseDrawing.ts';
+import type { PictureName } from './pictureNames.ts';
+import './Picture.css';
+
+export interface PictureProps {
+  readonly name: PictureName;
+  /** px at text size 100 %: 24, 56, 72, 104, 160. */
+  readonly size?: number | undefined;
+  /** Whose felt it has; otherwise that of what it stands in. */
+  readonly part?: PartNumber | undefined;
+  /** Read out. Only where no words beside say the same. */
+  readonly label?: string | undefined;
+  readonly class?: string | undefined;
+}
+
+const sources = import.meta.glob<string>('./drawings/*.svg', {
+  query: '?raw',
+  import: 'default',
+  eager: true,
+});
+const drawings = new Map<PictureName, Drawing>();
+
+function drawingOf(name: PictureName): Drawing {
+  const known = drawings.get(name);
+  if (known !== undefined) return known;
+  const drawing = parseDrawing(sources[`./drawings/${name}.svg`] ?? '<svg/>');
+  drawings.set(name, drawing);
+  return drawing;
+}
+
+/** These hold a direction and turn with the line of reading. */
+const turning: ReadonlySet<PictureName> = new Set(['part-5-closing', 'signal-go-out']);
+
+function draw(node: DrawnNode, index: number): ComponentChild {
+  return h(node.tag, { key: index, ...node.attributes }, node.children.map(draw));
+}
+
+export function Picture({ name, size = 56, part, label, class: extra }: PictureProps): JSX.Element {
+  return (
+    <Svg
+      class={classNames('picture', turning.has(name) && 'picture--turning', extra)}
+      part={part}
+      viewBox="0 0 96 96"
+      style={{ '--picture-size': size / 16 }}
+      label={label}
+    >
+      {drawingOf(name).nodes.map(draw)}
+    </Svg>
+  );
+}

@@ -1,0 +1,30 @@
+/**
+ * The save state in words, always in the same place. It says "Sparat här" only when it is told that the words are
+ * on the disk; when they are not, it says what to do.
+ */
+import type { JSX } from 'preact';
+import { useT } from '../../i18n/useT.ts';
+import { classNames } from '../classNames.ts';
+import './SaveStatus.css';
+
+export interface SaveStatusProps {
+  readonly state: 'saved' | 'saving' | 'notSaved';
+  /** What to do, when not saved. */
+  readonly what?: string | undefined;
+}
+
+export function SaveStatus({ state, what }: SaveStatusProps): JSX.Element {
+  const t = useT();
+  return (
+    <span class={classNames('save-status', `save-status--${state}`)} role="status">
+      {state === 'saving' && t('common:save.saving')}
+      {state === 'saved' && t('common:save.saved')}
+      {state === 'notSaved' && (
+        <>
+          <strong>{t('common:save.notSaved')}</strong>{' '}
+          <span class="save-status__what">{what ?? t('common:save.notSavedWhat')}</span>
+        </>
+      )}
+    </span>
+  );
+}
