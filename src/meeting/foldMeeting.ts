@@ -12,13 +12,33 @@ import {
 
 /** Facts to meetings: the machine is run over the events of those who led. Any prefix of the facts folds. */
 
-export const firstSnapshot = (): MeetingSnapshot => initialTransition(meetingMachine)[0];
+const waiting: MeetingSnapshot = initialTransition(meetingMachine)[0];
 
-/** Runs the machine over what was heard, from the beginning or on from a snapshot that knows the first `from`. */
-export const runMeeting = (
+export const firstSnapshot = (): MeetingSnapshot => waiting;
+
+/**
+ * What each fact made of the snapshot before it: a case is folded after every event, and only what is new costs
+ * anything. Forgotten with the facts themselves.
+ */
+const known = new WeakMap<object, { from: MeetingSnapshot; to: MeetingSnapshot }>();
+
+/** Runs the machine over what was heard, from the beginning. */
+export const runMeeting = (heard: HeardEvents['heard']): MeetingSnapshot => {
+  let snapshot = waiting;
+  for (const { fact } of heard) {
+    const before = known.get(fact);
+    const to = before?.from === snapshot ? before.to : moveMeeting(snapshot, fact.data.event);
+    known.set(fact, { from: snapshot, to });
+    snapshot = to;
+  }
+  return snapshot;
+};
+
+/** Runs on from a snapshot that holds the first `from` events. */
+export const runOn = (
   heard: HeardEvents['heard'],
-  snapshot: MeetingSnapshot = firstSnapshot(),
-  from = 0,
+  snapshot: MeetingSnapshot,
+  from: number,
 ): MeetingSnapshot =>
   heard.slice(from).reduce((now, placed) => moveMeeting(now, placed.fact.data.event), snapshot);
 

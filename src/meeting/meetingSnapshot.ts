@@ -1,7 +1,7 @@
 import { createActor } from 'xstate';
 import type { Instant } from '../shared/deps.ts';
 import type { PlacedFact } from '../shared/fact.ts';
-import { readHeard, runMeeting } from './foldMeeting.ts';
+import { readHeard, runMeeting, runOn } from './foldMeeting.ts';
 import { type HeardEvents, hearLeaders } from './leaderTerms.ts';
 import { emptyContext } from './meetingContext.ts';
 import type { MeetingFact } from './meetingEvents.ts';
@@ -85,6 +85,6 @@ export const foldFromSnapshot = (
     (heard.heard[stored.events - 1]?.fact.id ?? null) === stored.last;
   const opened = fits ? openSnapshot(stored) : null;
   const snapshot =
-    opened === null ? runMeeting(heard.heard) : runMeeting(heard.heard, opened, stored.events);
+    opened === null ? runMeeting(heard.heard) : runOn(heard.heard, opened, stored.events);
   return readHeard(stored.meetingId, heard, snapshot);
 };
