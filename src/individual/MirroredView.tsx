@@ -1,0 +1,113 @@
+import type { JSX } from 'preact';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { useT } from '../i18n/useT.ts';
+import { keyboardHeight } from '../meeting/views/layout.ts';
+import { useNow } from '../meeting/views/useNow.ts';
+import { useVisibleSize } from '../meeting/views/useVisibleSize.ts';
+import { useWorkspace } from '../meeting/views/WorkspaceContext.ts';
+import type { ClockDep } from '../shared/deps.ts';
+import { Button } from '../ui/Button/Button.tsx';
+import { Dialog } from '../ui/Dialog/Dialog.tsx';
+import { LeaderBar } from './LeaderBar.tsx';
+import { RoomStage } from './RoomStage.tsx';
+import { roomWords } from './roomContent.ts';
+import { roomFrame } from './roomFrame.ts';
+import { selectRoomView } from './roomView.ts';
+import { useHeight } from './useHeight.ts';
+import { useRoomPages } from './useRoomPages.ts';
+import { useStay } from './useStay.ts';
+import { WriteLine } from './WriteLine.tsx';
+import './mirrored.css';
+
+export interface MirroredViewProps {
+  readonly clock: ClockDep['clock'];
+  /** After **Bara jag ser skärmen nu**: to the leader's own screen. */
+  readonly onOnlyMe: () => void;
+  /** Somebody gave a sign: a dot on **Tillbaka**, no words, since they would stand on the wall (looks.md 1.2). */
+  readonly signal?: boolean;
+}
+
+/**
+ * **Storskärm → Den här skärmen**: the tablet itself is what the room sees (field.md 1a). Everything above the bar is
+ * drawn from `RoomView` alone; nothing private can be reached from here, by no button, key or way back, until
+ * **Bara jag ser skärmen nu** is pressed.
+ */
+export function MirroredView({ clock, onOnlyMe, signal = false }: MirroredViewProps): JSX.Element {
+  const workspace = useWorkspace();
+  const t = useT();
+  const now = useNow(clock.now);
+  const visible = useVisibleSize();
+  const stage = useRef<HTMLDivElement>(null);
+  const stageHeight = useHeight(stage, visible.height - 72);
+  const [writing, setWriting] = useState(false);
+  const [asking, setAsking] = useState(false);
+  useStay(() => setAsking(true));
+  useEffect(() => {
+    document.body.dataset['surface'] = 'mirrored';
+    return () => {
+      delete document.body.dataset['surface'];
+    };
+  }, []);
+
+  const view = selectRoomView(workspace.state, now);
+  const words = roomWords(t);
+  const frame = roomFrame({
+    windowWidth: visible.width,
+    windowHeight: Math.max(visible.height, keyboardHeight),
+    stageHeight,
+    textScale: rootTextScale(),
+  });
+  const { page, pages, onOverflow } = useRoomPages(view, frame, words);
+  const keyboardUp = writing && visible.height < keyboardHeight;
+
+  const onlyMe = async () => {
+    setAsking(false);
+    await workspace.flush();
+    await workspace.send({ type: 'screen.seenBy', seenBy: 'nej' });
+    onOnlyMe();
+  };
+
+  return (
+    <main
+      class={keyboardUp ? 'mirrored mirrored--keyboard' : 'mirrored'}
+      style={{ '--mirrored-height': `${visible.height}px` }}
+      aria-label={t('room:name')}
+    >
+      <h1 class="visually-hidden">{view.screenName ?? t('room:name')}</h1>
+      <div class="mirrored__stage" ref={stage} aria-live="off">
+        <RoomStage view={view} frame={frame} words={words} page={page} onOverflow={onOverflow} />
+      </div>
+      {writing && <WriteLine onClose={() => setWriting(false)} compact={keyboardUp} />}
+      <LeaderBar
+        scene={view.scene}
+        pages={pages}
+        clock={clock}
+        writing={writing}
+        signal={signal}
+        onBack={() => setAsking(true)}
+        onWrite={() => setWriting((was) => !was)}
+      />
+      <Dialog
+        open={asking}
+        title={t('room:onlyMe.title')}
+        onClose={() => setAsking(false)}
+        actions={
+          <>
+            <Button onClick={() => setAsking(false)}>{t('room:onlyMe.stay')}</Button>
+            <Button kind="filled" onClick={() => void onlyMe()}>
+              {t('room:onlyMe.yes')}
+            </Button>
+          </>
+        }
+      >
+        <p>{t('room:onlyMe.text')}</p>
+      </Dialog>
+    </main>
+  );
+}
+
+/** 1 is the usual text size; the setting and the browser's own both raise it. */
+const rootTextScale = (): number => {
+  const size = Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
+  return Number.isFinite(size) && size > 0 ? size / 16 : 1;
+};

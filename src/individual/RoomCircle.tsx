@@ -1,0 +1,53 @@
+import type { JSX } from 'preact';
+import { Circle } from '../ui/Circle/Circle.tsx';
+import { Picture } from '../ui/Picture/Picture.tsx';
+import { type RoomWords, roomNote, timeWords } from './roomContent.ts';
+import type { RoomFrame } from './roomFrame.ts';
+import type { RoomScene, RoomView } from './roomShape.ts';
+import { shapeOf } from './shapeOf.ts';
+
+export interface RoomCircleProps {
+  readonly view: RoomView;
+  readonly frame: RoomFrame;
+  readonly words: RoomWords;
+}
+
+/** The circle with what is left of the time, and the words for it below. */
+export function RoomCircle({ view, frame, words }: RoomCircleProps): JSX.Element {
+  const { scene } = view;
+  const size = Math.round((frame.layout === 'wide' ? 330 : 210) * frame.unit);
+  const isPaused = scene.kind === 'paused';
+  const part = 'part' in scene && scene.part !== null ? shapeOf(scene.part) : null;
+  const lines = underCircle(scene, words);
+  return (
+    <aside class="room__aside">
+      <Circle
+        class="room__circle"
+        part={part}
+        shares={view.shares}
+        size={size}
+        numberSize={Math.round(size * 0.094)}
+        timeLeft={fractionOf(scene)}
+        pale={isPaused}
+      >
+        {isPaused ? <Picture name="signal-pause" class="room__cup" /> : undefined}
+      </Circle>
+      {lines.time !== '' && <p class="room__time">{lines.time}</p>}
+      {lines.note !== '' && <p class="room__note">{lines.note}</p>}
+    </aside>
+  );
+}
+
+const fractionOf = (scene: RoomScene): number | null => {
+  if (scene.kind !== 'running' && scene.kind !== 'hidden') return null;
+  return scene.time === null || scene.time.kind === 'ends' ? null : scene.time.fraction;
+};
+
+/** What stands under the circle: time, and in Inledning that one may rest. */
+const underCircle = (scene: RoomScene, words: RoomWords): { time: string; note: string } => {
+  if (scene.kind !== 'running' && scene.kind !== 'hidden') return { time: '', note: '' };
+  return {
+    time: scene.time === null ? '' : timeWords(scene.time, words),
+    note: scene.kind === 'running' ? roomNote(scene.body, words) : '',
+  };
+};

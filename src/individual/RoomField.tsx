@@ -1,0 +1,108 @@
+import type { JSX } from 'preact';
+import { Picture } from '../ui/Picture/Picture.tsx';
+import type { PictureName } from '../ui/Picture/pictureNames.ts';
+import type { RoomBlock, RoomColumn, RoomNamed, RoomPicture } from './roomBlocks.ts';
+
+/** The content field: the blocks of one page, as they were dealt out. Draws, decides nothing. */
+export function RoomField({ blocks }: { readonly blocks: readonly RoomBlock[] }): JSX.Element {
+  return (
+    <>
+      {blocks.map((block, index) => (
+        <Block key={keyOf(block, index)} block={block} />
+      ))}
+    </>
+  );
+}
+
+const keyOf = (block: RoomBlock, index: number): string =>
+  block.kind === 'people' || block.kind === 'columns'
+    ? `${block.kind}${index}`
+    : `${block.kind}${index}${block.text}`;
+
+function Block({ block }: { readonly block: RoomBlock }): JSX.Element {
+  switch (block.kind) {
+    case 'own':
+      return <blockquote class="room__own">{`”${block.text}”`}</blockquote>;
+    case 'question':
+      return <h3 class="room__question">{block.text}</h3>;
+    case 'step':
+      return (
+        <h3 class="room__step">
+          <Picture name="thing-flag" class="room__flag" />
+          <span>{block.text}</span>
+        </h3>
+      );
+    case 'line':
+      return (
+        <p class={block.strong ? 'room__line room__line--strong' : 'room__line'}>{block.text}</p>
+      );
+    case 'people':
+      return <People people={block.people} />;
+    case 'columns':
+      return (
+        <div class="room__columns">
+          {block.columns.map((column) => (
+            <Column key={column.heading} column={column} />
+          ))}
+        </div>
+      );
+    case 'row':
+      return <Row {...block} />;
+  }
+}
+
+const pictures: Readonly<Record<Exclude<RoomPicture, 'none'>, PictureName>> = {
+  person: 'person',
+  self: 'person-self',
+  calendar: 'thing-calendar',
+  call: 'thing-call',
+  paper: 'thing-paper',
+};
+
+function Row({ picture, text, lines }: Extract<RoomBlock, { kind: 'row' }>): JSX.Element {
+  return (
+    <div class={picture === 'none' ? 'room__row room__row--bare' : 'room__row'}>
+      {picture !== 'none' && <Picture name={pictures[picture]} class="room__picture" />}
+      <div class="room__words">
+        <p class="room__text">{text}</p>
+        {lines.map((line) => (
+          <p key={line} class="room__second">
+            {line}
+          </p>
+        ))}
+      </div>
+    </div>
+  );
+}
+
+function People({ people }: { readonly people: readonly RoomNamed[] }): JSX.Element {
+  return (
+    <ul class="room__people">
+      {people.map((person) => (
+        <li key={`${person.name} ${person.what}`}>
+          <p class="room__name">{person.name}</p>
+          {person.what !== '' && <p class="room__second">{person.what}</p>}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Column({ column }: { readonly column: RoomColumn }): JSX.Element {
+  return (
+    <section class="room__column">
+      <h3 class="room__column-heading">
+        <Picture
+          name={column.picture === 'sun' ? 'weather-sun' : 'weather-cloud'}
+          class="room__picture"
+        />
+        <span>{column.heading}</span>
+      </h3>
+      {column.texts.map((text) => (
+        <p key={text} class="room__second">
+          {text}
+        </p>
+      ))}
+    </section>
+  );
+}

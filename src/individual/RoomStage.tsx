@@ -1,0 +1,106 @@
+import type { JSX } from 'preact';
+import { useLayoutEffect, useRef } from 'preact/hooks';
+import { formatTime } from '../i18n/formats.ts';
+import { useT } from '../i18n/useT.ts';
+import { partNumber } from '../meeting/parts.ts';
+import { Shape } from '../ui/Shape/Shape.tsx';
+import { RoomCircle } from './RoomCircle.tsx';
+import { RoomField } from './RoomField.tsx';
+import type { RoomPage } from './roomBlocks.ts';
+import { type RoomWords, roomFoot } from './roomContent.ts';
+import type { RoomFrame } from './roomFrame.ts';
+import type { RoomScene, RoomView } from './roomShape.ts';
+import { shapeOf } from './shapeOf.ts';
+import './room.css';
+
+export interface RoomStageProps {
+  readonly view: RoomView;
+  readonly frame: RoomFrame;
+  readonly words: RoomWords;
+  /** The page of the field that stands now. */
+  readonly page: RoomPage | null;
+  /** Told when the page did not fit in the field after all: the next one is dealt thinner. */
+  readonly onOverflow: () => void;
+}
+
+/** The shared view's one frame for all five parts: circle and foot never move, only the field changes. */
+export function RoomStage({ view, frame, words, page, onOverflow }: RoomStageProps): JSX.Element {
+  const { scene } = view;
+  return (
+    <div class={`room room--${frame.layout}`} style={frameVariables(frame)}>
+      <RoomCircle view={view} frame={frame} words={words} />
+      <Field scene={scene} words={words} page={page} onOverflow={onOverflow} />
+      <Foot scene={scene} words={words} />
+    </div>
+  );
+}
+
+const frameVariables = (frame: RoomFrame): Record<string, string> => ({
+  '--room-unit': `${frame.unit}px`,
+  '--room-text': String(frame.text),
+  '--room-second': String(frame.second),
+});
+
+type FieldProps = Pick<RoomStageProps, 'words' | 'page' | 'onOverflow'> & {
+  readonly scene: RoomScene;
+};
+
+function Field({ scene, words, page, onOverflow }: FieldProps): JSX.Element {
+  const t = useT();
+  const field = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => {
+    const here = field.current;
+    if (here !== null && here.scrollHeight > here.clientHeight + 1) onOverflow();
+  });
+  switch (scene.kind) {
+    case 'running':
+      return (
+        <section class="room__main">
+          <header class="room__head" data-part={partNumber(scene.part)}>
+            <h2 class="room__heading">
+              <Shape part={shapeOf(scene.part)} class="room__shape" />
+              <span>{t(`room:part.${scene.part}.name`)}</span>
+            </h2>
+            <p class="room__sentence">{page?.sentence ?? t(`room:part.${scene.part}.line`)}</p>
+          </header>
+          <div class="room__field" ref={field} data-part={partNumber(scene.part)}>
+            {page !== null && <RoomField blocks={page.blocks} />}
+          </div>
+        </section>
+      );
+    case 'paused':
+      return (
+        <Still
+          big={t('room:paused')}
+          more={
+            scene.until === null ? '' : t('room:pausedUntil', { time: formatTime(scene.until) })
+          }
+        />
+      );
+    case 'hidden':
+      return <Still big={t('room:hidden')} more="" />;
+    case 'waiting':
+      return <Still big={t('room:waitingStart')} more="" />;
+    case 'thanks':
+      return <Still big={words.t('room:thanks')} more="" />;
+  }
+}
+
+function Still({ big, more }: { readonly big: string; readonly more: string }): JSX.Element {
+  return (
+    <section class="room__main room__main--still">
+      <h2 class="room__still">{big}</h2>
+      {more !== '' && <p class="room__sentence">{more}</p>}
+    </section>
+  );
+}
+
+function Foot({ scene, words }: Pick<FieldProps, 'scene' | 'words'>): JSX.Element {
+  const foot = scene.kind === 'running' ? roomFoot(scene, words) : { start: '', end: '' };
+  return (
+    <footer class="room__foot">
+      <p>{foot.start}</p>
+      <p>{foot.end}</p>
+    </footer>
+  );
+}

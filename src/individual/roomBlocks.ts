@@ -1,0 +1,71 @@
+/**
+ * What stands in the content field of the shared view, already in words: blocks, and pages of blocks.
+ * The views draw them; `roomPages` deals them out so that nothing ever needs to scroll.
+ */
+export type RoomPicture = 'person' | 'self' | 'calendar' | 'call' | 'paper' | 'none';
+
+export type RoomBlock =
+  /** The individual's own words, with the ribbon and quotation marks. */
+  | { readonly kind: 'own'; readonly text: string }
+  | { readonly kind: 'question'; readonly text: string }
+  | { readonly kind: 'people'; readonly people: readonly RoomNamed[] }
+  | { readonly kind: 'columns'; readonly columns: readonly RoomColumn[] }
+  | { readonly kind: 'step'; readonly text: string }
+  | {
+      readonly kind: 'row';
+      readonly picture: RoomPicture;
+      readonly text: string;
+      readonly lines: readonly string[];
+    }
+  /** Our own line below the rows: a question to the individual, or about the photograph. */
+  | { readonly kind: 'line'; readonly text: string; readonly strong: boolean };
+
+export interface RoomNamed {
+  readonly name: string;
+  readonly what: string;
+}
+
+export interface RoomColumn {
+  readonly picture: 'sun' | 'cloud';
+  readonly heading: string;
+  readonly texts: readonly string[];
+}
+
+/** What belongs together on its pages: `head` is said again on each, `tail` stands on the last. */
+export interface RoomSection {
+  readonly sentence: string;
+  readonly head: readonly RoomBlock[];
+  readonly rows: readonly RoomBlock[];
+  readonly tail: readonly RoomBlock[];
+}
+
+export interface RoomPage {
+  readonly sentence: string;
+  readonly blocks: readonly RoomBlock[];
+}
+
+export const countWords = (text: string): number =>
+  text.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
+
+/** Words of a block. Names of those around the table are counted apart (looks.md 4). */
+export const wordsOf = (block: RoomBlock): number => {
+  switch (block.kind) {
+    case 'own':
+    case 'question':
+    case 'step':
+    case 'line':
+      return countWords(block.text);
+    case 'people':
+      return block.people.reduce((sum, each) => sum + countWords(each.what), 0);
+    case 'columns':
+      return block.columns.reduce(
+        (sum, column) =>
+          sum +
+          countWords(column.heading) +
+          column.texts.reduce((all, text) => all + countWords(text), 0),
+        0,
+      );
+    case 'row':
+      return countWords(block.text) + block.lines.reduce((sum, line) => sum + countWords(line), 0);
+  }
+};

@@ -1,0 +1,325 @@
+import { formatDayMonth, formatList, formatTime, formatWeekdayDate } from '../i18n/formats.ts';
+import type { Translate } from '../i18n/keys.ts';
+import type { Instant, LocalDate } from '../shared/deps.ts';
+import type { RoomBlock, RoomNamed, RoomPicture, RoomSection } from './roomBlocks.ts';
+import type {
+  RoomAsk,
+  RoomBody,
+  RoomDoer,
+  RoomDoings,
+  RoomPerson,
+  RoomPlace,
+  RoomRound,
+  RoomRow,
+  RoomTally,
+  RoomTime,
+  RoomUndecided,
+  RoomView,
+  RoomWhen,
+} from './roomShape.ts';
+
+/** Puts the room's data into words. Takes `RoomView` and texts, nothing else: it cannot say what the allow-list left out. */
+export interface RoomWords {
+  readonly t: Translate;
+  /** "1 juni" */
+  readonly day: (date: LocalDate) => string;
+  /** "tisdag 9 juni" */
+  readonly weekday: (date: LocalDate) => string;
+  /** "14.45" */
+  readonly clock: (at: Instant) => string;
+  /** "Eva, Per och Anna" */
+  readonly list: (items: readonly string[]) => string;
+}
+
+export const roomWords = (t: Translate): RoomWords => ({
+  t,
+  day: formatDayMonth,
+  weekday: formatWeekdayDate,
+  clock: formatTime,
+  list: formatList,
+});
+
+export interface RoomFoot {
+  readonly start: string;
+  readonly end: string;
+}
+
+const mostNames = 8;
+const mostTexts = 2;
+
+export const placeWords = (place: RoomPlace, { t }: RoomWords): string => {
+  switch (place.kind) {
+    case 'words':
+      return place.text;
+    case 'authority':
+      return t(`room:authority.${place.authority}`);
+    case 'none':
+      return '';
+  }
+};
+
+const joined = (...parts: readonly string[]): string =>
+  parts.filter((part) => part !== '').join(', ');
+
+const dotted = (...parts: readonly string[]): string =>
+  parts.filter((part) => part !== '').join(' · ');
+
+const capital = (text: string): string =>
+  text === '' ? '' : text.charAt(0).toLocaleUpperCase('sv') + text.slice(1);
+
+const whoWords = (who: RoomDoer, words: RoomWords): string =>
+  who === 'self'
+    ? words.t('room:self')
+    : joined(who.name, placeWords(who.place, words)) || words.t('room:who.open');
+
+const severalWords = (who: readonly RoomDoer[], words: RoomWords): string => {
+  const [only] = who;
+  if (only === undefined) return words.t('room:who.open');
+  if (who.length === 1) return whoWords(only, words);
+  return words.list(
+    who.map((each) =>
+      each === 'self' ? words.t('room:self') : each.name || placeWords(each.place, words),
+    ),
+  );
+};
+
+export const whenWords = (when: RoomWhen | null, words: RoomWords): string => {
+  if (when === null) return '';
+  return joined(
+    when.every === null ? '' : words.t(`room:every.${when.every}`),
+    when.text,
+    when.before === null ? '' : words.t('room:before', { date: words.day(when.before) }),
+  );
+};
+
+export const undecidedWords = ({ by, date }: RoomUndecided, words: RoomWords): string => {
+  if (date === null) {
+    return by === '' ? words.t('room:undecided.open') : words.t('room:undecided.by', { by });
+  }
+  const day = words.day(date);
+  return by === ''
+    ? words.t('room:undecided.date', { date: day })
+    : words.t('room:undecided.byDate', { by, date: day });
+};
+
+export const timeWords = (time: RoomTime, { t, clock }: RoomWords): string => {
+  switch (time.kind) {
+    case 'left':
+      return t('room:time.left', { minutes: time.minutes });
+    case 'soon':
+      return t('room:time.soon');
+    case 'ends':
+      return t('room:time.ends', { time: clock(time.at) });
+  }
+};
+
+const tallyWords = (tally: RoomTally, { t }: RoomWords): string => {
+  const agreed = tally.agreed === 0 ? '' : t('room:agreed', { count: tally.agreed });
+  const waiting = tally.waiting === 0 ? '' : t('room:waiting', { count: tally.waiting });
+  return dotted(agreed, waiting);
+};
+
+const row = (picture: RoomPicture, text: string, ...lines: readonly string[]): RoomBlock => ({
+  kind: 'row',
+  picture,
+  text,
+  lines: lines.filter((line) => line !== ''),
+});
+
+/** The content field of a part, as sections to be dealt out on pages. */
+export const roomSections = (body: RoomBody, words: RoomWords): readonly RoomSection[] => {
+  const { t } = words;
+  const sentence = t(`room:part.${body.part}.line`);
+  switch (body.part) {
+    case 'inledning':
+      return [{ sentence, head: [], tail: [], rows: openingBlocks(body.own, body.people, words) }];
+    case 'aktuellSituation':
+      return [
+        {
+          sentence,
+          head: [],
+          tail: [],
+          rows: [
+            { kind: 'question', text: t('room:important') },
+            ...own(body.own),
+            {
+              kind: 'columns',
+              columns: [
+                {
+                  picture: 'sun',
+                  heading: t('room:worksWell'),
+                  texts: body.worksWell.slice(0, mostTexts),
+                },
+                {
+                  picture: 'cloud',
+                  heading: t('room:worksLess'),
+                  texts: body.worksLess.slice(0, mostTexts),
+                },
+              ],
+            },
+          ],
+        },
+      ];
+    case 'behov':
+      return body.steps.length === 0
+        ? [{ sentence, head: [], rows: [], tail: [] }]
+        : body.steps.map((step) => ({
+            sentence,
+            head:
+              step.number === null || step.text === null
+                ? []
+                : [
+                    {
+                      kind: 'step',
+                      text: t('room:step', { number: step.number, text: step.text }),
+                    },
+                  ],
+            rows: step.rows.map((each) => needRow(each, words)),
+            tail: [],
+          }));
+    case 'sammanfattning': {
+      const agreed: RoomSection = {
+        sentence,
+        head: [],
+        rows: body.people.map((each) => doingsRow(each, words)),
+        tail: [{ kind: 'line', strong: true, text: t('room:questions') }],
+      };
+      return body.disagreements.length === 0
+        ? [agreed]
+        : [
+            agreed,
+            {
+              sentence: t('room:disagreements'),
+              head: [],
+              rows: body.disagreements.map((text) => row('none', text)),
+              tail: [],
+            },
+          ];
+    }
+    case 'avslutning':
+      return [
+        {
+          sentence,
+          head: [],
+          rows: closingRows(body, words),
+          tail: [{ kind: 'line', strong: false, text: t('room:photo') }],
+        },
+      ];
+  }
+};
+
+const own = (text: string | null): readonly RoomBlock[] =>
+  text === null ? [] : [{ kind: 'own', text }];
+
+const openingBlocks = (
+  text: string | null,
+  people: readonly RoomPerson[],
+  words: RoomWords,
+): readonly RoomBlock[] => {
+  const named = people.map((person): RoomNamed => {
+    if (person.kind === 'individual') {
+      return {
+        name: person.name ?? words.t('room:you'),
+        what: words.t(person.leads ? 'room:youLead' : 'room:yourMeeting'),
+      };
+    }
+    const what = joined(...person.what.map((place) => placeWords(place, words)));
+    return { name: person.name, what: person.leads ? words.t('room:leads') : what };
+  });
+  const more = named.length - mostNames;
+  const shown: readonly RoomNamed[] =
+    more > 0
+      ? [...named.slice(0, mostNames), { name: words.t('room:more', { count: more }), what: '' }]
+      : named;
+  return [
+    ...own(text),
+    ...(shown.length === 0 ? [] : [{ kind: 'people', people: shown } as const]),
+  ];
+};
+
+const needRow = (each: RoomRow, words: RoomWords): RoomBlock => {
+  if (each.undecided !== null) return row('none', each.text, undecidedWords(each.undecided, words));
+  return row('none', each.text, dotted(severalWords(each.who, words), whenWords(each.when, words)));
+};
+
+const doingsRow = ({ who, rows }: RoomDoings, words: RoomWords): RoomBlock =>
+  row(
+    who === 'self' ? 'self' : 'person',
+    whoWords(who, words),
+    ...rows.map((each) =>
+      each.undecided === null
+        ? dotted(each.text, whenWords(each.when, words))
+        : dotted(each.text, undecidedWords(each.undecided, words)),
+    ),
+  );
+
+const askText = (ask: RoomAsk, { t }: RoomWords): string =>
+  ask.about === ''
+    ? t('room:ask.any', { name: ask.name })
+    : t('room:ask.about', { about: ask.about, name: ask.name });
+
+const closingRows = (
+  body: Extract<RoomBody, { part: 'avslutning' }>,
+  words: RoomWords,
+): readonly RoomBlock[] => {
+  const { t } = words;
+  const rows: RoomBlock[] = [];
+  if (body.next !== null) {
+    const { date, time, place, caller } = body.next;
+    const day = words.weekday(date);
+    rows.push(
+      row(
+        'calendar',
+        time === ''
+          ? t('room:next.day', { day })
+          : t('room:next.time', { day, time: time.replace(':', '.') }),
+        dotted(place, caller === '' ? '' : t('room:next.caller', { name: caller })),
+      ),
+    );
+  }
+  for (const ask of body.ask)
+    rows.push(row('call', askText(ask, words), dotted(ask.phone, ask.hours)));
+  rows.push(row('paper', t(`room:copy.${body.copy}`), t(`room:copyMore.${body.copy}`)));
+  return rows;
+};
+
+/** The line under the circle in Inledning. */
+export const roomNote = (body: RoomBody, { t }: RoomWords): string =>
+  body.part === 'inledning' ? t('room:pauseAny') : '';
+
+export const roomFoot = (
+  scene: Extract<RoomView['scene'], { kind: 'running' }>,
+  words: RoomWords,
+): RoomFoot => {
+  const { t } = words;
+  const end =
+    scene.next === null ? '' : t('room:then', { part: t(`room:part.${scene.next}.name`) });
+  if (scene.round !== null) return { start: roundWords(scene.round, words), end };
+  const { body } = scene;
+  switch (body.part) {
+    case 'inledning':
+      return { start: t('room:promise'), end: '' };
+    case 'aktuellSituation':
+      return { start: '', end };
+    case 'behov':
+      return {
+        start: tallyWords(body.agreed, words) || (body.goal ?? ''),
+        end,
+      };
+    case 'sammanfattning':
+      return {
+        start:
+          body.lead === null
+            ? tallyWords(body.agreed, words)
+            : t('room:lead', {
+                who: capital(joined(body.lead.name, placeWords(body.lead.place, words))),
+              }),
+        end,
+      };
+    case 'avslutning':
+      return { start: t('room:thanks'), end: '' };
+  }
+};
+
+const roundWords = ({ now, next }: RoomRound, { t }: RoomWords): string =>
+  next === null ? t('room:round.last', { now }) : t('room:round.both', { now, next });

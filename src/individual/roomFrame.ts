@@ -1,0 +1,67 @@
+/**
+ * The measures of the shared view: how big a unit is on this screen, and how much the content field holds.
+ * One unit is one px of the frame 1180×820 of looks.md 1.2; the bar below is in px and not part of it.
+ */
+export interface RoomFrame {
+  readonly layout: 'wide' | 'tall';
+  /** CSS px a unit. */
+  readonly unit: number;
+  /** Sizes of the content field, in units. */
+  readonly fieldWidth: number;
+  readonly fieldHeight: number;
+  /** At most so many rows and words a page (field.md 14). */
+  readonly rows: number;
+  readonly words: number;
+  /** Type sizes in units: a row's first line and its second. */
+  readonly text: number;
+  readonly second: number;
+}
+
+export interface RoomSpace {
+  /** The whole window, px. */
+  readonly windowWidth: number;
+  readonly windowHeight: number;
+  /** What is left above bar and writing line, px. */
+  readonly stageHeight: number;
+  /** 1 is the usual text size; 2 is 200 %. */
+  readonly textScale: number;
+}
+
+/** Nothing under 17 px: the second line is 34 units. */
+const smallestUnit = 0.5;
+
+export const roomFrame = (space: RoomSpace): RoomFrame => {
+  const large = space.textScale >= 1.5;
+  const text = large ? 54 : 42;
+  const second = large ? 44 : 34;
+  const words = 45;
+  if (space.windowWidth >= space.windowHeight) {
+    const unit = Math.max(
+      smallestUnit,
+      Math.min(space.windowWidth / 1180, space.windowHeight / 820),
+    );
+    return {
+      layout: 'wide',
+      unit,
+      fieldWidth: space.windowWidth / unit - 396 - 28,
+      fieldHeight: Math.max(160, space.stageHeight / unit - 170 - 76),
+      rows: large ? 2 : 3,
+      words,
+      text,
+      second,
+    };
+  }
+  // Upright: a phone's frame is narrower in units, so that its letters are not too small for a hand's distance.
+  const base = space.windowWidth < 600 ? 640 : 820;
+  const unit = Math.max(smallestUnit, space.windowWidth / base);
+  return {
+    layout: 'tall',
+    unit,
+    fieldWidth: space.windowWidth / unit - 56,
+    fieldHeight: Math.max(160, space.stageHeight / unit - 330 - 110),
+    rows: large ? 2 : 3,
+    words,
+    text,
+    second,
+  };
+};

@@ -1,0 +1,211 @@
+import { endTime, minute, partDiscFraction, partTimeLeft, timeWords } from '../meeting/clock.ts';
+import type { Meeting } from '../meeting/meetingState.ts';
+import { nextPart, type Part, parts } from '../meeting/parts.ts';
+import type { CaseState } from '../meeting/workspace.ts';
+import type { Register } from '../plan/model.ts';
+import type { Instant } from '../shared/deps.ts';
+import {
+  askOf,
+  doingsOf,
+  leadOf,
+  nextMeetingOf,
+  ownWords,
+  peopleOf,
+  type RoomRules,
+  roundName,
+  screenNameOf,
+  shownTexts,
+  stepsOf,
+  tallyOf,
+} from './roomPlan.ts';
+import type { RoomBody, RoomCopy, RoomRound, RoomScene, RoomTime, RoomView } from './roomShape.ts';
+
+/** How long the last picture stands after **Avsluta mötet** (field.md 2). */
+export const standsAfterEnd = 2 * minute;
+
+export interface RoomChoices {
+  /** **Visa tid: nej**: the end of the meeting instead of a countdown. */
+  readonly countdown: boolean;
+}
+
+/**
+ * The one allow-list between a case and the room (field.md 2). Whoever shows something to others shows what this
+ * returns, and nothing else. Never in it, with no switch: what is being typed, notes, parked questions, mandate,
+ * replies, level, consent and its exceptions, personnummer, address, private phone, answers, versions, the log.
+ */
+export const selectRoomView = (
+  state: CaseState,
+  now: Instant,
+  choices: RoomChoices = { countdown: true },
+): RoomView => ({
+  screenName: screenNameOf(state.plan),
+  shares: parts.map((part) => state.meeting.current.shares[part]),
+  scene: sceneOf(state, now, choices),
+});
+
+const sceneOf = (state: CaseState, now: Instant, choices: RoomChoices): RoomScene => {
+  const meeting = state.meeting.current;
+  switch (meeting.phase) {
+    case 'waiting':
+      return { kind: 'waiting' };
+    case 'paused':
+      return { kind: 'paused', part: meeting.part, until: meeting.pausedUntil };
+    case 'halted':
+      // A changed consent is nobody's business in the room: it looks like any pause.
+      return meeting.halted === 'cutShort'
+        ? { kind: 'thanks' }
+        : { kind: 'paused', part: meeting.part, until: null };
+    case 'ended':
+      return endedScene(state, meeting, now);
+    case 'running':
+    case 'onPaper': {
+      const time = meeting.phase === 'onPaper' ? null : timeOf(meeting, now, choices);
+      if (meeting.hidden) return { kind: 'hidden', part: meeting.part, time };
+      return {
+        kind: 'running',
+        part: meeting.part,
+        next: nextPart(meeting.part),
+        time,
+        round: roundOf(state, meeting),
+        page: meeting.page,
+        body: bodyOf(meeting.part, state, false),
+      };
+    }
+  }
+};
+
+const endedScene = (state: CaseState, meeting: Meeting, now: Instant): RoomScene => {
+  const { ended } = meeting;
+  const empty =
+    ended === null ||
+    ended.ground === 'samtyckeAterkallat' ||
+    meeting.hidden ||
+    now - ended.at >= standsAfterEnd;
+  return empty
+    ? { kind: 'thanks' }
+    : {
+        kind: 'running',
+        part: 'avslutning',
+        next: null,
+        time: null,
+        round: null,
+        page: meeting.page,
+        body: bodyOf('avslutning', state, true),
+      };
+};
+
+const timeOf = (meeting: Meeting, now: Instant, choices: RoomChoices): RoomTime => {
+  if (!choices.countdown) return { kind: 'ends', at: endTime(meeting, now) };
+  const fraction = partDiscFraction(meeting, now);
+  const words = timeWords(partTimeLeft(meeting, now));
+  return words.kind === 'soon'
+    ? { kind: 'soon', fraction }
+    : { kind: 'left', minutes: words.minutes, fraction };
+};
+
+/** Two who wrote at once about secrecy: the careful one holds. */
+const isOn = (register: Register<boolean>): boolean =>
+  register.value === true || register.both.some((write) => write.value);
+
+const rulesOf = (state: CaseState): RoomRules => {
+  const { plan, meeting } = state;
+  const individual = plan.participants.find((person) => person.isIndividual);
+  const isOut = (id: string) => meeting.current.out.some((each) => each.participantId === id);
+  return {
+    plan,
+    guarded: isOn(plan.protectedIdentity),
+    individualIsHere: individual === undefined || !isOut(individual.id),
+    leaders: leadersOf(state),
+  };
+};
+
+/** Ids of those around the table who lead: the individual if so chosen, else the one who started the meeting. */
+const leadersOf = ({ plan, meeting, log }: CaseState): readonly string[] => {
+  if (plan.leads.value === 'huvudperson') {
+    return plan.participants.filter((person) => person.isIndividual).map((person) => person.id);
+  }
+  if (plan.leads.value === 'kollega') return [];
+  const start = log.find(({ fact }) => isStartOf(fact.data, meeting.current.id));
+  const name = start?.fact.by.name.trim() ?? '';
+  return name === ''
+    ? []
+    : plan.participants.filter((person) => person.name.trim() === name).map((person) => person.id);
+};
+
+const isStartOf = (data: unknown, meetingId: string | null): boolean => {
+  if (meetingId === null || typeof data !== 'object' || data === null) return false;
+  if (!('meetingId' in data) || data.meetingId !== meetingId || !('event' in data)) return false;
+  const { event } = data;
+  return (
+    typeof event === 'object' &&
+    event !== null &&
+    'type' in event &&
+    event.type === 'meeting.started'
+  );
+};
+
+const roundOf = (state: CaseState, meeting: Meeting): RoomRound | null => {
+  if (meeting.round === null) return null;
+  const rules = rulesOf(state);
+  const now = roundName(meeting.round.now, rules);
+  if (now === null) return null;
+  const next = meeting.round.next === null ? null : roundName(meeting.round.next, rules);
+  return { now, next };
+};
+
+const bodyOf = (part: Part, state: CaseState, over: boolean): RoomBody => {
+  const rules = rulesOf(state);
+  const { plan } = rules;
+  switch (part) {
+    case 'inledning':
+      return { part, own: ownWords(rules), people: peopleOf(rules) };
+    case 'aktuellSituation':
+      return {
+        part,
+        own: ownWords(rules),
+        worksWell: shownTexts(plan.worksWell, rules),
+        worksLess: shownTexts(plan.worksLess, rules),
+      };
+    case 'behov': {
+      const steps = stepsOf(rules);
+      return {
+        part,
+        goal: steps.length > 0 ? null : (shownTexts(plan.longTermGoals, rules)[0] ?? null),
+        steps,
+        agreed: tallyOf(steps),
+      };
+    }
+    case 'sammanfattning': {
+      const steps = stepsOf(rules);
+      return {
+        part,
+        people: doingsOf(steps),
+        disagreements: shownTexts(plan.disagreements, rules),
+        lead: leadOf(rules),
+        agreed: tallyOf(steps),
+      };
+    }
+    case 'avslutning':
+      return {
+        part,
+        next: nextMeetingOf(rules),
+        ask: askOf(rules),
+        copy: copyOf(state),
+        over,
+      };
+  }
+};
+
+const copyOf = ({ after }: CaseState): RoomCopy => {
+  const given = after.find((line) => line.line === 'ge');
+  switch (given?.way) {
+    case 'papper':
+      return 'paper';
+    case 'telefon':
+      return 'phone';
+    case 'post':
+      return 'post';
+    default:
+      return 'always';
+  }
+};
