@@ -1,0 +1,284 @@
+/**
+ * Makes a `Page` of an engine's few own abilities. What a journey relies on (finding, waiting, words of failure)
+ * is here, once; what differs between browsers is in `Tab`.
+ */
+import { finderSource } from './finderSource.ts';
+import type { NameQuery } from './page/finder.ts';
+import type { BrowserOptions, Name, Page, Viewport, WaitOptions } from './types.ts';
+
+/** What an engine must be able to do. `H` is its handle of an element. */
+export interface Tab<H> {
+  readonly open: (url: string) => Promise<void>;
+  readonly reload: () => Promise<void>;
+  readonly back: () => Promise<void>;
+  readonly url: () => Promise<string>;
+  /** `source` is the text of a function. Resolves to its JSON value. */
+  readonly call: (source: string, args: readonly unknown[]) => Promise<unknown>;
+  /** As `call`, for a function that gives an element or null. */
+  readonly handle: (source: string, args: readonly unknown[]) => Promise<H | null>;
+  readonly run: (source: string) => Promise<void>;
+  readonly click: (element: H) => Promise<void>;
+  readonly key: (key: string) => Promise<void>;
+  readonly keys: (text: string) => Promise<void>;
+  readonly screenshot: (path: string) => Promise<void>;
+  readonly setViewport: (viewport: Viewport) => Promise<void>;
+  readonly setColorScheme: (scheme: 'light' | 'dark') => Promise<void>;
+  readonly problems: () => readonly string[] | null;
+  readonly close: () => Promise<void>;
+}
+
+const interval = 40;
+
+const pause = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, interval));
+
+const toQuery = (name: Name): NameQuery =>
+  typeof name === 'string' ? { text: name } : { pattern: name.source, flags: name.flags };
+
+const show = (name: Name): string => (typeof name === 'string' ? `“${name}”` : String(name));
+
+/** The page went away under our hands (it navigates, or loads anew): ask again. */
+const isPassing = (error: unknown): boolean =>
+  /context was destroyed|navigat|detached|stale|not attached|no such (element|frame)|Cannot find context|DiscardedBrowsingContext|realm|noFinder|Target closed while/i.test(
+    String(error),
+  );
+
+export const createPage = <H>(tab: Tab<H>, options: BrowserOptions): Page => {
+  const patience = options.timeout ?? 10_000;
+
+  /** Asks again and again until `attempt` gives something else than undefined. */
+  const persist = async <T>(
+    attempt: () => Promise<T | undefined>,
+    failure: (last: unknown) => Promise<string>,
+    { timeout = patience }: WaitOptions = {},
+  ): Promise<T> => {
+    const end = performance.now() + timeout;
+    let last: unknown;
+    for (;;) {
+      try {
+        const value = await attempt();
+        if (value !== undefined) return value;
+      } catch (error) {
+        if (!isPassing(error)) throw error;
+        last = error;
+      }
+      if (performance.now() > end) throw new Error(await failure(last));
+      await pause();
+    }
+  };
+
+  const ensureFinder = async (): Promise<void> => {
+    const isThere = await tab.call("() => typeof globalThis.__sipFinder === 'object'", []);
+    if (isThere !== true) await tab.run(await finderSource());
+  };
+
+  const ask = async <T>(source: string, ...args: unknown[]): Promise<T> => {
+    await ensureFinder();
+    return (await tab.call(source, args)) as T;
+  };
+
+  const whatIsThere = async (role: string): Promise<string> => {
+    try {
+      const names = await ask<string[]>('(role) => globalThis.__sipFinder.names(role)', role);
+      const url = await tab.url();
+      return `There is: ${names.length === 0 ? 'nothing' : names.map((name) => `“${name}”`).join(', ')} (${url})`;
+    } catch (error) {
+      return `The page could not be asked: ${String(error)}`;
+    }
+  };
+
+  /** Waits until there is just one, and it can be pressed when `press` is wanted. */
+  const one = (
+    role: string,
+    name: Name,
+    wait: WaitOptions | undefined,
+    aim: 'press' | 'see' = 'see',
+  ): Promise<H> => {
+    let why = 'it is not there';
+    return persist(
+      async () => {
+        const found = await ask<{ count: number; obstacle: string | null }>(
+          `(role, name, aim) => {
+            const finder = globalThis.__sipFinder;
+            const all = finder.find(role, name);
+            const obstacle = all.length === 1 && aim === 'press' ? finder.obstacle(all[0]) : null;
+            return { count: all.length, obstacle };
+          }`,
+          role,
+          toQuery(name),
+          aim,
+        );
+        if (found.count !== 1) {
+          why = found.count === 0 ? 'it is not there' : `there are ${found.count}`;
+          return undefined;
+        }
+        if (found.obstacle !== null) {
+          why = found.obstacle;
+          return undefined;
+        }
+        const element = await tab.handle(
+          `(role, name, aim) => {
+            const finder = globalThis.__sipFinder;
+            const element = finder.find(role, name)[0];
+            if (element === undefined) return null;
+            return aim === 'press' ? finder.target(element) : element;
+          }`,
+          [role, toQuery(name), aim],
+        );
+        return element ?? undefined;
+      },
+      async () => `Waited for ${role} ${show(name)}: ${why}. ${await whatIsThere(role)}`,
+      wait,
+    );
+  };
+
+  /** Runs a piece of the finder on the one element found. */
+  const onOne = async <T>(
+    role: string,
+    name: Name,
+    body: string,
+    wait: WaitOptions | undefined,
+    ...args: unknown[]
+  ): Promise<T> => {
+    await one(role, name, wait);
+    return ask<T>(
+      `(role, name, ...args) => {
+        const finder = globalThis.__sipFinder;
+        const element = finder.find(role, name)[0];
+        if (element === undefined) throw new Error('noFinder: it went away');
+        ${body}
+      }`,
+      role,
+      toQuery(name),
+      ...args,
+    );
+  };
+
+  const focusField = async (name: Name, wait?: WaitOptions, chooseAll = false): Promise<void> => {
+    await tab.click(await one('field', name, wait, 'press'));
+    await onOne(
+      'field',
+      name,
+      `element.focus();
+       if (args[0]) { if (element.select) element.select(); }
+       else if (element.setSelectionRange && element.value !== undefined) {
+         try { element.setSelectionRange(element.value.length, element.value.length); } catch {}
+       }
+       return true;`,
+      wait,
+      chooseAll,
+    );
+  };
+
+  const isThere = async (role: string, name: Name): Promise<boolean> =>
+    (await ask<number>(
+      '(role, name) => globalThis.__sipFinder.find(role, name).length',
+      role,
+      toQuery(name),
+    )) > 0;
+
+  const pageText = async (): Promise<string> =>
+    String(await tab.call("() => document.body?.innerText ?? ''", []));
+
+  const evaluate: Page['evaluate'] = async (fn, ...args) =>
+    (await tab.call(fn.toString(), args)) as never;
+
+  return {
+    open: tab.open,
+    reload: tab.reload,
+    back: tab.back,
+    url: tab.url,
+    title: async () => String(await tab.call('() => document.title', [])),
+
+    press: async (role, name, wait) => {
+      let lastError: unknown;
+      await persist(
+        async () => {
+          const element = await one(role, name, wait, 'press');
+          try {
+            await tab.click(element);
+            return true;
+          } catch (error) {
+            // It moved or was drawn anew between finding and pressing.
+            lastError = error;
+            return undefined;
+          }
+        },
+        async () => `Could not press ${role} ${show(name)}: ${String(lastError)}`,
+        wait,
+      );
+    },
+    type: async (name, text, wait) => {
+      await focusField(name, wait);
+      await tab.keys(text);
+    },
+    fill: async (name, text, wait) => {
+      await focusField(name, wait, true);
+      if (text === '') await tab.key('Delete');
+      else await tab.keys(text);
+    },
+    setValue: async (name, value, wait) => {
+      await onOne('field', name, 'finder.setValue(element, args[0]); return true;', wait, value);
+    },
+    select: async (name, option, wait) => {
+      const isChosen = await onOne<boolean>(
+        'field',
+        name,
+        'return finder.selectOption(element, args[0]);',
+        wait,
+        option,
+      );
+      if (!isChosen) throw new Error(`There is no choice “${option}” in ${show(name)}.`);
+    },
+    key: tab.key,
+    keys: tab.keys,
+
+    text: pageText,
+    read: (role, name, wait) => onOne(role, name, 'return finder.textOf(element);', wait),
+    value: (name, wait) => onOne('field', name, 'return finder.fieldValue(element);', wait),
+    exists: isThere,
+    names: (role) => ask('(role) => globalThis.__sipFinder.names(role)', role),
+    isOn: (role, name, wait) => onOne(role, name, 'return finder.isOn(element);', wait),
+    focused: () => ask('() => globalThis.__sipFinder.describe(document.activeElement)'),
+    waitFor: async (role, name, wait) => {
+      await persist(
+        async () => ((await isThere(role, name)) ? true : undefined),
+        async () => `Waited for ${role} ${show(name)}. ${await whatIsThere(role)}`,
+        wait,
+      );
+    },
+    waitForGone: async (role, name, wait) => {
+      await persist(
+        async () => ((await isThere(role, name)) ? undefined : true),
+        async () => `Waited for ${role} ${show(name)} to go away; it is still there.`,
+        wait,
+      );
+    },
+    waitForText: async (text, wait) => {
+      await persist(
+        async () => {
+          const seen = await pageText();
+          const isSeen = typeof text === 'string' ? seen.includes(text) : text.test(seen);
+          return isSeen ? true : undefined;
+        },
+        async () => `Waited for the text ${show(text)}. The page says: ${await pageText()}`,
+        wait,
+      );
+    },
+    waitUntil: async (test, args, wait) => {
+      await persist(
+        async () => ((await tab.call(test.toString(), args)) ? true : undefined),
+        async (last) =>
+          `Waited in vain for ${test.toString()} ${last === undefined ? '' : String(last)}`,
+        wait,
+      );
+    },
+
+    evaluate,
+    run: tab.run,
+    screenshot: tab.screenshot,
+    setViewport: tab.setViewport,
+    setColorScheme: tab.setColorScheme,
+    problems: tab.problems,
+    close: tab.close,
+  };
+};
