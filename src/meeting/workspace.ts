@@ -1,5 +1,6 @@
 import type { ConsentState } from '../consent/consent.ts';
-import type { PlanDocument, TextRef } from '../plan/document.ts';
+import type { PlanDocument } from '../plan/document.ts';
+import type { TextRef } from '../plan/documentRead.ts';
 import type { Author, SipPlan } from '../plan/model.ts';
 import type { PlanVersion } from '../plan/versions.ts';
 import type { WriteContext } from '../plan/writeContext.ts';
