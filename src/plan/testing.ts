@@ -39,3 +39,9 @@ export const must = <T, E>(result: Result<T, E>): T => {
   if (!result.ok) throw new Error(`unexpected error: ${JSON.stringify(result.error)}`);
   return result.value;
 };
+
+/** The consents that a plan needs to be made ready. */
+export const saidYes = {
+  make: { answer: 'yes', withdrawn: false, form: 'muntligt', at: 1_780_000_000_000, by: eva },
+  share: { answer: 'yes', withdrawn: false, form: 'muntligt', at: 1_780_000_000_000, by: eva },
+} as const;

@@ -1,0 +1,18 @@
+/**
+ * Stable names of places in the plan, the same in every view: a view gives its element this id, and a way to mend
+ * something leads there. A row's is made of its own id.
+ */
+export type PlanAnchor =
+  | 'important'
+  | 'participants'
+  | 'longTermGoals'
+  | 'interventions'
+  | 'lead'
+  | 'nextMeeting'
+  | 'answers'
+  | `row-${string}`;
+
+export const rowAnchor = (id: string): PlanAnchor => `row-${id}`;
+
+/** The DOM id: `plan-lead`, `plan-row-…`. */
+export const anchorId = (anchor: PlanAnchor): string => `plan-${anchor}`;
