@@ -1,4 +1,4 @@
-import { isOpen } from '../meeting/meetingState.ts';
+import type { Meeting } from '../meeting/meetingState.ts';
 import type { CaseState } from '../meeting/workspace.ts';
 import { lawItems } from '../plan/completeness.ts';
 import type { Instant, LocalDate } from '../shared/deps.ts';
@@ -35,8 +35,8 @@ export interface CaseCard {
   readonly nextPlace: string;
   /** Minutes set aside, null when not said. */
   readonly minutes: number | null;
-  /** A meeting runs, is paused or halted, or is being written in from paper. */
-  readonly meeting: 'running' | 'paused' | 'halted' | 'onPaper' | null;
+  /** A meeting under way, and how: `cutShort` waits for another day, `onPaper` is being written in. */
+  readonly meeting: 'running' | 'paused' | 'halted' | 'cutShort' | 'onPaper' | null;
   readonly missing: readonly Missing[];
   readonly todo: readonly TodoItem[];
   readonly protectedIdentity: boolean;
@@ -45,6 +45,11 @@ export interface CaseCard {
 
 const filled = (value: string | null): string | null =>
   value === null || value.trim() === '' ? null : value.trim();
+
+const underWay = ({ phase, halted }: Meeting): CaseCard['meeting'] => {
+  if (phase === 'waiting' || phase === 'ended') return null;
+  return halted === 'cutShort' ? 'cutShort' : phase;
+};
 
 const open = (answer: string | null): boolean => answer === null || answer === 'later';
 
@@ -77,7 +82,6 @@ export const selectCard = (state: CaseState): CaseCard => {
   const { current } = meeting;
   const ended = current.phase === 'ended';
   const planned = ended ? plan.nextMeeting : plan.meeting;
-  const phase = current.phase;
   return {
     shape: 1,
     name: filled(plan.screenName.value) ?? filled(plan.name.value) ?? '',
@@ -86,7 +90,7 @@ export const selectCard = (state: CaseState): CaseCard => {
     nextTime: planned.time.value,
     nextPlace: planned.place.value ?? '',
     minutes: ended ? null : plan.meeting.minutes.value,
-    meeting: isOpen(current) && phase !== 'waiting' && phase !== 'ended' ? phase : null,
+    meeting: underWay(current),
     missing:
       current.ended?.ground === 'samtyckeAterkallat'
         ? []
@@ -111,8 +115,7 @@ export const isTodaysMeeting = (
   now: Instant,
   instantOf: (date: LocalDate, time: string) => Instant,
 ): boolean => {
-  if (card.meeting === 'running' || card.meeting === 'paused') return true;
-  if (card.meeting === 'halted' || card.meeting === 'onPaper') return false;
+  if (card.meeting !== null && card.meeting !== 'cutShort') return card.meeting !== 'onPaper';
   if (card.nextDate === null || card.nextTime === null) return false;
   return Math.abs(instantOf(card.nextDate, card.nextTime) - now) <= todayReach;
 };
