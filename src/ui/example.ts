@@ -5,3 +5,8 @@ export interface Example {
   readonly name: string;
   readonly render: () => JSX.Element;
 }
+
+/** For examples that nobody presses. */
+export function nothing(): void {
+  // The gallery shows how things look; what they do is in the tests.
+}

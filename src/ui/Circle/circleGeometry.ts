@@ -68,15 +68,15 @@ export function circleGeometry(
       `A${ri} ${ri} 0 ${long} 0 ${at(inner, from + cutInner)}z`,
     ].join('');
     const center = (from + to) / 2;
-    // The triangle's weight is low: moved towards the edge it looks centred.
-    const out = middle + (part === 3 ? 0.2 * number : 0);
+    // The triangle's weight is low: moved down it looks centred.
+    const drop = part === 3 ? 0.2 * number : 0;
     const rm = round(middle);
     return {
       part,
       path,
       sweep: `M${at(middle, from)}A${rm} ${rm} 0 ${long} 1 ${at(middle, to)}`,
-      x: round(size / 2 + out * Math.sin(center)),
-      y: round(size / 2 - out * Math.cos(center)),
+      x: round(size / 2 + middle * Math.sin(center)),
+      y: round(size / 2 - middle * Math.cos(center) + drop),
     };
   });
 

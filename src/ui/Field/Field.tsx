@@ -64,6 +64,7 @@ export function Field(props: FieldProps): JSX.Element {
 
   const common = {
     ...privateInput,
+    autoCapitalize: kind === 'text' ? 'sentences' : 'none',
     id,
     class: 'field__input',
     value: props.value,

@@ -6,7 +6,8 @@ export const privateInput = {
   autoComplete: 'off',
   autoCorrect: 'off',
   autoCapitalize: 'sentences',
-  spellCheck: false,
+  // The word, not the value: `false` would take the attribute away, which means yes.
+  spellCheck: 'false',
   writingsuggestions: 'false',
   'data-1p-ignore': '',
   'data-lpignore': 'true',
