@@ -4,11 +4,37 @@
  * `react` is `@preact/compat` already in package.json, so that `@xstate/react` and tests share one Preact.
  */
 import preact from '@preact/preset-vite';
+import { VitePWA } from 'vite-plugin-pwa';
 import { defineConfig } from 'vitest/config';
 import { compressDist } from './scripts/vite/compressDist.ts';
+import { createManifest } from './scripts/vite/manifest.ts';
 
 export default defineConfig({
-  plugins: [preact({ devToolsEnabled: false }), compressDist()],
+  plugins: [
+    preact({ devToolsEnabled: false }),
+    VitePWA({
+      // A new version waits until a person takes it (src/pwa/updateMachine.ts).
+      registerType: 'prompt',
+      injectRegister: false,
+      strategies: 'generateSW',
+      filename: 'sw.js',
+      manifest: createManifest(),
+      includeManifestIcons: false,
+      workbox: {
+        // The whole list is held against e2e/offline/precached.txt by a test.
+        globPatterns: ['**/*.{html,js,css,woff2,wasm,json}', 'icons/*.svg'],
+        dontCacheBustURLsMatching: /^assets\/.+-[\w-]{8}\.\w+$/,
+        navigateFallback: '/index.html',
+        navigateFallbackDenylist: [/\/[^/?]+\.[^/?]+$/],
+        cleanupOutdatedCaches: true,
+        clientsClaim: true,
+        inlineWorkboxRuntime: true,
+        sourcemap: false,
+        maximumFileSizeToCacheInBytes: 3 * 1024 * 1024,
+      },
+    }),
+    compressDist(),
+  ],
   build: {
     target: 'es2022',
     outDir: 'dist',
