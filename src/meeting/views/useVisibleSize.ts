@@ -33,5 +33,3 @@ export const useVisibleSize = (): VisibleSize => {
   return size;
 };
 
-/** Under this height writing has a layout of its own. */
-export const keyboardHeight = 560;

@@ -1,0 +1,153 @@
+/** The frame of a meeting under way (looks.md 1.4). The pieces keep their places; the layout moves them. */
+import type { JSX } from 'preact';
+import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { Notice } from '../../ui/Notice/Notice.tsx';
+import { recordShownAtEnd } from '../../plan/shownAtEnd.ts';
+import type { FollowUp } from '../meetingEvents.ts';
+import { ConsentChange } from './ConsentChange.tsx';
+import { AroundTable } from './frame/AroundTable.tsx';
+import { badgeNumber } from './frame/badgeNumber.ts';
+import { CirclePanel } from './frame/CirclePanel.tsx';
+import { ClockQuestion } from './frame/ClockQuestion.tsx';
+import { EndBar } from './frame/EndBar.tsx';
+import { KeyboardLine } from './frame/KeyboardLine.tsx';
+import { MeetingBar } from './frame/MeetingBar.tsx';
+import { PartHead } from './frame/PartHead.tsx';
+import { SignalBand } from './frame/SignalBand.tsx';
+import { TopLine } from './frame/TopLine.tsx';
+import { hasCircle, layoutOf } from './layout.ts';
+import { LeadFace } from './lead/LeadFace.tsx';
+import { useLeader } from './Leader.ts';
+import { PauseFace } from './PauseFace.tsx';
+import { CardChooser } from './sheets/CardChooser.tsx';
+import { EndMeeting } from './sheets/EndMeeting.tsx';
+import { followUpOffer, toFollowUp } from './sheets/followUpOffer.ts';
+import { ForMe } from './sheets/ForMe.tsx';
+import { HardMoments } from './sheets/HardMoments.tsx';
+import { MoreTime } from './sheets/MoreTime.tsx';
+import { Outs } from './sheets/Outs.tsx';
+import { Review } from './sheets/Review.tsx';
+import { ScreenChoice } from './sheets/ScreenChoice.tsx';
+import { useVisibleSize } from './useVisibleSize.ts';
+import { LineEditor } from './write/LineEditor.tsx';
+import { useLine } from './write/useLine.ts';
+import { WriteFace } from './write/WriteFace.tsx';
+
+export interface MeetingViewProps {
+  readonly onLeave: () => void;
+  readonly onAfter: () => void;
+  readonly onLock: (() => void) | undefined;
+}
+
+export function MeetingView({ onLeave, onAfter, onLock }: MeetingViewProps): JSX.Element {
+  const leader = useLeader();
+  const { t, meeting, plan, face, sheet, open, send, record, now, workspace } = leader;
+  const line = useLine();
+  const [focused, setFocused] = useState(false);
+  const size = useVisibleSize();
+  const layout = layoutOf(size, focused || line.isOpen);
+  const circle = hasCircle(layout, size);
+  const area = useId();
+
+  const offer = followUpOffer(plan, now);
+  const booked = plan.nextMeeting.date.value !== null;
+  const [answer, setAnswer] = useState<FollowUp['kind'] | null>(null);
+  const [missed, setMissed] = useState(false);
+  const chosen = answer ?? meeting.followUp?.kind ?? (booked ? 'bokad' : null);
+
+  const end = async (): Promise<void> => {
+    if (chosen === null) {
+      setMissed(true);
+      return;
+    }
+    await workspace.flush();
+    await record(recordShownAtEnd);
+    const ended = await send({ type: 'meeting.ended', followUp: toFollowUp(chosen, offer) });
+    if (ended) onAfter();
+  };
+
+  // What opens in the place of the meeting is read from its heading; what closes leaves focus where it was.
+  const content = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (sheet === 'end' || sheet === 'review' || sheet === 'hard') content.current?.focus();
+  }, [sheet]);
+
+  const halted = meeting.halted === 'consent';
+  const paused = meeting.phase === 'paused';
+  const away = sheet === 'end' || sheet === 'review' || sheet === 'hard';
+
+  return (
+    <div
+      class="leader"
+      data-layout={layout}
+      data-face={face}
+      data-circle={circle || undefined}
+      data-part={badgeNumber(meeting.part)}
+      style={{ '--visible-height': `${size.height}px` }}
+    >
+      <h1 class="visually-hidden">{t('meeting:title')}</h1>
+      {layout === 'keyboard' ? (
+        <KeyboardLine onDone={line.finish} />
+      ) : (
+        <TopLine layout={layout} onLeave={onLeave} onLock={onLock} />
+      )}
+      <div class="leader__middle">
+        <CirclePanel whole={circle} size={layout === 'tall' ? 232 : 264} />
+        <main class="leader__main">
+          {!halted && <PartHead withTime={!circle || layout === 'tall'} controls={area} />}
+          <div class="leader__content" id={area} ref={content} tabIndex={-1}>
+            {leader.refused && (
+              <Notice kind="error" title={t('meeting:error.refused')}>
+                {null}
+              </Notice>
+            )}
+            {halted ? (
+              <ConsentChange onEnded={onAfter} />
+            ) : sheet === 'end' ? (
+              <EndMeeting
+                offer={offer}
+                value={chosen}
+                onChange={(kind) => {
+                  setAnswer(kind);
+                  setMissed(false);
+                }}
+                error={missed}
+              />
+            ) : sheet === 'review' ? (
+              <Review />
+            ) : sheet === 'hard' ? (
+              <HardMoments />
+            ) : paused ? (
+              <PauseFace />
+            ) : face === 'leda' ? (
+              <LeadFace />
+            ) : (
+              <WriteFace />
+            )}
+          </div>
+          {!halted && !away && (
+            <LineEditor
+              line={line}
+              layout={layout}
+              onFocus={() => setFocused(true)}
+              onBlur={() => setFocused(false)}
+            />
+          )}
+          <SignalBand />
+        </main>
+        <AroundTable />
+      </div>
+      {away || halted ? (
+        <EndBar onEnd={() => void end()} halted={halted} onClose={() => open(null)} />
+      ) : (
+        <MeetingBar layout={layout} />
+      )}
+      <MoreTime />
+      <ScreenChoice />
+      <Outs />
+      <CardChooser />
+      <ForMe />
+      <ClockQuestion />
+    </div>
+  );
+}

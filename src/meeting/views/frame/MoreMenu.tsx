@@ -1,0 +1,71 @@
+/** ⋯ : what is two taps away. What ends something stands below a line, with words, not red. */
+import type { JSX } from 'preact';
+import { Menu, type MenuItem } from '../../../ui/Menu/Menu.tsx';
+import type { Layout } from '../layout.ts';
+import { useLeader } from '../Leader.ts';
+import { settled } from '../planWords.ts';
+import { screenState } from './screenState.ts';
+
+export interface MoreMenuProps {
+  readonly layout: Layout;
+  readonly onLock: (() => void) | undefined;
+}
+
+export function MoreMenu({ layout, onLock }: MoreMenuProps): JSX.Element {
+  const { t, meeting, plan, name, roles, workspace, open, send } = useLeader();
+  const person = plan.participants.find((each) => each.isIndividual);
+  const isOut = meeting.out.some((one) => one.participantId === person?.id);
+  const others = plan.participants.filter(
+    (each) => !each.isIndividual && settled(each.reply) !== 'kommerInte',
+  );
+
+  const phoneItems: MenuItem[] =
+    layout === 'phone'
+      ? [
+          {
+            id: 'screen',
+            label: t('meeting:top.screen', { state: t(`meeting:top.${screenState(meeting)}`) }),
+            onSelect: () => open('screen'),
+          },
+          ...(meeting.onPaper
+            ? []
+            : [{ id: 'moreTime', label: t('meeting:bar.more'), onSelect: () => open('moreTime') }]),
+        ]
+      : [];
+
+  const items: MenuItem[] = [
+    ...phoneItems,
+    { id: 'consent', label: t('meeting:more.consent'), onSelect: () => void send({ type: 'consent.opened' }) },
+    ...(person === undefined
+      ? []
+      : [
+          {
+            id: 'out',
+            label: t(isOut ? 'meeting:more.isBack' : 'meeting:more.goesOut', { name }),
+            onSelect: () =>
+              void send({
+                type: isOut ? 'person.returned' : 'person.left',
+                participantId: person.id,
+              }),
+          },
+        ]),
+    ...(others.length === 0
+      ? []
+      : [{ id: 'outs', label: t('meeting:more.others'), onSelect: () => open('outs') }]),
+    // What is for the leader alone does not exist while others see the screen (field.md 17).
+    ...(meeting.seenBy === 'nej' && roles.forMe
+      ? [{ id: 'forMe', label: t('meeting:more.forMe'), onSelect: () => open('forMe') }]
+      : []),
+    { id: 'hard', label: t('meeting:more.hard'), onSelect: () => open('hard') },
+    ...(workspace.canUndo
+      ? [{ id: 'undo', label: t('meeting:more.undo'), onSelect: () => void workspace.undo() }]
+      : []),
+    ...(workspace.canRedo
+      ? [{ id: 'redo', label: t('meeting:more.redo'), onSelect: () => void workspace.redo() }]
+      : []),
+    { id: 'end', label: t('meeting:more.end'), onSelect: () => open('end'), separated: true },
+    ...(onLock === undefined ? [] : [{ id: 'lock', label: t('meeting:more.lock'), onSelect: onLock }]),
+  ];
+
+  return <Menu label={t('meeting:top.more')} items={items} />;
+}

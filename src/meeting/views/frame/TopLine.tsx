@@ -1,0 +1,48 @@
+/** The line above: whose meeting, whether it is saved, the shared view, the pause, and ⋯ (looks.md 1.4). */
+import type { JSX } from 'preact';
+import { Button } from '../../../ui/Button/Button.tsx';
+import { SaveStatus } from '../../../ui/SaveStatus/SaveStatus.tsx';
+import type { Layout } from '../layout.ts';
+import { useLeader } from '../Leader.ts';
+import { HideButton, PauseButton } from './MeetingButtons.tsx';
+import { MoreMenu } from './MoreMenu.tsx';
+import { screenState } from './screenState.ts';
+import './TopLine.css';
+
+export interface TopLineProps {
+  readonly layout: Layout;
+  readonly onLeave: () => void;
+  readonly onLock: (() => void) | undefined;
+}
+
+export function TopLine({ layout, onLeave, onLock }: TopLineProps): JSX.Element {
+  const { t, name, meeting, workspace, open, sheet } = useLeader();
+  const phone = layout === 'phone';
+  return (
+    <header class="leader__top top-line">
+      <Button
+        kind="quiet"
+        class="top-line__back"
+        iconStart="back"
+        aria-label={t('meeting:top.back', { name })}
+        onClick={onLeave}
+      >
+        {name}
+      </Button>
+      <SaveStatus state={workspace.save.kind} />
+      {workspace.practice && <strong class="top-line__practice">{t('common:practice')}</strong>}
+      <div class="top-line__tools">
+        {!phone && (
+          <>
+            <Button kind="quiet" aria-haspopup="dialog" onClick={() => open('screen')}>
+              {t('meeting:top.screen', { state: t(`meeting:top.${screenState(meeting)}`) })}
+            </Button>
+            <HideButton />
+            {sheet === null && <PauseButton />}
+          </>
+        )}
+        <MoreMenu layout={layout} onLock={onLock} />
+      </div>
+    </header>
+  );
+}

@@ -1,0 +1,20 @@
+import type { VisibleSize } from './useVisibleSize.ts';
+
+/**
+ * Which frame the leader's screen takes. `wide`: a tablet lying · `tall`: a tablet standing, or a low window ·
+ * `phone` · `keyboard`: writing with the screen keyboard up (field.md 15).
+ */
+export type Layout = 'wide' | 'tall' | 'phone' | 'keyboard';
+
+/** Under this height writing has a layout of its own. */
+export const keyboardHeight = 560;
+
+export const layoutOf = ({ width, height }: VisibleSize, writing: boolean): Layout => {
+  if (writing && height < keyboardHeight) return 'keyboard';
+  if (width < 600) return 'phone';
+  return width >= 960 && height >= 640 ? 'wide' : 'tall';
+};
+
+/** Where there is no room for the circle, the five shapes and a small disc say where we are. */
+export const hasCircle = (layout: Layout, { height }: VisibleSize): boolean =>
+  layout === 'wide' || (layout === 'tall' && height >= 900);

@@ -1,0 +1,23 @@
+/** **Leda**: the question of the moment in large type, at most six points, what is agreed in one line (field.md 6). */
+import type { JSX } from 'preact';
+import { useLeader } from '../Leader.ts';
+import { ConsentCard, consentQuestion } from './ConsentCard.tsx';
+import { NextMeetingLines } from './NextMeetingLines.tsx';
+import { Points } from './Points.tsx';
+import { Question } from './Question.tsx';
+import { ReadAloud } from './ReadAloud.tsx';
+import './LeadFace.css';
+
+export function LeadFace(): JSX.Element {
+  const { meeting, workspace, plan } = useLeader();
+  const asked = consentQuestion(workspace.state.consent, meeting.part);
+  return (
+    <div class="lead-face leader__scroll">
+      {asked !== null && <ConsentCard what={asked.what} small={asked.small} />}
+      {(asked === null || asked.small) && <Question />}
+      {meeting.part === 'sammanfattning' && <ReadAloud />}
+      {meeting.part === 'avslutning' && <NextMeetingLines />}
+      <Points key={`${meeting.part} ${plan.questions.length}`} without={asked !== null && !asked.small ? ['consent'] : []} />
+    </div>
+  );
+}

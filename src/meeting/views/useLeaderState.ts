@@ -1,0 +1,118 @@
+import { useCallback, useMemo, useRef, useState } from 'preact/hooks';
+import { useT } from '../../i18n/useT.ts';
+import type { PlanDocument } from '../../plan/document.ts';
+import type { WriteContext } from '../../plan/writeContext.ts';
+import type { ClockDep } from '../../shared/deps.ts';
+import type { Fact } from '../../shared/fact.ts';
+import type { Result } from '../../shared/result.ts';
+import type { MeetingIntent } from '../meetingEvents.ts';
+import type { Part } from '../parts.ts';
+import { type Face, leaderRoles } from '../roles.ts';
+import { emptyLine, type Leader, type Line, type Sheet, type Signal } from './Leader.ts';
+import { individualName, settled } from './planWords.ts';
+import { useNow } from './useNow.ts';
+import type { CaseState } from '../workspace.ts';
+import { useWorkspace } from './WorkspaceContext.ts';
+
+/** What the screen remembers by itself: nothing here is stored, and all of it may be lost (signals must be). */
+export const useLeaderState = (clock: ClockDep['clock']): Leader => {
+  const workspace = useWorkspace();
+  const t = useT();
+  const now = useNow(clock.now);
+  const { plan } = workspace.state;
+  const meeting = workspace.state.meeting.current;
+
+  const [chosen, setChosen] = useState<{ readonly part: Part; readonly face: Face } | null>(null);
+  const [sheet, open] = useState<Sheet | null>(null);
+  const [line, setLine] = useState<Line>(emptyLine);
+  const [stepChoice, setStepId] = useState<string | null | undefined>(undefined);
+  const [signals, setSignals] = useState<readonly Signal[]>([]);
+  const [refused, setRefused] = useState(false);
+  const lineField = useRef<HTMLInputElement | HTMLTextAreaElement | null>(null);
+
+  // Commands outlive the drawing they were made in: they always speak to the newest workspace.
+  const newest = useRef(workspace);
+  newest.current = workspace;
+
+  const send = useCallback(async (intent: MeetingIntent): Promise<boolean> => {
+    if (/^(part|meeting|consent)\./.test(intent.type)) await newest.current.flush();
+    return (await newest.current.send(intent)).ok;
+  }, []);
+
+  const edit = useCallback(
+    async <T, E>(
+      command: (doc: PlanDocument, ctx: WriteContext) => Result<T, E>,
+    ): Promise<Result<T, unknown>> => {
+      const result = await newest.current.edit(command);
+      setRefused(!result.ok && !isSaveError(result.error));
+      return result;
+    },
+    [],
+  );
+
+  const record = useCallback(
+    async (maker: (ctx: WriteContext, state: CaseState) => Fact): Promise<boolean> =>
+      (await newest.current.record((ctx) => maker(ctx, newest.current.state))).ok,
+    [],
+  );
+
+  const roles = leaderRoles(settled(plan.leads), settled(plan.writes));
+  // In every part the leader begins with Leda; who only writes begins with Skriva (field.md 6, 20).
+  const face = chosen !== null && chosen.part === meeting.part ? chosen.face : roles.defaultFace;
+  const lastStep = plan.subgoals.at(-1)?.id ?? null;
+  const stepId =
+    stepChoice === undefined ||
+    (stepChoice !== null && !plan.subgoals.some((step) => step.id === stepChoice))
+      ? lastStep
+      : stepChoice;
+
+  return useMemo(
+    () => ({
+      workspace,
+      plan,
+      meeting,
+      t,
+      name: individualName(plan),
+      roles,
+      now,
+      clock,
+      face,
+      setFace: (next) => setChosen({ part: meeting.part, face: next }),
+      sheet,
+      open,
+      line,
+      setLine,
+      lineField,
+      stepId,
+      setStepId,
+      signals,
+      addSignal: (signal) => setSignals((all) => [...all, signal]),
+      dropSignal: (signal) => setSignals((all) => all.filter((each) => each !== signal)),
+      refused,
+      forgetRefused: () => setRefused(false),
+      send,
+      edit,
+      record,
+    }),
+    [
+      workspace,
+      plan,
+      meeting,
+      t,
+      now,
+      clock,
+      face,
+      sheet,
+      line,
+      stepId,
+      signals,
+      refused,
+      send,
+      edit,
+      record,
+    ],
+  );
+};
+
+const isSaveError = (error: unknown): boolean =>
+  typeof error === 'object' && error !== null && 'kind' in error && error.kind === 'notSaved';

@@ -1,0 +1,126 @@
+/** Sammanfattning, Skriva: agreed by person, who holds the plan, the person's answers, **Granska** (looks.md 1.4). */
+import type { JSX } from 'preact';
+import { showAllAgreed } from '../../../plan/commands/showRows.ts';
+import { setAnswer } from '../../../plan/commands/wholePlan.ts';
+import { Button } from '../../../ui/Button/Button.tsx';
+import { ChipGroup } from '../../../ui/ChipGroup/ChipGroup.tsx';
+import { TextSpliceField } from '../../../ui/TextSpliceField/TextSpliceField.tsx';
+import { agreedByPerson } from '../agreedByPerson.ts';
+import { useLeader } from '../Leader.ts';
+import { settled } from '../planWords.ts';
+import { BothValues } from './BothValues.tsx';
+import { HolderField } from './HolderField.tsx';
+import { RowList } from './RowList.tsx';
+
+export function Summary(): JSX.Element {
+  const { t, plan, name, roles, workspace, edit, open } = useLeader();
+  const people = agreedByPerson(plan);
+  const rows = people.flatMap((one) => one.rows);
+  // The name stands at the first of the person's rows.
+  const firstOf = new Map(
+    people.map((one) => [
+      one.rows[0],
+      one.kind === 'individual'
+        ? t('meeting:summary.self', { name })
+        : one.kind === 'nobody'
+          ? t('meeting:summary.nobody')
+          : one.authority === null || one.authority === 'annan'
+            ? one.name
+            : t('meeting:who.withAuthority', {
+                name: one.name,
+                authority: t(`meeting:authority.low.${one.authority}`),
+              }),
+    ]),
+  );
+  const { answers } = plan;
+  const ownWords = workspace.typing({ item: 'plan', field: 'ownWords' });
+  const four = (['ja', 'delvis', 'nej', 'tanka'] as const).map((value) => ({
+    value,
+    label: t(`meeting:summary.${value}`),
+  }));
+  return (
+    <>
+      <div class="write-face__line">
+        <h3 class="write-face__heading">{t('meeting:summary.agreed')}</h3>
+        {rows.length > 0 && (
+          <Button
+            kind="quiet"
+            onClick={() => void edit((doc, ctx) => showAllAgreed(doc, ctx))}
+          >
+            {t('meeting:summary.showAll')}
+          </Button>
+        )}
+      </div>
+      {rows.length === 0 ? (
+        <p class="leader__subtle">{t('meeting:summary.nothing')}</p>
+      ) : (
+        <RowList
+          rows={rows}
+          label={t('meeting:summary.agreed')}
+          whoOf={(row) => firstOf.get(row as (typeof rows)[number]) ?? ''}
+        />
+      )}
+      {plan.disagreements.length > 0 && (
+        <>
+          <h3 class="write-face__heading">{t('meeting:summary.disagreements')}</h3>
+          <RowList rows={plan.disagreements} label={t('meeting:summary.disagreements')} />
+        </>
+      )}
+      <HolderField />
+      <ChipGroup
+        class="answer"
+        label={t('meeting:summary.unclear')}
+        layout="beside"
+        allowNone
+        value={settled(answers.unclear)}
+        onChange={(answer) =>
+          void edit((doc, ctx) => setAnswer(doc, ctx, { question: 'unclear', answer }))
+        }
+        options={(['ja', 'nej'] as const).map((value) => ({
+          value,
+          label: t(`meeting:summary.${value}`),
+        }))}
+      />
+      <BothValues item="plan" field="answerUnclear" />
+      <ChipGroup
+        class="answer"
+        label={t('meeting:summary.sounds')}
+        layout="beside"
+        allowNone
+        value={settled(answers.soundsGood)}
+        onChange={(answer) =>
+          void edit((doc, ctx) => setAnswer(doc, ctx, { question: 'soundsGood', answer }))
+        }
+        options={four}
+      />
+      <BothValues item="plan" field="answerSoundsGood" />
+      <ChipGroup
+        class="answer"
+        label={
+          roles.du ? t('meeting:summary.saysYesOwn') : t('meeting:summary.saysYes', { name })
+        }
+        layout="beside"
+        allowNone
+        value={settled(answers.saysYes)}
+        onChange={(answer) =>
+          void edit((doc, ctx) => setAnswer(doc, ctx, { question: 'saysYes', answer }))
+        }
+        options={four}
+      />
+      <BothValues item="plan" field="answerSaysYes" />
+      <TextSpliceField
+        label={t('meeting:summary.ownWords', { name })}
+        hint={t('meeting:summary.ownWordsHint', { name })}
+        value={ownWords.value}
+        onSplice={ownWords.splice}
+        onBlur={() => void workspace.flush()}
+      />
+      <div class="write-face__line write-face__review">
+        <Button kind="quiet" iconEnd="forward" onClick={() => open('review')}>
+          {t('meeting:summary.review')}
+        </Button>
+        <span class="leader__subtle">{t('meeting:summary.reviewHint')}</span>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,35 @@
+/** **Skriva**: the working area of the part (looks.md 1.4, *Content of each part*). */
+import type { JSX } from 'preact';
+import { useLeader } from '../Leader.ts';
+import { Closing } from './Closing.tsx';
+import { Needs } from './Needs.tsx';
+import { OtherRows } from './OtherRows.tsx';
+import { Situation } from './Situation.tsx';
+import { Summary } from './Summary.tsx';
+import { WhoIsHere } from './WhoIsHere.tsx';
+import './WriteFace.css';
+
+export function WriteFace(): JSX.Element {
+  const { meeting } = useLeader();
+  return (
+    <div class="write-face leader__scroll" key={meeting.part}>
+      {areaOf(meeting.part)}
+      <OtherRows />
+    </div>
+  );
+}
+
+const areaOf = (part: ReturnType<typeof useLeader>['meeting']['part']): JSX.Element => {
+  switch (part) {
+    case 'inledning':
+      return <WhoIsHere />;
+    case 'aktuellSituation':
+      return <Situation />;
+    case 'behov':
+      return <Needs />;
+    case 'sammanfattning':
+      return <Summary />;
+    case 'avslutning':
+      return <Closing />;
+  }
+};

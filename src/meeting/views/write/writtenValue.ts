@@ -1,0 +1,34 @@
+import * as v from 'valibot';
+import { formatTime, formatWeekdayDate } from '../../../i18n/formats.ts';
+import { isLocalDate } from '../../../i18n/localDate.ts';
+import type { Translate } from '../../../i18n/keys.ts';
+import { rowFields } from '../../../plan/fields.ts';
+import type { SipPlan } from '../../../plan/model.ts';
+import { decisionWords, doerLabel, personLabel, timingWords } from '../planWords.ts';
+
+/** What somebody wrote in a field, in words, so that one can choose between two of them. */
+export const writtenValue = (
+  plan: SipPlan,
+  field: string,
+  value: unknown,
+  t: Translate,
+): string => {
+  if (field === 'timing' && v.is(rowFields.timing, value)) return timingWords(value, t);
+  if (field === 'decision' && v.is(rowFields.decision, value)) return decisionWords(value, t);
+  if (field === 'doers' && v.is(rowFields.doers, value)) {
+    return value.map((doer) => doerLabel(plan, doer, t)).join(', ');
+  }
+  if (typeof value === 'boolean') return t(value ? 'common:answer.yes' : 'common:answer.no');
+  if (typeof value !== 'string') return '';
+  if (field === 'leadAuthority' && (value === 'region' || value === 'kommun')) {
+    return t(`meeting:authority.${value}`);
+  }
+  if (field.startsWith('answer') && isAnswer(value)) return t(`meeting:summary.${value}`);
+  const person = plan.participants.find((each) => each.id === value);
+  if (person !== undefined) return personLabel(plan, person, t);
+  if (isLocalDate(value)) return formatWeekdayDate(value);
+  return /^\d\d:\d\d$/.test(value) ? formatTime(value) : value;
+};
+
+const isAnswer = (value: string): value is 'ja' | 'delvis' | 'nej' | 'tanka' =>
+  value === 'ja' || value === 'delvis' || value === 'nej' || value === 'tanka';
