@@ -3,19 +3,16 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { engines, openBrowser } from '../driver/openBrowser.ts';
-import { startServer, type TestServer } from '../driver/server.ts';
+import { startServer } from '../driver/server.ts';
 import type { Page } from '../driver/types.ts';
 
 let folder: string;
-let server: TestServer;
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'sip-cold-'));
-  server = await startServer();
 });
 
 afterAll(async () => {
-  await server.stop();
   await rm(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
 });
 
@@ -28,34 +25,34 @@ const untilDrawn = (page: Page): Promise<void> =>
 describe('without network', () => {
   it.each(engines)('the page loads anew and opens every address in %s', async (engine) => {
     // The server is stopped in all three: not even the own machine answers.
-    const own = await startServer();
-    const browser = await openBrowser(engine, { server: own });
+    const server = await startServer();
+    const browser = await openBrowser(engine, { server });
     const { page } = browser;
-    await page.open(own.url);
+    await page.open(server.url);
     await untilControlled(page);
     await untilDrawn(page);
     const first = await page.text();
-    await own.stop();
+    await server.stop();
     await page.reload();
     await untilDrawn(page);
     expect(await page.text()).toBe(first);
     expect(await page.evaluate(() => navigator.serviceWorker.controller !== null)).toBe(true);
-    await page.open(`${own.url}/ova`);
+    await page.open(`${server.url}/ova`);
     await untilDrawn(page);
     await browser.close();
   });
 
   it.each(['chromium', 'firefox'] as const)('%s starts cold', async (engine) => {
-    const own = await startServer();
+    const server = await startServer();
     const profileDir = join(folder, engine);
-    const first = await openBrowser(engine, { profileDir, server: own });
-    await first.page.open(own.url);
+    const first = await openBrowser(engine, { profileDir, server });
+    await first.page.open(server.url);
     await untilControlled(first.page);
     await untilDrawn(first.page);
     await first.close();
-    await own.stop();
-    const second = await openBrowser(engine, { profileDir, server: own });
-    await second.page.open(own.url);
+    await server.stop();
+    const second = await openBrowser(engine, { profileDir, server });
+    await second.page.open(server.url);
     await untilDrawn(second.page);
     expect(await second.page.evaluate(() => navigator.serviceWorker.controller !== null)).toBe(
       true,
