@@ -1,0 +1,73 @@
+/** **Efter mötet**: six lines, each done, not done or not needed, with by whom and when (field.md 9). */
+import type { JSX } from 'preact';
+import { useT } from '../../../i18n/useT.ts';
+import { useWorkspace } from '../../../meeting/views/WorkspaceContext.ts';
+import { Button } from '../../../ui/Button/Button.tsx';
+import { Notice } from '../../../ui/Notice/Notice.tsx';
+import { RuledList } from '../../../ui/RuledList/RuledList.tsx';
+import { BoundText } from '../case/BoundText.tsx';
+import { CasePage } from '../case/CasePage.tsx';
+import { AfterRow } from './AfterRow.tsx';
+import { EnterForm } from './EnterForm.tsx';
+import { RemoveCase } from './RemoveCase.tsx';
+import { SendLine } from './SendLine.tsx';
+import './after.css';
+
+export interface AfterViewProps {
+  /** Takes the plan away from this device, for good. Words for a person when it could not. */
+  readonly onRemove: () => Promise<string | null>;
+  /** **Kopiera planen som text** */
+  readonly onCopyText: () => void;
+}
+
+export function AfterView({ onRemove, onCopyText }: AfterViewProps): JSX.Element {
+  const t = useT();
+  const { state } = useWorkspace();
+  const name = state.plan.name.value ?? t('home:list.nameless');
+  const held = state.meeting.current.phase !== 'waiting';
+  const ways = [
+    ['papper', 'after:give.paper'],
+    ['telefon', 'after:give.phone'],
+    ['upplast', 'after:give.aloud'],
+    ['post', 'after:give.post'],
+  ] as const;
+
+  return (
+    <CasePage way="efter" title={t('after:title')} lead={t('after:lead')}>
+      {!held && <Notice kind="info">{t('after:notYet')}</Notice>}
+      <RuledList label={t('after:title')}>
+        <AfterRow line="prata" title={t('after:talk.title', { name })}>
+          <p class="soft">{t('after:talk.line', { name })}</p>
+          <BoundText
+            text={{ item: 'plan', field: 'ownWords' }}
+            label={t('after:talk.ownWords', { name })}
+            multiline
+            rows={2}
+          />
+        </AfterRow>
+        <AfterRow line="klar" title={t('after:read.title')}>
+          <p class="soft">{t('after:read.line')}</p>
+          <Button href={`/sip/${state.caseId}/plan`}>{t('after:read.go')}</Button>
+        </AfterRow>
+        <AfterRow
+          line="ge"
+          title={t('after:give.title', { name })}
+          ways={ways.map(([way, key]) => ({ way, label: t(key) }))}
+        >
+          <p class="soft">{t('after:give.line', { name })}</p>
+          <Button href={`/sip/${state.caseId}/plan`}>{t('after:give.go')}</Button>
+        </AfterRow>
+        <AfterRow line="skicka" title={t('after:send.title')}>
+          <SendLine />
+        </AfterRow>
+        <AfterRow line="forIn" title={t('after:enter.title')} own>
+          <p class="soft">{t('after:enter.line')}</p>
+          <EnterForm onCopyText={onCopyText} />
+        </AfterRow>
+        <AfterRow line="taBort" title={t('after:remove.title')}>
+          <RemoveCase name={name} onRemove={onRemove} />
+        </AfterRow>
+      </RuledList>
+    </CasePage>
+  );
+}

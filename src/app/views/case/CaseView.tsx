@@ -1,0 +1,85 @@
+/** The first page of a case: where it stands, and the ways in. */
+import type { JSX } from 'preact';
+import { formatTime, formatWeekdayDate } from '../../../i18n/formats.ts';
+import { genitive } from '../../../i18n/genitive.ts';
+import { useT } from '../../../i18n/useT.ts';
+import { useWorkspace } from '../../../meeting/views/WorkspaceContext.ts';
+import { Button } from '../../../ui/Button/Button.tsx';
+import { Notice } from '../../../ui/Notice/Notice.tsx';
+import { PageFrame } from '../../../ui/PageFrame/PageFrame.tsx';
+import { Ribbon } from '../../../ui/Ribbon/Ribbon.tsx';
+import { RuledList, RuledRow } from '../../../ui/RuledList/RuledList.tsx';
+import { SaveStatus } from '../../../ui/SaveStatus/SaveStatus.tsx';
+import { TopBar } from '../../../ui/TopBar/TopBar.tsx';
+import { caseWays } from './CaseSteps.tsx';
+import '../views.css';
+
+export function CaseView(): JSX.Element {
+  const t = useT();
+  const { state, save } = useWorkspace();
+  const { plan, caseId } = state;
+  const name = plan.name.value ?? t('home:list.nameless');
+  const { date, time, place } = plan.meeting;
+  return (
+    <PageFrame
+      title={name}
+      top={
+        <TopBar
+          back={{ label: t('home:list.title'), href: '/' }}
+          status={<SaveStatus state={save.kind} />}
+        />
+      }
+    >
+      {plan.protectedIdentity.value === true && (
+        <Notice kind="attention">{t('home:case.protected')}</Notice>
+      )}
+      {plan.important.text.trim() !== '' && (
+        <Ribbon
+          words={plan.important.text}
+          label={t('home:case.own', { genitive: genitive(name) })}
+        />
+      )}
+      <p>
+        {date.value === null
+          ? t('home:case.noMeeting')
+          : t('home:case.meetingAt', {
+              when: [
+                formatWeekdayDate(date.value),
+                time.value === null ? '' : formatTime(time.value),
+                place.value ?? '',
+              ]
+                .filter((words) => words !== '')
+                .join(' '),
+            })}
+      </p>
+      <div class="button-row">
+        <Button kind="filled" size="large" href={`/sip/${caseId}/mote`} iconEnd="forward">
+          {t('home:case.go')}
+        </Button>
+        <Button kind="quiet" href={`/sip/${caseId}/paket`}>
+          {t('home:case.pack')}
+        </Button>
+      </div>
+      <RuledList label={t('home:steps.label')}>
+        {caseWays.map((way) => (
+          <RuledRow
+            key={way}
+            second={t(`home:case.${way}Line`)}
+            actions={
+              <Button
+                kind="quiet"
+                iconEnd="forward"
+                href={`/sip/${caseId}/${way}`}
+                aria-label={t(`home:steps.${way}`)}
+              >
+                {t('home:case.open')}
+              </Button>
+            }
+          >
+            {t(`home:steps.${way}`)}
+          </RuledRow>
+        ))}
+      </RuledList>
+    </PageFrame>
+  );
+}

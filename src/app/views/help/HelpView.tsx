@@ -1,0 +1,69 @@
+/** **Hjälp**: what a SIP is, the circle, hard words, whether it is safe. Open also when locked. */
+import type { JSX } from 'preact';
+import { useState } from 'preact/hooks';
+import { useT } from '../../../i18n/useT.ts';
+import { hardWords } from '../../../plan/hardWords.ts';
+import { Button } from '../../../ui/Button/Button.tsx';
+import { Circle } from '../../../ui/Circle/Circle.tsx';
+import { Collapsible } from '../../../ui/Collapsible/Collapsible.tsx';
+import { Field } from '../../../ui/Field/Field.tsx';
+import { PageFrame } from '../../../ui/PageFrame/PageFrame.tsx';
+import { TopBar } from '../../../ui/TopBar/TopBar.tsx';
+import '../views.css';
+
+export function HelpView(): JSX.Element {
+  const t = useT();
+  const [search, setSearch] = useState('');
+  const wanted = search.trim().toLowerCase();
+  const words = hardWords.filter(({ term }) => term.toLowerCase().includes(wanted));
+
+  return (
+    <PageFrame
+      title={t('help:title')}
+      top={<TopBar back={{ label: t('help:back'), onClick: () => history.back() }} />}
+      left={<Circle part={null} size={306} />}
+      leftOnPhone="hidden"
+      foot={
+        <Button kind="quiet" href="/ova">
+          {t('help:practice')}
+        </Button>
+      }
+    >
+      <h2>{t('help:what.title')}</h2>
+      <p>{t('help:what.p1')}</p>
+      <p>{t('help:what.p2')}</p>
+      <p>{t('help:what.p3')}</p>
+      <p>{t('help:what.p4')}</p>
+      <p>{t('help:what.p5')}</p>
+      <h2>{t('help:circle.title')}</h2>
+      <p>{t('help:circle.lead')}</p>
+      <p class="soft">{t('help:circle.ours')}</p>
+      <h2>{t('help:safe.title')}</h2>
+      <p>{t('help:safe.p1')}</p>
+      <p>{t('help:safe.p2')}</p>
+      <p>{t('help:safe.p3')}</p>
+      <p>{t('help:safe.p4')}</p>
+      <h2>{t('help:wall.title')}</h2>
+      <p>{t('help:wall.p1')}</p>
+      <p>{t('help:wall.p2')}</p>
+      <p>{t('help:wall.p3')}</p>
+      <Collapsible summary={t('help:words.title')}>
+        <Field kind="search" label={t('help:words.search')} value={search} onInput={setSearch} />
+        {words.length === 0 ? (
+          <p>{t('help:words.none')}</p>
+        ) : (
+          <dl>
+            {words.map(({ id, term }) => (
+              <div key={id}>
+                <dt>
+                  <strong>{term}</strong>
+                </dt>
+                <dd>{t(`plan:words.${id}`)}</dd>
+              </div>
+            ))}
+          </dl>
+        )}
+      </Collapsible>
+    </PageFrame>
+  );
+}

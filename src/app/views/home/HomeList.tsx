@@ -1,0 +1,129 @@
+import type { ComponentChildren, JSX } from 'preact';
+import { useState } from 'preact/hooks';
+import { formatDayMonth, formatTime, formatWeekdayDate } from '../../../i18n/formats.ts';
+import type { Translate } from '../../../i18n/keys.ts';
+import { dateOfInstant } from '../../../i18n/localDate.ts';
+import { useT } from '../../../i18n/useT.ts';
+import { type CaseCard, compareCards } from '../../../process/caseCard.ts';
+import { isOverdue, type TodoItem } from '../../../process/todo.ts';
+import { Button } from '../../../ui/Button/Button.tsx';
+import { DataTable } from '../../../ui/DataTable/DataTable.tsx';
+import { Field } from '../../../ui/Field/Field.tsx';
+import { Notice } from '../../../ui/Notice/Notice.tsx';
+import { PageFrame } from '../../../ui/PageFrame/PageFrame.tsx';
+import { RuledList, RuledRow } from '../../../ui/RuledList/RuledList.tsx';
+import type { CardEntry } from './cardEntry.ts';
+
+export interface HomeListProps {
+  readonly top: ComponentChildren;
+  readonly cards: readonly CardEntry[];
+  readonly unreadable: number;
+  readonly now: number;
+}
+
+/** **Att göra** and **Alla planer**, read from the cards alone. */
+export function HomeList({ top, cards, unreadable, now }: HomeListProps): JSX.Element {
+  const t = useT();
+  const [search, setSearch] = useState('');
+  const today = dateOfInstant(now);
+  const sorted = [...cards].sort((a, b) => compareCards(a.card, b.card));
+  const wanted = search.trim().toLowerCase();
+  const found = sorted.filter(({ card }) => card.name.toLowerCase().includes(wanted));
+  const todos = sorted.flatMap((entry) => entry.card.todo.map((todo) => ({ entry, todo })));
+  const nameOf = (card: CaseCard): string => card.name || t('home:list.nameless');
+
+  return (
+    <PageFrame title={t('home:list.title')} top={top}>
+      <div class="button-row">
+        <Button kind="filled" href="/ny">
+          {t('home:actions.new')}
+        </Button>
+        <Button href="/direkt">{t('home:actions.direct')}</Button>
+        <Button kind="quiet" href="/ova">
+          {t('home:actions.practice')}
+        </Button>
+      </div>
+      {unreadable > 0 && (
+        <Notice kind="attention">{t('home:list.unreadable', { count: unreadable })}</Notice>
+      )}
+      <h2>{t('home:list.todo')}</h2>
+      {todos.length === 0 ? (
+        <p class="soft">{t('home:list.nothingToDo')}</p>
+      ) : (
+        <RuledList label={t('home:list.todo')}>
+          {todos.map(({ entry, todo }) => (
+            <RuledRow
+              key={`${entry.caseId}-${todo.id}`}
+              second={
+                isOverdue(todo, today) && todo.due !== null
+                  ? `${todoWords(t, todo)} (${t('home:todo.late', { date: formatDayMonth(todo.due) })})`
+                  : todoWords(t, todo)
+              }
+              actions={
+                <Button
+                  kind="quiet"
+                  href={`/sip/${entry.caseId}/${todo.way === 'kalla' ? 'forbered' : todo.way}`}
+                  aria-label={`${t(`home:todo.go.${todo.way}`)}, ${nameOf(entry.card)}`}
+                >
+                  {t(`home:todo.go.${todo.way}`)}
+                </Button>
+              }
+            >
+              {nameOf(entry.card)}
+            </RuledRow>
+          ))}
+        </RuledList>
+      )}
+      <h2>{t('home:list.all')}</h2>
+      {cards.length > 8 && (
+        <Field kind="search" label={t('home:list.search')} value={search} onInput={setSearch} />
+      )}
+      {found.length === 0 ? (
+        <p>{t('home:list.noMatch')}</p>
+      ) : (
+        <DataTable
+          caption={t('home:list.all')}
+          hideCaption
+          columns={[
+            { key: 'name', label: t('home:list.name'), rowHeader: true },
+            { key: 'step', label: t('home:list.step') },
+            { key: 'next', label: t('home:list.next') },
+            { key: 'missing', label: t('home:list.missing') },
+          ]}
+          rows={found.map(({ caseId, card }) => ({
+            id: caseId,
+            cells: {
+              name: (
+                <Button kind="quiet" href={`/sip/${caseId}`}>
+                  {nameOf(card)}
+                </Button>
+              ),
+              step: t(`home:steps.${card.step}`),
+              next: nextWords(t, card, today),
+              missing:
+                card.missing[0] === undefined
+                  ? t('home:list.nothing')
+                  : t(`home:missing.${card.missing[0]}`),
+            },
+          }))}
+        />
+      )}
+    </PageFrame>
+  );
+}
+
+function nextWords(t: Translate, card: CaseCard, today: string): string {
+  if (card.nextDate === null) return t('home:list.noDate');
+  const day = card.nextDate === today ? t('home:list.today') : formatWeekdayDate(card.nextDate);
+  return card.nextTime === null ? day : `${day} ${formatTime(card.nextTime)}`;
+}
+
+function todoWords(t: Translate, todo: TodoItem): string {
+  if (todo.kind === 'after') return t(`home:todo.after.${todo.line ?? 'klar'}`);
+  if (todo.kind === 'bookFollowUp' || todo.kind === 'decision') {
+    return todo.due === null || todo.who === ''
+      ? t(`home:todo.${todo.kind}Plain`)
+      : t(`home:todo.${todo.kind}`, { who: todo.who, date: formatDayMonth(todo.due) });
+  }
+  return t(`home:todo.${todo.kind}`);
+}

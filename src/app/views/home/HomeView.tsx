@@ -1,0 +1,56 @@
+/**
+ * The first thing after unlocking: **Dagens möte** if there is one within two hours, with no other name on the
+ * screen (field.md 2); else **Mina SIP:ar**. The list is behind **Alla planer**.
+ */
+import type { JSX } from 'preact';
+import { useState } from 'preact/hooks';
+import { instantOf } from '../../../i18n/localDate.ts';
+import { useT } from '../../../i18n/useT.ts';
+import { isTodaysMeeting } from '../../../process/caseCard.ts';
+import { Button } from '../../../ui/Button/Button.tsx';
+import { TopBar } from '../../../ui/TopBar/TopBar.tsx';
+import type { CardEntry } from './cardEntry.ts';
+import { HomeEmpty } from './HomeEmpty.tsx';
+import { HomeList } from './HomeList.tsx';
+import { TodaysMeeting } from './TodaysMeeting.tsx';
+import '../views.css';
+import './home.css';
+
+export interface HomeViewProps {
+  readonly cards: readonly CardEntry[];
+  /** Cases whose card could not be read; they are kept. */
+  readonly unreadable: number;
+  readonly now: number;
+  readonly onLock: () => void;
+}
+
+export function HomeView({ cards, unreadable, now, onLock }: HomeViewProps): JSX.Element {
+  const t = useT();
+  const [all, setAll] = useState(false);
+  const today = cards.find(({ card }) => isTodaysMeeting(card, now, instantOf)) ?? null;
+  const showsList = all || (today === null && (cards.length > 0 || unreadable > 0));
+
+  const top = (
+    <TopBar
+      {...(showsList && today !== null
+        ? { back: { label: t('home:today.title'), onClick: () => setAll(false) } }
+        : { title: t('home:app') })}
+    >
+      <Button kind="quiet" href="/hjalp">
+        {t('home:help')}
+      </Button>
+      <Button kind="quiet" href="/installningar">
+        {t('home:settings')}
+      </Button>
+      <Button kind="quiet" onClick={onLock}>
+        {t('home:lock')}
+      </Button>
+    </TopBar>
+  );
+
+  if (showsList) return <HomeList top={top} cards={cards} unreadable={unreadable} now={now} />;
+  if (today !== null) {
+    return <TodaysMeeting top={top} entry={today} now={now} onAll={() => setAll(true)} />;
+  }
+  return <HomeEmpty top={top} />;
+}

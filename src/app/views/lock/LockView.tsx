@@ -1,0 +1,149 @@
+/** **Låst**: whose plans, and the way in. In clear stand only the short names that their owners chose. */
+import type { JSX } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+import { useT } from '../../../i18n/useT.ts';
+import { Button } from '../../../ui/Button/Button.tsx';
+import { Choice } from '../../../ui/Choice/Choice.tsx';
+import { Field } from '../../../ui/Field/Field.tsx';
+import { PageFrame } from '../../../ui/PageFrame/PageFrame.tsx';
+import { TopBar } from '../../../ui/TopBar/TopBar.tsx';
+import { RestoreForm } from './RestoreForm.tsx';
+import '../views.css';
+
+export type UnlockTrouble =
+  | { readonly kind: 'wrong'; readonly waitMs: number }
+  | { readonly kind: 'other'; readonly words: string };
+
+export interface LockViewProps {
+  readonly vaults: readonly { readonly vaultId: string; readonly shortName: string }[];
+  /** The vault that was open last in this window. */
+  readonly lastVaultId: string | null;
+  /** Null when it opened. */
+  readonly unlock: (vaultId: string, password: string) => Promise<UnlockTrouble | null>;
+  readonly restore: (
+    vaultId: string,
+    code: string,
+    newPassword: string,
+  ) => Promise<UnlockTrouble | null>;
+  readonly judge: (password: string) => Promise<'good' | 'tooShort' | 'tooCommon'>;
+  readonly onNew: () => void;
+}
+
+export function LockView(props: LockViewProps): JSX.Element {
+  const t = useT();
+  const first = props.lastVaultId ?? props.vaults[0]?.vaultId ?? null;
+  const [vaultId, setVaultId] = useState(first);
+  const [password, setPassword] = useState('');
+  const [trouble, setTrouble] = useState<UnlockTrouble | null>(null);
+  const [busy, setBusy] = useState(false);
+  const [restoring, setRestoring] = useState(false);
+  const wait = useCountdown(trouble?.kind === 'wrong' ? trouble.waitMs : 0, trouble);
+  const chosen = props.vaults.find((vault) => vault.vaultId === vaultId);
+
+  const submit = async (): Promise<void> => {
+    if (vaultId === null || busy || wait > 0) return;
+    setBusy(true);
+    const result = await props.unlock(vaultId, password);
+    if (result === null) return;
+    setBusy(false);
+    setTrouble(result);
+    setPassword('');
+  };
+
+  const words =
+    trouble === null
+      ? null
+      : trouble.kind === 'other'
+        ? trouble.words
+        : wait > 0
+          ? t('vault:lock.wrongWait', { count: wait })
+          : t('vault:lock.wrong');
+
+  return (
+    <PageFrame
+      title={t('vault:lock.title')}
+      top={<TopBar title={t('common:app')} />}
+      leftOnPhone="before"
+      left={
+        <>
+          <Choice
+            legend={t('vault:lock.who')}
+            value={vaultId}
+            onChange={(next) => {
+              setVaultId(next);
+              setTrouble(null);
+              setPassword('');
+              setRestoring(false);
+            }}
+            options={props.vaults.map((vault) => ({
+              value: vault.vaultId,
+              label: vault.shortName,
+            }))}
+          />
+          <Button kind="quiet" onClick={props.onNew}>
+            {t('vault:lock.newHere')}
+          </Button>
+        </>
+      }
+      foot={
+        <div class="button-row">
+          <Button kind="quiet" href="/ova">
+            {t('vault:lock.practice')}
+          </Button>
+          <Button kind="quiet" href="/hjalp">
+            {t('vault:lock.help')}
+          </Button>
+        </div>
+      }
+    >
+      <h2>{chosen?.shortName}</h2>
+      <p>{t('vault:lock.safe')}</p>
+      {restoring && vaultId !== null ? (
+        <RestoreForm
+          restore={(code, newPassword) => props.restore(vaultId, code, newPassword)}
+          judge={props.judge}
+          onBack={() => setRestoring(false)}
+        />
+      ) : (
+        <form
+          class="form"
+          onSubmit={(event) => {
+            event.preventDefault();
+            void submit();
+          }}
+        >
+          <Field
+            kind="password"
+            label={t('vault:lock.password')}
+            value={password}
+            onInput={setPassword}
+            error={words}
+          />
+          <Button kind="filled" size="large" type="submit" busy={busy}>
+            {busy ? t('vault:lock.unlocking') : t('vault:lock.unlock')}
+          </Button>
+          <Button kind="quiet" onClick={() => setRestoring(true)}>
+            {t('vault:lock.withReserve')}
+          </Button>
+        </form>
+      )}
+    </PageFrame>
+  );
+}
+
+/** Whole seconds until the next try, counted down while one looks. */
+function useCountdown(waitMs: number, since: unknown): number {
+  const [left, setLeft] = useState(0);
+  useEffect(() => {
+    if (since === null || waitMs <= 0) {
+      setLeft(0);
+      return undefined;
+    }
+    const end = performance.now() + waitMs;
+    const tick = (): void => setLeft(Math.max(0, Math.ceil((end - performance.now()) / 1000)));
+    tick();
+    const timer = setInterval(tick, 250);
+    return () => clearInterval(timer);
+  }, [waitMs, since]);
+  return left;
+}

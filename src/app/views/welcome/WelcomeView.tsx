@@ -1,0 +1,53 @@
+/** First start: what this is, and the two ways on. Nothing about anybody is asked before it can be locked in. */
+import type { JSX } from 'preact';
+import { useT } from '../../../i18n/useT.ts';
+import { Button } from '../../../ui/Button/Button.tsx';
+import { Circle } from '../../../ui/Circle/Circle.tsx';
+import { PageFrame } from '../../../ui/PageFrame/PageFrame.tsx';
+import { Picture } from '../../../ui/Picture/Picture.tsx';
+import { TopBar } from '../../../ui/TopBar/TopBar.tsx';
+import '../views.css';
+import './welcome.css';
+
+export interface WelcomeViewProps {
+  readonly onProtect: () => void;
+}
+
+export function WelcomeView({ onProtect }: WelcomeViewProps): JSX.Element {
+  const t = useT();
+  return (
+    <PageFrame
+      title={t('vault:welcome.title')}
+      top={<TopBar title={t('common:app')} />}
+      left={
+        <Circle part={null} size={306}>
+          <Picture name="part-1-opening" size={104} />
+        </Circle>
+      }
+      lead={t('vault:welcome.lead')}
+      foot={
+        <Button kind="quiet" href="/hjalp">
+          {t('vault:welcome.help')}
+        </Button>
+      }
+    >
+      <dl class="welcome__promises">
+        <dt>{t('vault:welcome.stays')}</dt>
+        <dd>{t('vault:welcome.staysMore')}</dd>
+        <dt>{t('vault:welcome.locked')}</dt>
+        <dd>{t('vault:welcome.lockedMore')}</dd>
+        <dt>{t('vault:welcome.pace')}</dt>
+        <dd>{t('vault:welcome.paceMore')}</dd>
+      </dl>
+      <div class="button-row">
+        <Button kind="filled" size="large" onClick={onProtect}>
+          {t('vault:welcome.protect')}
+        </Button>
+        <Button size="large" href="/ova">
+          {t('vault:welcome.practice')}
+        </Button>
+      </div>
+      <p class="soft">{t('vault:welcome.time')}</p>
+    </PageFrame>
+  );
+}
