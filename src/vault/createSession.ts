@@ -208,6 +208,22 @@ export const createSession = (
       return saved.ok ? toKeys(row, root, device) : saved;
     },
 
+    renewAllDevices: async () => {
+      const rows = await store.listAccess(vaultId);
+      if (!rows.ok) return rows;
+      const renewed: AccessRow[] = [];
+      for (const row of rows.value) {
+        if (row.state !== 'own') continue;
+        const access = await openAccess(row);
+        if (!access.ok) continue;
+        if (open === null) return err({ kind: 'locked' });
+        const { root } = access.value;
+        renewed.push(await ownRow(open.access, row, root, deps.random.bytes(deviceLength)));
+        root.fill(0);
+      }
+      return store.putAccess(renewed);
+    },
+
     lock: () => {
       open = null;
       for (const held of cases) forgetCaseKeys(held);

@@ -37,6 +37,8 @@ export interface VaultSession {
   acceptGiven(): Promise<Result<readonly GivenCase[], VaultError>>;
   /** A new device id in a case: after two records with one device and `seq`, or a restore. Open the case again. */
   renewDevice(caseId: string): Promise<Result<CaseKeys, VaultError>>;
+  /** A new device id in every case: what is on disk may have come back from a copy. */
+  renewAllDevices(): Promise<Result<void, VaultError>>;
   /** Forgets every key. What is open must have been written first. */
   lock(): void;
 }

@@ -1,0 +1,120 @@
+/** The vault key wrapped by what opens it: a password, a reserve code, an organisation's recovery key. */
+import { type Bytes, textToBytes } from '../shared/bytes.ts';
+import type { RandomDep } from '../shared/deps.ts';
+import { err, ok, type Result } from '../shared/result.ts';
+import {
+  type Argon2Dep,
+  defaultPasswordCost,
+  highestPasswordCost,
+  type PasswordCost,
+} from './argon2.ts';
+import { type BoxError, sealToPublicKey } from './box.ts';
+import { idBytes } from './caseKeys.ts';
+import type { MissingCrypto } from './errors.ts';
+import { keyInfos } from './keyInfos.ts';
+import { deriveSealKey, seal, sealContext, toBaseKey, unseal } from './primitives.ts';
+import { openSecret, type Secret } from './secret.ts';
+import type { PasswordWrap, RecoveryWrap, ReserveWrap } from './vaultStore.ts';
+
+const saltLength = 16;
+
+type Damaged = { readonly kind: 'damaged' };
+
+/**
+ * One spelling for what a person types: composed letters, single spaces, none at the ends (a tablet's keyboard adds one
+ * after each word). Capitals count.
+ */
+export const passwordBytes = (password: Secret): Bytes =>
+  textToBytes(openSecret(password).normalize('NFKC').trim().replaceAll(/\s+/gu, ' '));
+
+export const raiseCost = (one: PasswordCost, other: PasswordCost): PasswordCost => ({
+  memoryKiB: Math.max(one.memoryKiB, other.memoryKiB),
+  iterations: Math.max(one.iterations, other.iterations),
+  parallelism: Math.max(one.parallelism, other.parallelism),
+});
+
+export const isDearer = (one: PasswordCost, other: PasswordCost): boolean =>
+  one.memoryKiB > other.memoryKiB ||
+  one.iterations > other.iterations ||
+  one.parallelism > other.parallelism;
+
+export const wrapByPassword = async (
+  deps: Argon2Dep & RandomDep & { readonly passwordCost?: PasswordCost },
+  vaultId: string,
+  vaultKey: Bytes,
+  password: Secret,
+  least: PasswordCost | null = null,
+): Promise<Result<PasswordWrap, MissingCrypto>> => {
+  const wanted = deps.passwordCost ?? defaultPasswordCost;
+  const { memoryKiB, iterations, parallelism } = least === null ? wanted : raiseCost(wanted, least);
+  const head = { salt: deps.random.bytes(saltLength), memoryKiB, iterations, parallelism };
+  const key = await passwordKey(deps, vaultId, head, password);
+  if (!key.ok) return key;
+  const wrapped = await seal(deps, key.value, vaultKey, wrapContext('password', vaultId));
+  return ok({ ...head, wrapped });
+};
+
+/** The vault key, or null when the password is wrong. */
+export const unwrapByPassword = async (
+  deps: Argon2Dep,
+  vaultId: string,
+  wrap: PasswordWrap,
+  password: Secret,
+): Promise<Result<Bytes | null, MissingCrypto | Damaged>> => {
+  if (isDearer(wrap, highestPasswordCost)) return err({ kind: 'damaged' });
+  const key = await passwordKey(deps, vaultId, wrap, password);
+  if (!key.ok) return key;
+  return ok(await unseal(key.value, wrap.wrapped, wrapContext('password', vaultId)));
+};
+
+/** `code`: the 16 bytes of a reserve code. */
+export const wrapByReserve = async (
+  deps: RandomDep,
+  vaultId: string,
+  vaultKey: Bytes,
+  code: Bytes,
+): Promise<ReserveWrap> => {
+  const salt = deps.random.bytes(saltLength);
+  const key = await deriveSealKey(await toBaseKey(code), salt, keyInfos.reserve);
+  return { salt, wrapped: await seal(deps, key, vaultKey, wrapContext('reserve', vaultId)) };
+};
+
+/** The vault key, or null when the code is another vault's. */
+export const unwrapByReserve = async (
+  vaultId: string,
+  wrap: ReserveWrap,
+  code: Bytes,
+): Promise<Bytes | null> => {
+  const key = await deriveSealKey(await toBaseKey(code), wrap.salt, keyInfos.reserve);
+  return unseal(key, wrap.wrapped, wrapContext('reserve', vaultId));
+};
+
+/** To an organisation's X25519 public key. The person is told at set-up. */
+export const wrapForRecovery = async (
+  deps: RandomDep,
+  vaultId: string,
+  vaultKey: Bytes,
+  publicKey: Bytes,
+): Promise<Result<RecoveryWrap, BoxError>> => {
+  const box = await sealToPublicKey(deps, publicKey, vaultKey, wrapContext('recovery', vaultId));
+  return box.ok ? ok({ publicKey, box: box.value }) : box;
+};
+
+export const wrapContext = (by: 'password' | 'reserve' | 'recovery', vaultId: string): Bytes =>
+  sealContext('sip/1/vault-key', by, vaultId);
+
+const passwordKey = async (
+  deps: Argon2Dep,
+  vaultId: string,
+  { salt, memoryKiB, iterations, parallelism }: PasswordCost & { readonly salt: Bytes },
+  password: Secret,
+): Promise<Result<CryptoKey, MissingCrypto>> => {
+  const typed = passwordBytes(password);
+  const cost = { memoryKiB, iterations, parallelism };
+  const stretched = await deps.argon2({ password: typed, salt, ...cost });
+  typed.fill(0);
+  if (!stretched.ok) return stretched;
+  const base = await toBaseKey(stretched.value);
+  stretched.value.fill(0);
+  return ok(await deriveSealKey(base, idBytes(vaultId), keyInfos.password));
+};
