@@ -23,14 +23,18 @@ export interface CaseJournal {
   readonly catchUp: () => Promise<Result<boolean, JournalError | VaultLocked>>;
   /** Catches up, seals the batch as this device's next records, writes them with the card. */
   readonly commit: (batch: readonly PendingEntry[]) => Promise<Result<void, SaveError>>;
-  /** Number of rows read so far; for "has anything come since". */
+  /** Number of the last row read or written; 0 when there is none. */
   readonly readUpTo: () => number;
+  /** How many times something came from elsewhere. */
+  readonly arrivals: () => number;
 }
 
 export interface CaseJournalDeps extends ClockDep {
   readonly journal: JournalPort;
-  /** The sealed card for what the replica holds, given what will be written with it; null leaves the card as it is. */
-  readonly sealCard: (keys: CaseKeys, batch: readonly PendingEntry[]) => Promise<Bytes | null>;
+  /** The sealed card that goes with a batch; null leaves the one on disk as it is. */
+  readonly prepareCard: (keys: CaseKeys, batch: readonly PendingEntry[]) => Promise<Bytes | null>;
+  /** A batch and the card prepared with it are on disk. */
+  readonly onWritten: () => void;
   /** A new device id, when this one turns out to be a copy. */
   readonly renewDevice: () => Promise<Result<CaseKeys, VaultError>>;
 }
@@ -40,6 +44,7 @@ export const createCaseJournal = (deps: CaseJournalDeps, caseKeys: CaseKeys): Ca
   const { caseId } = caseKeys;
   let keys = caseKeys;
   let readUpTo = 0;
+  let arrivals = 0;
   /** Ids of sealed attempts whose outcome was not told, with the entries inside them. */
   const attempts = new Map<string, readonly number[]>();
   const landed = new Set<number>();
@@ -53,6 +58,7 @@ export const createCaseJournal = (deps: CaseJournalDeps, caseKeys: CaseKeys): Ca
       return err({ kind: 'locked' });
     }
     // Some may have been joined while these were opened.
+    arrivals += 1;
     const changed = replica.take(records.filter(({ n }) => n > readUpTo));
     readUpTo = Math.max(readUpTo, ...fresh.map(({ n }) => n));
     for (const record of records) {
@@ -74,6 +80,7 @@ export const createCaseJournal = (deps: CaseJournalDeps, caseKeys: CaseKeys): Ca
     replica,
     keys: () => keys,
     readUpTo: () => readUpTo,
+    arrivals: () => arrivals,
     catchUp: async () => {
       const read = await deps.journal.readSince(caseId, readUpTo);
       return read.ok ? takeRows(read.value.rows) : read;
@@ -101,7 +108,7 @@ export const createCaseJournal = (deps: CaseJournalDeps, caseKeys: CaseKeys): Ca
           if (!done.ok) return done;
           sealed = done.value;
           for (const { row, keys: inside } of sealed) attempts.set(row.id, inside);
-          const card = await deps.sealCard(keys, left);
+          const card = await deps.prepareCard(keys, left);
           return ok({
             rows: sealed.map(({ row }) => row),
             ...(card === null ? {} : { card }),
@@ -115,6 +122,7 @@ export const createCaseJournal = (deps: CaseJournalDeps, caseKeys: CaseKeys): Ca
         replica.wrote({ n: row.n, id: draft.row.id, body: draft.body });
         readUpTo = Math.max(readUpTo, row.n);
       }
+      deps.onWritten();
       attempts.clear();
       for (const { key } of batch) landed.delete(key);
       return ok(undefined);

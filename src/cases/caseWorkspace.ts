@@ -14,7 +14,7 @@ import type { CaseDeps } from './caseDeps.ts';
 import type { CaseJournal } from './caseJournal.ts';
 import { createJournalWriter, factsOf } from './journalWriter.ts';
 import { createLeadLock } from './leadLock.ts';
-import type { OpenCase } from './openCase.ts';
+import type { OpenCase, OpenCaseOptions } from './openCase.ts';
 import { notSaved } from './saveError.ts';
 
 /**
@@ -25,7 +25,7 @@ export const createCaseWorkspace = (
   deps: CaseDeps,
   journal: CaseJournal,
   fold: (unsaved: readonly Fact[]) => CaseState,
-  { practice }: { readonly practice: boolean },
+  { practice = false }: OpenCaseOptions,
 ): OpenCase => {
   const { document } = journal.replica;
   const { caseId } = journal.keys();
@@ -73,14 +73,20 @@ export const createCaseWorkspace = (
     newId: () => createId(deps),
   });
 
-  /** Runs a change of the document and writes what came of it before it answers. */
-  const change = async <T>(run: () => T): Promise<{ value: T; saved: Result<void, SaveError> }> => {
+  /** Runs a change of the document and writes what came of it, with facts, before it answers. */
+  const change = async <T>(
+    run: () => T,
+    factsAfter: (value: T) => readonly Fact[] = () => [],
+  ): Promise<{ value: T; saved: Result<void, SaveError> }> => {
     gathered = [];
     const value = run();
     const updates = gathered;
     gathered = [];
     commands += 1;
-    const saved = await writer.write(updates.map((update) => ({ kind: 'doc', update })));
+    const saved = await writer.write([
+      ...updates.map((update) => ({ kind: 'doc', update }) as const),
+      ...factsAfter(value).map((fact) => ({ kind: 'fact', fact }) as const),
+    ]);
     commands -= 1;
     return { value, saved };
   };
@@ -147,6 +153,16 @@ export const createCaseWorkspace = (
     if (grown === caseId) pull();
   });
 
+  const letGo = (): void => {
+    closed = true;
+    writer.stop();
+    stopHearing();
+    stopListening();
+    lead.release();
+    listeners.clear();
+    destroyPlanDocument(document);
+  };
+
   return {
     caseId,
     device: () => journal.keys().device,
@@ -173,23 +189,28 @@ export const createCaseWorkspace = (
       changed();
       return written.ok ? ok(undefined) : written;
     },
+    editAndRecord: async (command, makers) => {
+      if (closed) return err(notSaved('closed'));
+      const { value, saved } = await change(
+        () => command(document, context()),
+        (result) => (result.ok ? makers.map((make) => make(context())) : []),
+      );
+      return value.ok && !saved.ok ? saved : value;
+    },
     clearUndo: () => {
       undo.clear();
       changed();
     },
     close: async () => {
       if (closed) return ok(undefined);
-      const flushed = await writer.flush();
-      if (!flushed.ok) return flushed;
-      closed = true;
-      writer.stop();
-      stopHearing();
-      stopListening();
-      lead.release();
-      listeners.clear();
-      destroyPlanDocument(document);
+      while (writer.waiting().length > 0) {
+        const flushed = await writer.flush();
+        if (!flushed.ok) return flushed;
+      }
+      letGo();
       return ok(undefined);
     },
+    abandon: letGo,
   };
 };
 

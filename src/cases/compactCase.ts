@@ -1,6 +1,6 @@
-import { encodeState } from '../plan/document.ts';
-import { isOpen } from '../meeting/meetingState.ts';
 import { foldMeeting } from '../meeting/foldMeeting.ts';
+import { isOpen } from '../meeting/meetingState.ts';
+import { encodeState } from '../plan/document.ts';
 import { maxReplaced } from '../protocol/limits.ts';
 import type { RecordBody } from '../protocol/record.ts';
 import type { ClockDep } from '../shared/deps.ts';

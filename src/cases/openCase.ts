@@ -1,13 +1,16 @@
 import type { CaseState, SaveError, Workspace } from '../meeting/workspace.ts';
+import type { PlanDocument } from '../plan/document.ts';
+import type { WriteContext } from '../plan/writeContext.ts';
 import type { Fact, PlacedFact } from '../shared/fact.ts';
 import { err, ok, type Result } from '../shared/result.ts';
 import type { JournalError } from '../storage/journalPort.ts';
+import type { CaseKeys } from '../vault/caseKeys.ts';
 import type { VaultError } from '../vault/errors.ts';
 import type { VaultSession } from '../vault/vaultSession.ts';
-import { sealCardOf } from './cards.ts';
+import { createCardWriter } from './cardWriter.ts';
 import type { CaseDeps } from './caseDeps.ts';
 import { caseOpened } from './caseFacts.ts';
-import { createCaseJournal } from './caseJournal.ts';
+import { type CaseJournal, createCaseJournal } from './caseJournal.ts';
 import { createCaseState } from './caseState.ts';
 import { createCaseWorkspace } from './caseWorkspace.ts';
 import { factsOf } from './journalWriter.ts';
@@ -23,12 +26,19 @@ export interface OpenCase {
   readonly workspace: () => Workspace;
   readonly subscribe: (listener: () => void) => () => void;
   readonly lead: LeadLock;
+  /** A change of the plan and facts about it in one durable write. */
+  readonly editAndRecord: <T, E>(
+    command: (doc: PlanDocument, ctx: WriteContext) => Result<T, E>,
+    makers: readonly ((ctx: WriteContext) => Fact)[],
+  ) => Promise<Result<T, E | SaveError>>;
   /** **Led härifrån**: takes the lead to this window, and to this device when another one led. */
   readonly leadFromHere: () => Promise<Result<void, SaveError>>;
   /** Nothing before this can be taken back: at lock, freeze and removal. */
   readonly clearUndo: () => void;
   /** Writes what waits. When it cannot, says why and stays open; else nothing more is written from here. */
   readonly close: () => Promise<Result<void, SaveError>>;
+  /** Lets go of a case that never came to be, with what waits. */
+  readonly abandon: () => void;
 }
 
 export type OpenCaseError =
@@ -49,19 +59,51 @@ export const openCase = async (
   deps: CaseDeps,
   session: Pick<VaultSession, 'openCase' | 'renewDevice'>,
   caseId: string,
-  { practice = false, log = true }: OpenCaseOptions = {},
+  options: OpenCaseOptions = {},
 ): Promise<Result<OpenCase, OpenCaseError>> => {
   const keys = await session.openCase(caseId);
   if (!keys.ok) return keys;
-  const foldState = createCaseState(caseId);
+  const { journal, state } = joinCase(deps, session, keys.value);
+  const read = await journal.catchUp();
+  if (!read.ok) return read;
+  if (journal.readUpTo() === 0) return err({ kind: 'empty' });
+  const opened = createCaseWorkspace(deps, journal, state, options);
+  if (options.log ?? true) void opened.workspace().record(caseOpened);
+  return ok(opened);
+};
+
+/** A case of which nothing is written yet. */
+export const beginCase = (
+  deps: CaseDeps,
+  session: Pick<VaultSession, 'renewDevice'>,
+  keys: CaseKeys,
+  options: OpenCaseOptions = {},
+): OpenCase => {
+  const { journal, state } = joinCase(deps, session, keys);
+  return createCaseWorkspace(deps, journal, state, options);
+};
+
+/** `state` gives the case as it is, with facts that are on their way to the disk. */
+const joinCase = (
+  deps: CaseDeps,
+  session: Pick<VaultSession, 'renewDevice'>,
+  keys: CaseKeys,
+): {
+  readonly journal: CaseJournal;
+  readonly state: (unsaved: readonly Fact[]) => CaseState;
+} => {
+  const foldState = createCaseState(keys.caseId);
+  const card = createCardWriter();
   const journal = createCaseJournal(
     {
       clock: deps.clock,
       journal: deps.journal,
-      renewDevice: () => session.renewDevice(caseId),
-      sealCard: (caseKeys, batch) => sealCardOf(caseKeys, state(factsOf(batch))),
+      renewDevice: () => session.renewDevice(keys.caseId),
+      prepareCard: (caseKeys, batch) =>
+        card.prepare(caseKeys, state(factsOf(batch)), journal.arrivals()),
+      onWritten: card.written,
     },
-    keys.value,
+    keys,
   );
   const { replica } = journal;
   const state = (unsaved: readonly Fact[]): CaseState =>
@@ -70,12 +112,7 @@ export const openCase = async (
       facts: withUnsaved(replica.facts(), unsaved, journal.keys().device, replica.highest()),
       setAside: replica.setAside(),
     });
-  const read = await journal.catchUp();
-  if (!read.ok) return read;
-  if (journal.readUpTo() === 0) return err({ kind: 'empty' });
-  const opened = createCaseWorkspace(deps, journal, state, { practice });
-  if (log) void opened.workspace().record(caseOpened);
-  return ok(opened);
+  return { journal, state };
 };
 
 /** Facts on their way to the disk stand last, as this device's next records. */

@@ -34,7 +34,8 @@ const openWindows = async (count: number) => {
       {
         clock: { now: () => now++, monotonic: () => now },
         journal: memoryJournal(memory),
-        sealCard: () => Promise.resolve(null),
+        prepareCard: () => Promise.resolve(null),
+        onWritten: () => undefined,
         renewDevice: () => session.value.renewDevice(caseId),
       },
       own.value,
