@@ -35,19 +35,21 @@ export type ChipGroupProps<Value extends string> = ChipGroupBase<Value> &
     | {
         readonly mode?: 'single' | undefined;
         readonly allowNone?: false | undefined;
-        readonly value: Value | null;
-        readonly onChange: (value: Value) => void;
+        /** May be something that is not offered (any more): then nothing is chosen. */
+        readonly value: string | null;
+        readonly onChange: (value: NoInfer<Value>) => void;
       }
     | {
         readonly mode?: 'single' | undefined;
         readonly allowNone: true;
-        readonly value: Value | null;
-        readonly onChange: (value: Value | null) => void;
+        /** May be something that is not offered (any more): then nothing is chosen. */
+        readonly value: string | null;
+        readonly onChange: (value: NoInfer<Value> | null) => void;
       }
     | {
         readonly mode: 'multi';
-        readonly value: readonly Value[];
-        readonly onChange: (value: Value[]) => void;
+        readonly value: readonly NoInfer<Value>[];
+        readonly onChange: (value: NoInfer<Value>[]) => void;
       }
   );
 

@@ -29,7 +29,10 @@ describe('Collapsible', () => {
         <button type="button">Läst</button>
       </Collapsible>,
     );
-    const wait = (seconds: number) => act(() => vi.advanceTimersByTime(seconds * 1000));
+    const wait = (seconds: number) =>
+      act(() => {
+        vi.advanceTimersByTime(seconds * 1000);
+      });
     fireEvent.click(screen.getByRole('button', { name: 'Bara för mig' }));
     wait(9);
     fireEvent.pointerDown(screen.getByRole('button', { name: 'Läst' }));

@@ -15,7 +15,10 @@ function held() {
   const done = vi.fn();
   render(<HoldButton label="Håll intryckt för att ta tillbaka" onHeld={done} />);
   const button = screen.getByRole('button', { name: 'Håll intryckt för att ta tillbaka' });
-  const wait = (ms: number) => act(() => vi.advanceTimersByTime(ms));
+  const wait = (ms: number) =>
+    act(() => {
+      vi.advanceTimersByTime(ms);
+    });
   return { done, button, wait };
 }
 

@@ -48,7 +48,8 @@ export function Menu({ label, items, class: extra }: MenuProps): JSX.Element {
 
   const move = (event: KeyboardEvent): void => {
     const all = rows();
-    const at = all.findIndex((row) => row === document.activeElement);
+    const here = document.activeElement;
+    const at = here instanceof HTMLElement ? all.indexOf(here) : -1;
     const next = {
       ArrowDown: (at + 1) % all.length,
       ArrowUp: (at - 1 + all.length) % all.length,
