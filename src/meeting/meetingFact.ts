@@ -51,7 +51,10 @@ export const leaderTakenFact = (ctx: WriteContext, state: MeetingState): LeaderT
       };
 
 /** What the machine is told with **Nästa del**. */
-export const meetingFacts = (consent: ConsentState): MeetingFacts => ({
+export const meetingFacts = (consent: {
+  readonly make: Pick<ConsentState['make'], 'answer'>;
+  readonly share: Pick<ConsentState['share'], 'answer'>;
+}): MeetingFacts => ({
   consentMake: consent.make.answer,
   consentShare: consent.share.answer,
 });

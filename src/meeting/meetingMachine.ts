@@ -35,13 +35,14 @@ export const meetingMachine = setup({
     tags: {} as 'underWay' | 'clock' | 'paused' | 'halted' | 'round',
   },
   guards: {
-    hasClock: ({ context }) => !context.onPaper,
+    hasClock: ({ context }) => context.startedAt !== null && !context.onPaper,
     ledOnPaper: ({ context }) => context.onPaper,
     partFollows: ({ context }) => context.part !== 'avslutning',
     partPrecedes: ({ context }) => context.part !== 'inledning',
     namesSomebody: ({ event }) => event.type === 'floor.roundStarted' && event.order.length > 0,
     roundIsOver: ({ context }) => context.round.length === 0,
     saysMinutes: ({ context, event }) =>
+      context.startedAt !== null &&
       !context.onPaper &&
       ((event.type === 'time.added' && Number.isFinite(event.minutes) && event.minutes > 0) ||
         (event.type === 'time.set' &&
@@ -81,6 +82,15 @@ export const meetingMachine = setup({
     'screen.seenBy': { actions: assign(({ event }) => ({ seenBy: event.seenBy })) },
     'plan.hidden': { actions: assign({ hidden: true }) },
     'plan.unhidden': { actions: assign({ hidden: false }) },
+    'time.added': {
+      guard: 'saysMinutes',
+      actions: assign(({ context, event }) => timeAdded(context, event)),
+    },
+    'time.set': {
+      guard: 'saysMinutes',
+      actions: assign(({ context, event }) => timeSet(context, event)),
+    },
+    'clock.jumped': { guard: 'hasClock', actions: assign({ clockDoubt: true }) },
     'shares.set': { actions: assign(({ event }) => ({ shares: fitShares(event.shares) })) },
     'followUp.answered': { actions: assign(({ event }) => ({ followUp: event.followUp })) },
     'person.left': { actions: assign(({ context, event }) => personLeft(context, event)) },
@@ -120,15 +130,6 @@ export const meetingMachine = setup({
           target: '#meeting.halted.cutShort',
           actions: 'stop',
         },
-        'time.added': {
-          guard: 'saysMinutes',
-          actions: assign(({ context, event }) => timeAdded(context, event)),
-        },
-        'time.set': {
-          guard: 'saysMinutes',
-          actions: assign(({ context, event }) => timeSet(context, event)),
-        },
-        'clock.jumped': { guard: 'hasClock', actions: assign({ clockDoubt: true }) },
         'consent.opened': { target: '#meeting.halted.consent', actions: 'stop' },
         'consent.changed': [
           { guard: 'noSip', target: '#meeting.ended' },
@@ -255,15 +256,6 @@ export const meetingMachine = setup({
           { guard: 'noSip', target: '#meeting.ended' },
           { guard: 'someoneGoesOut', actions: 'nameWhoLeaves' },
         ],
-        'time.added': {
-          guard: 'saysMinutes',
-          actions: assign(({ context, event }) => timeAdded(context, event)),
-        },
-        'time.set': {
-          guard: 'saysMinutes',
-          actions: assign(({ context, event }) => timeSet(context, event)),
-        },
-        'clock.jumped': { guard: 'hasClock', actions: assign({ clockDoubt: true }) },
       },
       states: {
         consent: {
