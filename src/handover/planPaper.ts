@@ -13,12 +13,13 @@ import type {
   SipPlan,
   Timing,
 } from '../plan/model.ts';
+import { type OutputReceiver, planForOutput } from '../plan/protectedIdentity.ts';
 import type { LocalDate } from '../shared/deps.ts';
 
 /**
  * The plan as it stands on paper: what is printed and handed over, picked field by field, grouped by who answers for
  * it, so that the law's points can be read off the page (domain.md 3.3, 4.2). Data, no sentences.
- * Left out on purpose: notes, parked questions, mandate, replies, level, private phones, personnummer, address and
+ * Left out on purpose: notes, mandate, replies, level, private phones, personnummer, address and
  * phone of the individual (empty lines for the pen stand in their place).
  */
 export interface PlanPaper {
@@ -116,24 +117,9 @@ export interface PaperAnswers {
   readonly ownWords: string;
 }
 
-/** Who gets the copy: rows marked **Ska inte lämnas till …** obey this (field.md 12). Null for the individual's own. */
-export interface PaperReceiver {
-  readonly participantId: string | null;
-  readonly name: string;
-}
-
-interface Rules {
-  readonly plan: SipPlan;
-  readonly receiver: PaperReceiver | null;
-  readonly guarded: boolean;
-}
-
-export const planPaper = (plan: SipPlan, receiver: PaperReceiver | null = null): PlanPaper => {
-  const rules: Rules = { plan, receiver, guarded: isOn(plan.protectedIdentity) };
-  const texts = (rows: readonly Marked[]): readonly string[] =>
-    rows
-      .filter((row) => mayReach(row, rules) && row.text.trim() !== '')
-      .map((row) => row.text.trim());
+/** Goes through the one filter of every output (plan/protectedIdentity.ts), then picks what stands on paper. */
+export const planPaper = (source: SipPlan, receiver: OutputReceiver | null = null): PlanPaper => {
+  const { plan, guarded, shortened } = planForOutput(source, { receiver });
   return {
     name: (plan.name.value ?? '').trim(),
     kind: plan.kind.value,
@@ -144,74 +130,37 @@ export const planPaper = (plan: SipPlan, receiver: PaperReceiver | null = null):
     meetingDate: plan.meeting.date.value,
     purpose: plan.purpose.trim(),
     important: plan.important.text.trim(),
-    values: texts(plan.values),
-    worksWell: texts(plan.worksWell),
-    worksLess: texts(plan.worksLess),
-    longTermGoals: texts(plan.longTermGoals),
-    steps: stepsOf(rules),
-    resources: texts(plan.resources),
-    disagreements: texts(plan.disagreements),
-    later: texts(plan.later),
-    lead: leadOf(rules),
-    next: nextOf(rules),
-    people: plan.participants.map((person) => personOf(person, rules)),
+    values: textsOf(plan.values),
+    worksWell: textsOf(plan.worksWell),
+    worksLess: textsOf(plan.worksLess),
+    longTermGoals: textsOf(plan.longTermGoals),
+    steps: stepsOf(plan),
+    resources: textsOf(plan.resources),
+    disagreements: textsOf(plan.disagreements),
+    later: textsOf(plan.later),
+    lead: leadOf(plan),
+    next: nextOf(plan),
+    people: plan.participants.map(personOf),
     answers: {
       unclear: plan.answers.unclear.value,
       soundsGood: plan.answers.soundsGood.value,
       saysYes: plan.answers.saysYes.value,
       ownWords: plan.answers.ownWords.trim(),
     },
-    shortened: markedRows(plan).some((row) => !mayReach(row, rules)),
-    guarded: rules.guarded,
+    shortened,
+    guarded,
   };
 };
 
-/** Two who wrote at once about secrecy: the careful one holds. */
-const isOn = (register: Register<boolean>): boolean =>
-  register.value === true || register.both.some((write) => write.value);
+const textsOf = (rows: readonly { readonly text: string }[]): readonly string[] =>
+  rows.map((row) => row.text.trim()).filter((text) => text !== '');
 
-interface Marked {
-  readonly text: string;
-  readonly notFor: readonly string[];
-}
-
-const mayReach = (row: Marked, { receiver }: Rules): boolean =>
-  receiver === null ||
-  !row.notFor.some(
-    (barred) =>
-      barred === receiver.participantId ||
-      barred.trim().toLocaleLowerCase('sv') === receiver.name.trim().toLocaleLowerCase('sv'),
-  );
-
-/** Every row that reaches paper for those it may reach. */
-const markedRows = (plan: SipPlan): readonly Marked[] => [
-  ...plan.values,
-  ...plan.worksWell,
-  ...plan.worksLess,
-  ...plan.longTermGoals,
-  ...plan.subgoals,
-  ...plan.subgoals.flatMap((subgoal) => [...subgoal.interventions, ...subgoal.ownActions]),
-  ...plan.looseInterventions,
-  ...plan.looseOwnActions,
-  ...plan.resources,
-  ...plan.disagreements,
-  ...plan.later,
-];
-
-const isProtected = (person: Participant | undefined): boolean =>
-  person !== undefined && isOn(person.protectedIdentity);
-
-const participantOf = (doer: Doer, { plan }: Rules): Participant | undefined =>
-  plan.participants.find((person) => person.id === doer.participantId) ??
-  plan.participants.find((person) => person.name.trim() === doer.name.trim());
-
-/** Of somebody with protected identity stands only what they are; of a guarded case no unit. */
-const whoOf = (doer: Doer, rules: Rules): PaperWho => {
-  const hidden = isProtected(participantOf(doer, rules));
-  const service = rules.guarded || hidden ? '' : doer.service;
+/** A participant's words as they stand now, else as they were written with the intervention. */
+const whoOf = (doer: Doer, { participants }: SipPlan): PaperWho => {
+  const person = participants.find((each) => each.id === doer.participantId);
   return {
-    name: hidden ? '' : doer.name.trim(),
-    what: joined(doer.function, service),
+    name: (person?.name || doer.name).trim(),
+    what: joined(person?.function || doer.function, person?.service || doer.service),
     authority: doer.authority,
   };
 };
@@ -230,13 +179,13 @@ const groupOrder = ['region', 'kommun', 'annan', 'self', 'open'] as const;
 const groupsOf = (
   interventions: readonly Intervention[],
   ownActions: readonly OwnAction[],
-  rules: Rules,
+  plan: SipPlan,
 ): readonly PaperGroup[] => {
   const rows = new Map<PaperGroup['answersFor'], PaperRow[]>();
   const put = (group: PaperGroup['answersFor'], row: PaperRow) =>
     rows.set(group, [...(rows.get(group) ?? []), row]);
   for (const row of interventions) {
-    if (!mayReach(row, rules) || row.text.trim() === '') continue;
+    if (row.text.trim() === '') continue;
     const doers = row.doers.value ?? [];
     const groups = new Set(doers.map((doer) => doer.authority ?? 'open'));
     if (groups.size === 0) groups.add('open');
@@ -245,10 +194,10 @@ const groupsOf = (
       put(group, {
         id: row.id,
         text: row.text.trim(),
-        who: answers.map((doer) => whoOf(doer, rules)),
-        together: doers.filter((doer) => !answers.includes(doer)).map((doer) => whoOf(doer, rules)),
+        who: answers.map((doer) => whoOf(doer, plan)),
+        together: doers.filter((doer) => !answers.includes(doer)).map((doer) => whoOf(doer, plan)),
         timing: row.timing.value,
-        where: rules.guarded ? '' : (row.where.value ?? '').trim(),
+        where: (row.where.value ?? '').trim(),
         decision: row.decision.value,
         followUp: (row.followUp.value ?? '').trim(),
         status: row.status.value,
@@ -264,7 +213,7 @@ const groupsOf = (
     }
   }
   for (const row of ownActions) {
-    if (!mayReach(row, rules) || row.text.trim() === '') continue;
+    if (row.text.trim() === '') continue;
     put('self', {
       id: row.id,
       text: row.text.trim(),
@@ -284,71 +233,52 @@ const groupsOf = (
   });
 };
 
-const stepsOf = (rules: Rules): readonly PaperStep[] => {
-  const { plan } = rules;
-  const steps: PaperStep[] = plan.subgoals
-    .filter((subgoal) => mayReach(subgoal, rules))
-    .map((subgoal, index) => ({
-      number: index + 1,
-      text: subgoal.text.trim(),
-      date: subgoal.date.value,
-      groups: groupsOf(subgoal.interventions, subgoal.ownActions, rules),
-    }));
-  // A subgoal that must not reach the receiver takes only its own words away, not the help under it.
-  const barred = plan.subgoals.filter((subgoal) => !mayReach(subgoal, rules));
-  const loose = groupsOf(
-    [...barred.flatMap((subgoal) => subgoal.interventions), ...plan.looseInterventions],
-    [...barred.flatMap((subgoal) => subgoal.ownActions), ...plan.looseOwnActions],
-    rules,
-  );
+const stepsOf = (plan: SipPlan): readonly PaperStep[] => {
+  const steps: PaperStep[] = plan.subgoals.map((subgoal, index) => ({
+    number: index + 1,
+    text: subgoal.text.trim(),
+    date: subgoal.date.value,
+    groups: groupsOf(subgoal.interventions, subgoal.ownActions, plan),
+  }));
+  const loose = groupsOf(plan.looseInterventions, plan.looseOwnActions, plan);
   return loose.length === 0
     ? steps
     : [...steps, { number: null, text: '', date: null, groups: loose }];
 };
 
-const leadOf = (rules: Rules): PaperLead | null => {
-  const { lead, participants } = rules.plan;
+const leadOf = ({ lead, participants }: SipPlan): PaperLead | null => {
   const person = participants.find((each) => each.id === lead.participantId.value);
-  const hidden = isProtected(person);
-  const name = hidden ? '' : (person?.name ?? lead.name.value ?? '').trim();
+  const name = (person?.name ?? lead.name.value ?? '').trim();
   const authority = lead.authority.value;
   if (name === '' && authority === null) return null;
-  const bare = hidden || rules.guarded || person === undefined;
   return {
     authority,
     name,
     what: (person?.function ?? '').trim(),
-    phone: bare ? '' : (person.workPhone.value ?? '').trim(),
+    phone: (person?.workPhone.value ?? '').trim(),
   };
 };
 
-const nextOf = ({ plan, guarded }: Rules): PaperNext | null => {
-  const { date, time, place, caller } = plan.nextMeeting;
-  const called = (caller.value ?? '').trim();
-  const hidden = isProtected(plan.participants.find((person) => person.name.trim() === called));
+const nextOf = ({ nextMeeting }: SipPlan): PaperNext | null => {
   const next = {
-    date: date.value,
-    time: (time.value ?? '').trim(),
-    place: guarded ? '' : (place.value ?? '').trim(),
-    caller: hidden ? '' : called,
+    date: nextMeeting.date.value,
+    time: (nextMeeting.time.value ?? '').trim(),
+    place: (nextMeeting.place.value ?? '').trim(),
+    caller: (nextMeeting.caller.value ?? '').trim(),
   };
   return next.date === null && next.time === '' && next.place === '' && next.caller === ''
     ? null
     : next;
 };
 
-const personOf = (person: Participant, rules: Rules): PaperPerson => {
-  const hidden = isProtected(person);
-  const bare = hidden || rules.guarded;
-  return {
-    name: hidden ? '' : person.name.trim(),
-    what: joined(person.function, bare ? '' : person.service),
-    authority: person.authority.value,
-    isIndividual: person.isIndividual,
-    call: person.call.value,
-    attendance: person.attendance.value,
-    phone: bare || person.isIndividual ? '' : (person.workPhone.value ?? '').trim(),
-    hours: bare ? '' : (person.workHours.value ?? '').trim(),
-    askAbout: (person.askAbout.value ?? '').trim(),
-  };
-};
+const personOf = (person: Participant): PaperPerson => ({
+  name: person.name.trim(),
+  what: joined(person.function, person.service),
+  authority: person.authority.value,
+  isIndividual: person.isIndividual,
+  call: person.call.value,
+  attendance: person.attendance.value,
+  phone: person.isIndividual ? '' : (person.workPhone.value ?? '').trim(),
+  hours: (person.workHours.value ?? '').trim(),
+  askAbout: (person.askAbout.value ?? '').trim(),
+});

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { useT } from '../i18n/useT.ts';
 import { keyboardHeight } from '../meeting/views/layout.ts';
 import { useNow } from '../meeting/views/useNow.ts';
@@ -7,6 +7,7 @@ import { useVisibleSize } from '../meeting/views/useVisibleSize.ts';
 import { useWorkspace } from '../meeting/views/WorkspaceContext.ts';
 import type { ClockDep } from '../shared/deps.ts';
 import { Button } from '../ui/Button/Button.tsx';
+import { classNames } from '../ui/classNames.ts';
 import { Dialog } from '../ui/Dialog/Dialog.tsx';
 import { LeaderBar } from './LeaderBar.tsx';
 import { RoomStage } from './RoomStage.tsx';
@@ -42,22 +43,25 @@ export function MirroredView({ clock, onOnlyMe, signal = false }: MirroredViewPr
   const [writing, setWriting] = useState(false);
   const [asking, setAsking] = useState(false);
   useStay(() => setAsking(true));
-  useEffect(() => {
-    document.body.dataset['surface'] = 'mirrored';
-    return () => {
-      delete document.body.dataset['surface'];
-    };
-  }, []);
 
   const view = selectRoomView(workspace.state, now);
   const words = roomWords(t);
-  const frame = roomFrame({
-    windowWidth: visible.width,
-    windowHeight: Math.max(visible.height, keyboardHeight),
-    stageHeight,
-    textScale: rootTextScale(),
-  });
-  const { page, pages, onOverflow } = useRoomPages(view, frame, words);
+  const frameAt = (height: number) =>
+    roomFrame({
+      windowWidth: visible.width,
+      windowHeight: Math.max(visible.height, keyboardHeight),
+      stageHeight: height,
+      textScale: rootTextScale(),
+    });
+  const restHeight = useRef(stageHeight);
+  if (!writing) restHeight.current = stageHeight;
+  const frame = frameAt(restHeight.current);
+  const { page, pages, onOverflow } = useRoomPages(
+    view,
+    frame,
+    writing ? frameAt(stageHeight) : null,
+    words,
+  );
   const keyboardUp = writing && visible.height < keyboardHeight;
 
   const onlyMe = async () => {
@@ -69,7 +73,11 @@ export function MirroredView({ clock, onOnlyMe, signal = false }: MirroredViewPr
 
   return (
     <main
-      class={keyboardUp ? 'mirrored mirrored--keyboard' : 'mirrored'}
+      class={classNames(
+        'mirrored',
+        writing && 'mirrored--writing',
+        keyboardUp && 'mirrored--keyboard',
+      )}
       style={{ '--mirrored-height': `${visible.height}px` }}
       aria-label={t('room:name')}
     >
@@ -77,6 +85,9 @@ export function MirroredView({ clock, onOnlyMe, signal = false }: MirroredViewPr
       <div class="mirrored__stage" ref={stage} aria-live="off">
         <RoomStage view={view} frame={frame} words={words} page={page} onOverflow={onOverflow} />
       </div>
+      {keyboardUp && 'part' in view.scene && view.scene.part !== null && (
+        <p class="mirrored__where">{t(`room:part.${view.scene.part}.name`)}</p>
+      )}
       {writing && <WriteLine onClose={() => setWriting(false)} compact={keyboardUp} />}
       <LeaderBar
         scene={view.scene}

@@ -100,9 +100,19 @@ export function WriteLine({ onClose, compact }: WriteLineProps): JSX.Element {
 
   return (
     <section class="mirrored__write" aria-label={t('room:bar.write')}>
-      <label class="mirrored__write-label" for="mirrored-line">
-        {t('room:writeLine.label')}
-      </label>
+      <div class="mirrored__write-head">
+        <label class="mirrored__write-label" for="mirrored-line">
+          {t('room:writeLine.label')}
+        </label>
+        <ChipGroup
+          label={t('room:writeLine.kind')}
+          hideLabel
+          allowNone
+          value={kind === 'note' ? null : kind}
+          onChange={(chosen) => setKind(chosen ?? 'note')}
+          options={kinds.map((value) => ({ value, label: t(`room:writeLine.${value}`) }))}
+        />
+      </div>
       <div class="mirrored__write-row">
         <input
           {...privateInput}
@@ -125,14 +135,6 @@ export function WriteLine({ onClose, compact }: WriteLineProps): JSX.Element {
           {t('room:writeLine.done')}
         </Button>
       </div>
-      <ChipGroup
-        label={t('room:writeLine.kind')}
-        hideLabel
-        allowNone
-        value={kind === 'note' ? null : kind}
-        onChange={(chosen) => setKind(chosen ?? 'note')}
-        options={kinds.map((value) => ({ value, label: t(`room:writeLine.${value}`) }))}
-      />
       {step.failed && (
         <p id="mirrored-line-error" role="alert" class="mirrored__write-error">
           {t('room:writeLine.failed')}

@@ -44,8 +44,12 @@ export interface RoomPage {
   readonly blocks: readonly RoomBlock[];
 }
 
+/** Words as one reads them: a telephone number is one, a dot between two things none. */
 export const countWords = (text: string): number =>
-  text.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
+  text
+    .replace(/\d[\d\s]*[\d]/g, '0')
+    .split(/\s+/)
+    .filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
 
 /** Words of a block. Names of those around the table are counted apart (looks.md 4). */
 export const wordsOf = (block: RoomBlock): number => {

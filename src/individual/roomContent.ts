@@ -157,26 +157,12 @@ export const roomSections = (body: RoomBody, words: RoomWords): readonly RoomSec
                 },
               ],
             },
+            ...body.more.map((text) => row('none', text)),
           ],
         },
       ];
     case 'behov':
-      return body.steps.length === 0
-        ? [{ sentence, head: [], rows: [], tail: [] }]
-        : body.steps.map((step) => ({
-            sentence,
-            head:
-              step.number === null || step.text === null
-                ? []
-                : [
-                    {
-                      kind: 'step',
-                      text: t('room:step', { number: step.number, text: step.text }),
-                    },
-                  ],
-            rows: step.rows.map((each) => needRow(each, words)),
-            tail: [],
-          }));
+      return needSections(body, words);
     case 'sammanfattning': {
       const agreed: RoomSection = {
         sentence,
@@ -202,7 +188,7 @@ export const roomSections = (body: RoomBody, words: RoomWords): readonly RoomSec
           sentence,
           head: [],
           rows: closingRows(body, words),
-          tail: [{ kind: 'line', strong: false, text: t('room:photo') }],
+          tail: [],
         },
       ];
   }
@@ -237,6 +223,41 @@ const openingBlocks = (
   ];
 };
 
+const needSections = (
+  body: Extract<RoomBody, { part: 'behov' }>,
+  words: RoomWords,
+): readonly RoomSection[] => {
+  const { t } = words;
+  const sentence = t('room:part.behov.line');
+  const section = (head: readonly RoomBlock[], rows: readonly RoomBlock[]): RoomSection => ({
+    sentence,
+    head,
+    rows,
+    tail: [],
+  });
+  if (body.steps.length === 0) return [section([], [])];
+  const goals =
+    body.goals.length === 0
+      ? []
+      : [
+          section(
+            [],
+            body.goals.map((text) => row('none', text, t('room:longTerm'))),
+          ),
+        ];
+  return [
+    ...goals,
+    ...body.steps.map((step) =>
+      section(
+        step.number === null || step.text === null
+          ? []
+          : [{ kind: 'step', text: t('room:step', { number: step.number, text: step.text }) }],
+        step.rows.map((each) => needRow(each, words)),
+      ),
+    ),
+  ];
+};
+
 const needRow = (each: RoomRow, words: RoomWords): RoomBlock => {
   if (each.undecided !== null) return row('none', each.text, undecidedWords(each.undecided, words));
   return row('none', each.text, dotted(severalWords(each.who, words), whenWords(each.when, words)));
@@ -253,10 +274,26 @@ const doingsRow = ({ who, rows }: RoomDoings, words: RoomWords): RoomBlock =>
     ),
   );
 
-const askText = (ask: RoomAsk, { t }: RoomWords): string =>
-  ask.about === ''
-    ? t('room:ask.any', { name: ask.name })
-    : t('room:ask.about', { about: ask.about, name: ask.name });
+/** A number and a span of hours never break at the end of a line. */
+const unbroken = (text: string): string =>
+  text.replaceAll(' ', '\u00a0').replaceAll('–', '\u2060–\u2060').replaceAll('-', '\u2011');
+
+/** Whom to ask: one by name, several with a line each, so that all of it stands on one screen. */
+const askRow = (asks: readonly RoomAsk[], { t }: RoomWords): readonly RoomBlock[] => {
+  const [only] = asks;
+  if (only === undefined) return [];
+  if (asks.length > 1) {
+    const lines = asks.map((ask) =>
+      dotted(joined(ask.name, ask.about), unbroken(ask.phone), unbroken(ask.hours)),
+    );
+    return [row('call', t('room:ask.several'), ...lines)];
+  }
+  const text =
+    only.about === ''
+      ? t('room:ask.any', { name: only.name })
+      : t('room:ask.about', { about: only.about, name: only.name });
+  return [row('call', text, dotted(unbroken(only.phone), unbroken(only.hours)))];
+};
 
 const closingRows = (
   body: Extract<RoomBody, { part: 'avslutning' }>,
@@ -277,8 +314,7 @@ const closingRows = (
       ),
     );
   }
-  for (const ask of body.ask)
-    rows.push(row('call', askText(ask, words), dotted(ask.phone, ask.hours)));
+  rows.push(...askRow(body.ask, words));
   rows.push(row('paper', t(`room:copy.${body.copy}`), t(`room:copyMore.${body.copy}`)));
   return rows;
 };
@@ -303,7 +339,7 @@ export const roomFoot = (
       return { start: '', end };
     case 'behov':
       return {
-        start: tallyWords(body.agreed, words) || (body.goal ?? ''),
+        start: tallyWords(body.agreed, words) || (body.goals[0] ?? ''),
         end,
       };
     case 'sammanfattning':
@@ -317,7 +353,7 @@ export const roomFoot = (
         end,
       };
     case 'avslutning':
-      return { start: t('room:thanks'), end: '' };
+      return { start: t('room:thanks'), end: t('room:photo') };
   }
 };
 

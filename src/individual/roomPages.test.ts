@@ -73,7 +73,7 @@ describe('roomPages', () => {
             countWords(page.sentence) +
             page.blocks.reduce((sum, block) => sum + wordsOf(block), 0);
           const height = page.blocks.reduce((sum, block) => sum + blockHeight(block, frame), 0);
-          expect(words).toBeLessThanOrEqual(47);
+          expect(words).toBeLessThanOrEqual(45);
           expect(height).toBeLessThanOrEqual(frame.fieldHeight);
           expect(page.blocks.filter((block) => block.kind === 'row').length).toBeLessThanOrEqual(3);
         }

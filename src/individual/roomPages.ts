@@ -32,19 +32,38 @@ export const roomPages = (
   sections: readonly RoomSection[],
   paging: RoomPaging,
 ): readonly RoomPage[] => {
-  const pages = sections.flatMap((section) => sectionPages(section, paging));
-  return pages.length < 2
-    ? pages
-    : pages.map((page, index) => ({
-        ...page,
-        sentence: paging.numbered(page.sentence, index + 1, pages.length),
-      }));
+  const deal = (numberWords: number) =>
+    sections.flatMap((section) => sectionPages(section, paging, numberWords));
+  const pages = deal(0);
+  if (pages.length < 2) return pages;
+  // "(1 av 2)" takes its words too.
+  const numbered = deal(3);
+  return numbered.map((page, index) => ({
+    ...page,
+    sentence: paging.numbered(page.sentence, index + 1, numbered.length),
+  }));
 };
 
-const sectionPages = (section: RoomSection, paging: RoomPaging): readonly RoomPage[] => {
+/** As many of a page's blocks as there is room for now: while a line is written below, the field is lower. */
+export const blocksThatFit = (
+  blocks: readonly RoomBlock[],
+  frame: RoomFrame,
+): readonly RoomBlock[] => {
+  let left = frame.fieldHeight;
+  return blocks.filter((block) => {
+    left -= blockHeight(block, frame);
+    return left >= 0;
+  });
+};
+
+const sectionPages = (
+  section: RoomSection,
+  paging: RoomPaging,
+  numberWords: number,
+): readonly RoomPage[] => {
   const { frame } = paging;
   const room = frame.fieldHeight * paging.squeeze;
-  const spoken = countWords(paging.heading) + countWords(section.sentence) + 2;
+  const spoken = countWords(paging.heading) + countWords(section.sentence) + numberWords;
   const sum = (blocks: readonly RoomBlock[], of: (block: RoomBlock) => number) =>
     blocks.reduce((all, block) => all + of(block), 0);
   const height = (block: RoomBlock) => blockHeight(block, frame);
@@ -208,7 +227,7 @@ export const blockHeight = (block: RoomBlock, frame: RoomFrame): number => {
       const width = fieldWidth - (block.picture === 'none' ? 0 : pictureWidth);
       const lines = block.lines.reduce((sum, each) => sum + line(each, second, width), 0);
       return (
-        Math.max(line(block.text, text, width) + lines, block.picture === 'none' ? 0 : 72) + 22
+        Math.max(line(block.text, text, width) + lines, block.picture === 'none' ? 0 : 72) + 28
       );
     }
   }

@@ -56,11 +56,13 @@ export type RoomBody =
       readonly own: string | null;
       readonly worksWell: readonly string[];
       readonly worksLess: readonly string[];
+      /** What matters and what gives strength, each on its own row. */
+      readonly more: readonly string[];
     }
   | {
       readonly part: 'behov';
-      /** Stands in the foot while there are no steps. */
-      readonly goal: string | null;
+      /** Long-term goals: in the foot while there are no steps, else on a page of their own before them. */
+      readonly goals: readonly string[];
       readonly steps: readonly RoomStep[];
       readonly agreed: RoomTally;
     }

@@ -77,7 +77,7 @@ describe('selectRoomView', () => {
     show(lars, lars.ids.step, lars.ids.medicine, lars.ids.support);
     expect(bodyAt(lars, 2)).toEqual({
       part: 'behov',
-      goal: null,
+      goals: [],
       steps: [
         {
           number: 1,

@@ -2,7 +2,7 @@ import { endTime, minute, partDiscFraction, partTimeLeft, timeWords } from '../m
 import type { Meeting } from '../meeting/meetingState.ts';
 import { nextPart, type Part, parts } from '../meeting/parts.ts';
 import type { CaseState } from '../meeting/workspace.ts';
-import type { Register } from '../plan/model.ts';
+import { planForOutput } from '../plan/protectedIdentity.ts';
 import type { Instant } from '../shared/deps.ts';
 import {
   askOf,
@@ -103,17 +103,14 @@ const timeOf = (meeting: Meeting, now: Instant, choices: RoomChoices): RoomTime 
     : { kind: 'left', minutes: words.minutes, fraction };
 };
 
-/** Two who wrote at once about secrecy: the careful one holds. */
-const isOn = (register: Register<boolean>): boolean =>
-  register.value === true || register.both.some((write) => write.value);
-
+/** The plan as it may leave: the filter of every output comes first, this list picks from what is left. */
 const rulesOf = (state: CaseState): RoomRules => {
-  const { plan, meeting } = state;
+  const { plan, guarded } = planForOutput(state.plan, { receiver: null });
   const individual = plan.participants.find((person) => person.isIndividual);
-  const isOut = (id: string) => meeting.current.out.some((each) => each.participantId === id);
+  const isOut = (id: string) => state.meeting.current.out.some((each) => each.participantId === id);
   return {
     plan,
-    guarded: isOn(plan.protectedIdentity),
+    guarded,
     individualIsHere: individual === undefined || !isOut(individual.id),
     leaders: leadersOf(state),
   };
@@ -165,12 +162,13 @@ const bodyOf = (part: Part, state: CaseState, over: boolean): RoomBody => {
         own: ownWords(rules),
         worksWell: shownTexts(plan.worksWell, rules),
         worksLess: shownTexts(plan.worksLess, rules),
+        more: shownTexts([...plan.values, ...plan.resources], rules),
       };
     case 'behov': {
       const steps = stepsOf(rules);
       return {
         part,
-        goal: steps.length > 0 ? null : (shownTexts(plan.longTermGoals, rules)[0] ?? null),
+        goals: shownTexts(plan.longTermGoals, rules),
         steps,
         agreed: tallyOf(steps),
       };

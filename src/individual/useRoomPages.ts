@@ -1,8 +1,8 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import type { RoomPage } from './roomBlocks.ts';
 import { type RoomWords, roomSections } from './roomContent.ts';
 import type { RoomFrame } from './roomFrame.ts';
-import { roomPages } from './roomPages.ts';
+import { blocksThatFit, roomPages } from './roomPages.ts';
 import type { RoomView } from './roomShape.ts';
 
 export interface RoomPaged {
@@ -15,14 +15,27 @@ export interface RoomPaged {
 const least = 0.4;
 
 /** The pages of what is shown now, and which one stands. In Behov the newest step comes first: it is talked about. */
-export const useRoomPages = (view: RoomView, frame: RoomFrame, words: RoomWords): RoomPaged => {
+export const useRoomPages = (
+  view: RoomView,
+  /** The frame at rest, by which pages are dealt, */
+  frame: RoomFrame,
+  /** and the lower one while a line is written: no row moves to another page for that. */
+  lower: RoomFrame | null,
+  words: RoomWords,
+): RoomPaged => {
   const { scene } = view;
   const content = scene.kind === 'running' ? JSON.stringify(scene.body) : '';
   const key = `${content}|${frame.unit}|${frame.fieldHeight}|${frame.text}`;
   const [tight, setTight] = useState({ key, squeeze: 1 });
   const squeeze = tight.key === key ? tight.squeeze : 1;
+  useEffect(() => {
+    // What did not fit in the stand-in font may fit in the real one.
+    const again = () => setTight({ key: '', squeeze: 1 });
+    document.fonts?.addEventListener('loadingdone', again);
+    return () => document.fonts?.removeEventListener('loadingdone', again);
+  }, []);
   const onOverflow = () => {
-    if (squeeze > least) setTight({ key, squeeze: squeeze * 0.88 });
+    if (lower === null && squeeze > least) setTight({ key, squeeze: squeeze * 0.88 });
   };
   const dealt =
     scene.kind === 'running'
@@ -35,8 +48,12 @@ export const useRoomPages = (view: RoomView, frame: RoomFrame, words: RoomWords)
       : [];
   if (scene.kind !== 'running' || dealt.length === 0) return { page: null, pages: 0, onOverflow };
   const first = scene.part === 'behov' ? dealt.length - 1 : 0;
+  const page = dealt[(first + scene.page) % dealt.length] ?? null;
   return {
-    page: dealt[(first + scene.page) % dealt.length] ?? null,
+    page:
+      page === null || lower === null
+        ? page
+        : { ...page, blocks: blocksThatFit(page.blocks, lower) },
     pages: dealt.length,
     onOverflow,
   };
