@@ -5,24 +5,12 @@ import { setParticipantField } from './commands/participants.ts';
 import { setNotFor } from './commands/showRows.ts';
 import { setLead, setPlanField } from './commands/wholePlan.ts';
 import { applyUpdate, createPlanDocument, encodeState } from './document.ts';
-import { type PlanTextOptions, type PlanTextWords, planToText } from './planText.ts';
+import { type PlanTextOptions, planToText } from './planText.ts';
 import { planForOutput } from './protectedIdentity.ts';
 import { selectPlan } from './selectors.ts';
 import { createContext, must, per } from './testing.ts';
 import { larsCase } from './testPlans.ts';
-
-/** The Swedish texts, looked up as i18next would. */
-const words: PlanTextWords = {
-  t: (key, params = {}) => {
-    const path = key.slice('plan:'.length).split('.');
-    let found: unknown = swedish;
-    for (const name of path) found = (found as Readonly<Record<string, unknown>>)[name];
-    if (typeof found !== 'string') throw new Error(`no text ${key}`);
-    return found.replaceAll(/\{\{(\w+)\}\}/g, (_, name: string) => String(params[name]));
-  },
-  date: (date) => date,
-  time: (time) => time.replace(':', '.'),
-};
+import { swedishWords as words } from './testWords.ts';
 
 const draft: PlanTextOptions = {
   receiver: null,
