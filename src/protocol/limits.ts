@@ -38,6 +38,3 @@ export const maxSeenDevices = 256;
 
 /** Records that one snapshot can replace; the rest waits for the next snapshot. */
 export const maxReplaced = 4_096;
-
-/** Highest epoch: u32. */
-export const maxEpoch = 0xffff_ffff;

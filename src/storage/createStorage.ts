@@ -1,4 +1,5 @@
 /** Storage on disk: one database for the device, one connection for the window. */
+import { dexieCaseRemoval } from './caseRemoval.ts';
 import { createConnection } from './connection.ts';
 import { dexieJournal } from './dexieJournal.ts';
 import { dexieVaultStore } from './dexieVaultStore.ts';
@@ -32,9 +33,11 @@ export const createStorage = (own: Partial<StorageDeps> = {}): Storage => {
   };
   const connection = createConnection(deps, deps.name);
   const grown = broadcastGrown(deps.name);
+  const journal = dexieJournal(connection, { ...deps, grown });
   return {
     vaults: dexieVaultStore(connection, deps),
-    journal: dexieJournal(connection, { ...deps, grown }),
+    journal,
+    removal: dexieCaseRemoval(connection, journal, { ...deps, grown }),
     open: connection.open,
     onTrouble: connection.onTrouble,
     beginAnew: () => {

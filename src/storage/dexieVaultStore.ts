@@ -33,6 +33,8 @@ export const dexieVaultStore = (
 
   listAccess: (vaultId) => run((db) => db.access.where({ vaultId }).toArray()),
 
+  listCaseAccess: (caseId) => run((db) => db.access.where({ caseId }).toArray()),
+
   getAccess: (vaultId, caseId) =>
     run(async (db) => (await db.access.get([vaultId, caseId])) ?? null),
 

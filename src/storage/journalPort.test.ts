@@ -99,7 +99,7 @@ describe.each(Object.entries(kinds))('journal in %s', (_name, make) => {
                   seq: first.seq + index,
                 }));
                 // Sealing takes time; the other window comes in between if it can.
-                await new Promise((resolve) => setTimeout(resolve, 0));
+                await new Promise((resolve) => setImmediate(resolve));
                 return ok({ rows: all });
               });
               expect(done.ok).toBe(true);

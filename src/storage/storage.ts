@@ -1,6 +1,7 @@
 /** All that is kept on this device, put together. */
 import type { Result } from '../shared/result.ts';
 import type { StoreError, VaultStore } from '../vault/vaultStore.ts';
+import type { CaseRemoval } from './caseRemoval.ts';
 import type { Trouble } from './connection.ts';
 import type { JournalPort } from './journalPort.ts';
 import type { StorageRoom } from './storageRoom.ts';
@@ -8,6 +9,7 @@ import type { StorageRoom } from './storageRoom.ts';
 export interface Storage {
   readonly vaults: VaultStore;
   readonly journal: JournalPort;
+  readonly removal: CaseRemoval;
   /** Opens the database and tells apart what can be wrong with it. Safe to call again. */
   open(): Promise<Result<void, StoreError>>;
   /** Called when the browser has closed the database, or a newer window waits for this one to close. */

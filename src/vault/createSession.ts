@@ -12,7 +12,7 @@ import { seal, sealContext, unseal } from './primitives.ts';
 import { openCardWith } from './sealLocal.ts';
 import type { VaultKeys } from './vaultKeys.ts';
 import type { GivenCase, VaultSession } from './vaultSession.ts';
-import type { AccessRow, VaultStore } from './vaultStore.ts';
+import type { AccessRow, VaultRow, VaultStore } from './vaultStore.ts';
 
 const rootLength = 32;
 const deviceLength = 16;
@@ -84,6 +84,24 @@ export const createSession = (
     device: Bytes,
   ): Promise<Result<CaseKeys, VaultError>> =>
     remember(await openCaseKeys(deps, { caseId, epoch, root, device: bytesToBase64Url(device) }));
+
+  /** The root, sealed to a colleague on this device. */
+  const giftRow = async (
+    place: { readonly caseId: string; readonly epoch: number },
+    colleague: VaultRow,
+    root: Bytes,
+  ): Promise<Result<AccessRow, VaultError>> => {
+    const given = {
+      vaultId: colleague.vaultId,
+      caseId: place.caseId,
+      epoch: place.epoch,
+      state: 'given' as const,
+      from: vaultId,
+    };
+    const box = await sealToPublicKey(deps, colleague.publicKey, root, giftContext(given));
+    if (box.ok) return ok({ ...given, sealed: box.value });
+    return box.error.kind === 'badPublicKey' ? err({ kind: 'damaged' }) : err(box.error);
+  };
 
   return {
     vaultId,
@@ -164,18 +182,9 @@ export const createSession = (
       const access = await findAccess(caseId);
       if (!access.ok) return access;
       const { root, row } = access.value;
-      const given = {
-        vaultId: to.vaultId,
-        caseId,
-        epoch: row.epoch,
-        state: 'given' as const,
-        from: vaultId,
-      };
-      const box = await sealToPublicKey(deps, colleague.value.publicKey, root, giftContext(given));
+      const gift = await giftRow({ caseId, epoch: row.epoch }, colleague.value, root);
       root.fill(0);
-      if (!box.ok)
-        return box.error.kind === 'badPublicKey' ? err({ kind: 'damaged' }) : err(box.error);
-      return store.putAccess([{ ...given, sealed: box.value }]);
+      return gift.ok ? store.putAccess([gift.value]) : gift;
     },
 
     acceptGiven: async () => {
@@ -222,6 +231,33 @@ export const createSession = (
         root.fill(0);
       }
       return store.putAccess(renewed);
+    },
+
+    renewRoot: async (caseId) => {
+      const access = await findAccess(caseId);
+      if (!access.ok) return access;
+      access.value.root.fill(0);
+      const [having, vaults] = await Promise.all([
+        store.listCaseAccess(caseId),
+        store.listVaults(),
+      ]);
+      if (!having.ok) return having;
+      if (!vaults.ok) return vaults;
+      if (open === null) return err({ kind: 'locked' });
+      const place = { caseId, epoch: access.value.row.epoch + 1 };
+      const root = deps.random.bytes(rootLength);
+      const device = deps.random.bytes(deviceLength);
+      const rows = [await ownRow(open.access, place, root, device)];
+      const others = new Set(having.value.map((row) => row.vaultId));
+      others.delete(vaultId);
+      for (const colleague of vaults.value) {
+        if (!others.has(colleague.vaultId)) continue;
+        const gift = await giftRow(place, colleague, root);
+        if (!gift.ok) return gift;
+        rows.push(gift.value);
+      }
+      const keys = await toKeys(place, root, device);
+      return keys.ok ? ok({ keys: keys.value, access: rows }) : keys;
     },
 
     lock: () => {

@@ -25,6 +25,8 @@ export const memoryVaultStore = (): VaultStore => {
     },
     listAccess: async (vaultId) =>
       ok([...access.values()].filter((row) => row.vaultId === vaultId)),
+    listCaseAccess: async (caseId) =>
+      ok([...access.values()].filter((row) => row.caseId === caseId)),
     getAccess: async (vaultId, caseId) => ok(access.get(place(vaultId, caseId)) ?? null),
     putAccess: async (rows) => {
       for (const row of rows) access.set(place(row.vaultId, row.caseId), row);

@@ -50,9 +50,10 @@ const weak = (why: WeakPassword['why']): Result<never, WeakPassword> =>
 
 /** The shortest piece that makes the text when written over and over; the text itself when there is none. */
 const repeatedUnit = (text: string): string => {
-  // A text that is a repetition meets itself inside its own double.
-  const period = `${text}${text}`.indexOf(text, 1);
-  return text.slice(0, period);
+  for (let length = 1; length <= text.length / 2; length += 1) {
+    if (text.startsWith(text.slice(length))) return text.slice(0, length);
+  }
+  return text;
 };
 
 const drawWord = (random: RandomDep['random'], words: readonly string[]): string => {

@@ -3,6 +3,7 @@ import type { Bytes } from '../shared/bytes.ts';
 import type { Result } from '../shared/result.ts';
 import type { CaseKeys } from './caseKeys.ts';
 import type { SealError, VaultError } from './errors.ts';
+import type { AccessRow } from './vaultStore.ts';
 
 export interface GivenCase {
   readonly caseId: string;
@@ -39,6 +40,16 @@ export interface VaultSession {
   renewDevice(caseId: string): Promise<Result<CaseKeys, VaultError>>;
   /** A new device id in every case: what is on disk may have come back from a copy. */
   renewAllDevices(): Promise<Result<void, VaultError>>;
+  /**
+   * A new root in a new epoch for a case whose journal is written anew (removal). Nothing is on disk yet: the access
+   * rows, this vault's own and a gift to each colleague on the device who had the case, go in one transaction with
+   * the new journal. Until then the old keys hold.
+   */
+  renewRoot(
+    caseId: string,
+  ): Promise<
+    Result<{ readonly keys: CaseKeys; readonly access: readonly AccessRow[] }, VaultError>
+  >;
   /** Forgets every key. What is open must have been written first. */
   lock(): void;
 }

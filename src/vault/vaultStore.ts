@@ -79,6 +79,8 @@ export interface VaultStore {
     change: (row: VaultRow) => VaultRow,
   ): Promise<Result<VaultRow | null, StoreError>>;
   listAccess(vaultId: string): Promise<Result<readonly AccessRow[], StoreError>>;
+  /** Everybody on this device who can open the case. */
+  listCaseAccess(caseId: string): Promise<Result<readonly AccessRow[], StoreError>>;
   getAccess(vaultId: string, caseId: string): Promise<Result<AccessRow | null, StoreError>>;
   putAccess(rows: readonly AccessRow[]): Promise<Result<void, StoreError>>;
   getSealed(vaultId: string, name: string): Promise<Result<Bytes | null, StoreError>>;

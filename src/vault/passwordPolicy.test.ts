@@ -1,0 +1,58 @@
+import { describe, expect, test } from 'vitest';
+import { judgePassword, showSuggestion, suggestPassword } from './passwordPolicy.ts';
+import { secretOf } from './secret.ts';
+import { realRandom } from './testing.ts';
+import { commonPasswords } from './words/commonPasswords.ts';
+import { swedishWords } from './words/swedishWords.ts';
+
+const judged = async (text: string): Promise<string> => {
+  const result = await judgePassword(secretOf(text));
+  return result.ok ? 'taken' : result.error.why;
+};
+
+describe('a password', () => {
+  test.each([
+    ['lingon kanot bastu vinter', 'taken'],
+    ['sol och hav nu då', 'taken'],
+    ['fyra små ord här', 'taken'],
+    ['hjortronmyren', 'tooShort'],
+    ['hjortronmyren7', 'taken'],
+    ['   lingon   kanot ', 'tooShort'],
+    ['häst båt sol', 'tooShort'],
+    ['1234', 'tooShort'],
+    ['mailcreated5240', 'common'],
+    ['passwordpassword', 'common'],
+    ['12345612345612', 'common'],
+    ['grön7grön7grön7grön7', 'repeated'],
+    ['123456 123456 123456', 'common'],
+    ['aaaaaaaaaaaaaaaaaa', 'repeated'],
+    ['häst häst häst häst', 'repeated'],
+    ['Password Password Password Password', 'common'],
+  ])('"%s" is %s', async (text, expected) => {
+    expect(await judged(text)).toBe(expected);
+  });
+
+  test('is compared with at least 10,000 common ones', () => {
+    expect(commonPasswords.size).toBeGreaterThanOrEqual(10_000);
+    expect(commonPasswords.has('qwerty')).toBe(true);
+  });
+});
+
+describe('a suggestion', () => {
+  test('is four Swedish words that are taken as a password, and another one each time', async () => {
+    const texts = new Set<string>();
+    for (let round = 0; round < 50; round += 1) {
+      const secret = await suggestPassword({ random: realRandom });
+      const text = showSuggestion(secret);
+      expect(text).toMatch(/^[a-zåäö]{4,8}( [a-zåäö]{4,8}){3}$/);
+      expect((await judgePassword(secret)).ok).toBe(true);
+      texts.add(text);
+    }
+    expect(texts.size).toBe(50);
+  });
+
+  test('is drawn from at least 2,048 different words: 44 bits', () => {
+    expect(new Set(swedishWords).size).toBe(swedishWords.length);
+    expect(swedishWords.length).toBeGreaterThanOrEqual(2_048);
+  });
+});
