@@ -3,6 +3,7 @@ import type { Bytes } from '../shared/bytes.ts';
 import { err, ok, type Result } from '../shared/result.ts';
 import {
   createPlanDocument,
+  type Handle,
   handleOf,
   isOwn,
   otherOrigin,
@@ -52,10 +53,10 @@ const joinUpdates = (
   updates: readonly Uint8Array[],
   maxBytes: number,
 ): readonly number[] => {
-  const { y } = handleOf(doc);
+  const handle = handleOf(doc);
   const refused: number[] = [];
   const good: Uint8Array[] = [];
-  let scratch = copyOf(y);
+  let scratch = takeScratch(handle);
   updates.forEach((update, place) => {
     if (update.length <= maxBytes && tryUpdate(scratch, update)) {
       good.push(update);
@@ -64,20 +65,34 @@ const joinUpdates = (
     refused.push(place);
     if (update.length > maxBytes) return;
     scratch.destroy();
-    scratch = copyOf(y);
+    scratch = copyOf(handle.y);
     for (const earlier of good) Y.applyUpdate(scratch, earlier);
   });
-  scratch.destroy();
+  handle.scratch = scratch;
   if (good.length === 0) return refused;
-  y.transact(() => {
-    for (const update of good) Y.applyUpdate(y, update, otherOrigin);
+  handle.y.transact(() => {
+    for (const update of good) Y.applyUpdate(handle.y, update, otherOrigin);
   }, otherOrigin);
   return refused;
 };
 
+/** The scratch copy is kept in step, so that one update from another window does not cost a whole copy. */
+const takeScratch = (handle: Handle): Y.Doc => {
+  const { scratch, notInScratch } = handle;
+  if (scratch === null) {
+    handle.y.on('update', (update: Uint8Array, origin: unknown) => {
+      if (isOwn(origin)) handle.notInScratch.push(update);
+    });
+    return copyOf(handle.y);
+  }
+  for (const update of notInScratch) Y.applyUpdate(scratch, update);
+  handle.notInScratch = [];
+  return scratch;
+};
+
 const copyOf = (y: Y.Doc): Y.Doc => {
   const copy = new Y.Doc();
-  Y.applyUpdate(copy, Y.encodeStateAsUpdate(y));
+  if (y.store.clients.size > 0) Y.applyUpdate(copy, Y.encodeStateAsUpdate(y));
   return copy;
 };
 
@@ -125,5 +140,6 @@ export const destroyPlanDocument = (doc: PlanDocument): void => {
   const handle = handleOf(doc);
   handle.undo?.destroy();
   handle.undo = null;
+  handle.scratch?.destroy();
   handle.y.destroy();
 };

@@ -23,6 +23,10 @@ export interface Handle {
   readonly revisions: Map<string, number>;
   version: number;
   undo: Y.UndoManager | null;
+  /** A copy that updates are tried on; null until the first one came. */
+  scratch: Y.Doc | null;
+  /** Own updates that the scratch copy has not had yet. */
+  notInScratch: Uint8Array[];
   /** The text that the present undo step is typing in. */
   typing: string | null;
 }
@@ -58,6 +62,8 @@ export const createPlanDocument = (): PlanDocument => {
     revisions: new Map(),
     version: 0,
     undo: null,
+    scratch: null,
+    notInScratch: [],
     typing: null,
   };
   y.on('afterTransaction', (transaction: Y.Transaction) => follow(handle, transaction));

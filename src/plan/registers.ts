@@ -1,6 +1,6 @@
 import * as v from 'valibot';
-import { authorSchema, instantSchema } from './fields.ts';
-import type { Register, Write } from './model.ts';
+import type { Instant } from '../shared/deps.ts';
+import type { Author, Register, Write } from './model.ts';
 
 /**
  * Present writes of one register → what views read. One write is the value; two with different values
@@ -41,22 +41,34 @@ export const readWriteList = <T>(
   const writes: Write<T>[] = [];
   let unreadable = 0;
   for (const [writeId, entry] of raw) {
-    const envelope = v.safeParse(envelopeSchema, entry);
-    if (!envelope.success) {
+    const envelope = readEnvelope(entry);
+    if (envelope === null) {
       unreadable += 1;
       continue;
     }
-    const { value, by, at } = envelope.output;
-    if (value === null) continue;
-    const parsed = v.safeParse(schema, value);
-    if (parsed.success) writes.push({ writeId, value: parsed.output, by, at });
+    if (envelope.value === null) continue;
+    const parsed = v.safeParse(schema, envelope.value);
+    if (parsed.success) writes.push({ ...envelope, writeId, value: parsed.output });
     else unreadable += 1;
   }
   if (writes.length > 1) writes.sort(byTime);
   return { writes, unreadable };
 };
 
-const envelopeSchema = v.object({ value: v.unknown(), by: authorSchema, at: instantSchema });
+/** By hand: this is read for every write of every field, and a schema costs ten times more. */
+const readEnvelope = (
+  entry: unknown,
+): { readonly value: unknown; readonly by: Author; readonly at: Instant } | null => {
+  if (!isObject(entry) || !('value' in entry) || !isObject(entry['by'])) return null;
+  const { value, at } = entry;
+  const { name, function: role, unit } = entry['by'];
+  if (typeof at !== 'number' || !Number.isFinite(at)) return null;
+  if (typeof name !== 'string' || typeof role !== 'string' || typeof unit !== 'string') return null;
+  return { value, at, by: { name, function: role, unit } };
+};
+
+const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null;
 
 const byTime = (a: Write<unknown>, b: Write<unknown>): number =>
   a.at - b.at || (a.writeId < b.writeId ? -1 : 1);

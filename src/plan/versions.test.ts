@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Fact, PlacedFact } from '../shared/fact.ts';
 import { hashText, toCanonicalJson } from './canonicalJson.ts';
@@ -126,6 +127,22 @@ describe('canonical JSON', () => {
   it('is the form of RFC 8785, whatever order the keys came in', () => {
     expect(toCanonicalJson({ b: 1e21, a: ['å', null, true], '\u20ac': 0.1 })).toBe(
       '{"a":["å",null,true],"b":1e+21,"€":0.1}',
+    );
+  });
+
+  it('is the same after a round trip, and for the same value with its keys turned round', () => {
+    const turned = (value: unknown): unknown => {
+      if (Array.isArray(value)) return value.map(turned);
+      if (typeof value !== 'object' || value === null) return value;
+      const entries = Object.entries(value).reverse();
+      return Object.fromEntries(entries.map(([key, entry]) => [key, turned(entry)]));
+    };
+    fc.assert(
+      fc.property(fc.jsonValue(), (value) => {
+        const text = toCanonicalJson(value);
+        expect(toCanonicalJson(JSON.parse(text))).toBe(text);
+        expect(toCanonicalJson(turned(value))).toBe(text);
+      }),
     );
   });
 
