@@ -17,15 +17,15 @@ describe('appearance', () => {
     const storage = memoryStorage();
     const root = document.createElement('html');
     const store = createAppearanceStore(storage, root);
-    store.set({ theme: 'dark', textSize: 'large', hand: 'left' });
-    expect([root.dataset.theme, root.dataset.text, root.dataset.hand]).toEqual([
+    store.set({ theme: 'dark', textSize: '125', hand: 'left' });
+    expect([root.dataset.theme, root.dataset.textSize, root.dataset.hand]).toEqual([
       'dark',
-      'large',
+      '125',
       'left',
     ]);
     expect(createAppearanceStore(storage, document.createElement('html')).get()).toEqual({
       theme: 'dark',
-      textSize: 'large',
+      textSize: '125',
       hand: 'left',
     });
   });

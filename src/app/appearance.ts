@@ -4,11 +4,11 @@
  */
 export interface Appearance {
   readonly theme: 'auto' | 'light' | 'dark';
-  readonly textSize: 'normal' | 'large' | 'larger';
+  readonly textSize: '100' | '125' | '150' | '200';
   readonly hand: 'right' | 'left';
 }
 
-export const emptyAppearance: Appearance = { theme: 'auto', textSize: 'normal', hand: 'right' };
+export const emptyAppearance: Appearance = { theme: 'auto', textSize: '100', hand: 'right' };
 
 export interface AppearanceStore {
   readonly get: () => Appearance;
@@ -18,7 +18,7 @@ export interface AppearanceStore {
 
 const storageKey = 'sip.appearance';
 
-/** `root` carries the choice as `data-theme`, `data-text` and `data-hand`; the style sheets do the rest. */
+/** `root` carries the choice as `data-theme`, `data-text-size` and `data-hand`; the style sheets do the rest. */
 export const createAppearanceStore = (
   storage: Pick<Storage, 'getItem' | 'setItem'>,
   root: HTMLElement,
@@ -60,7 +60,7 @@ const read = (storage: Pick<Storage, 'getItem'>): Appearance => {
     const found = value as Record<string, unknown>;
     return {
       theme: oneOf(found.theme, ['auto', 'light', 'dark'], emptyAppearance.theme),
-      textSize: oneOf(found.textSize, ['normal', 'large', 'larger'], emptyAppearance.textSize),
+      textSize: oneOf(found.textSize, ['100', '125', '150', '200'], emptyAppearance.textSize),
       hand: oneOf(found.hand, ['right', 'left'], emptyAppearance.hand),
     };
   } catch {

@@ -41,7 +41,7 @@ export function AfterRow({ line, title, children, ways, own = false }: AfterRowP
       answerAfterLine(ctx, {
         line,
         state: next,
-        meetingId: state.meeting.current.meetingId,
+        meetingId: state.meeting.current.id,
         ...(way !== undefined && { way }),
       }),
     );

@@ -25,7 +25,7 @@ export function EnterForm({ onCopyText }: { readonly onCopyText: () => void }): 
       answerAfterLine(ctx, {
         line: 'forIn',
         state: 'done',
-        meetingId: state.meeting.current.meetingId,
+        meetingId: state.meeting.current.id,
         system: system.trim(),
         date: date === '' ? dateOfInstant(ctx.at) : date,
         note: note.trim(),

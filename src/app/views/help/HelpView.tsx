@@ -2,7 +2,7 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { useT } from '../../../i18n/useT.ts';
-import { hardWords } from '../../../plan/hardWords.ts';
+import { hardWordIds } from '../../../plan/hardWords.ts';
 import { Button } from '../../../ui/Button/Button.tsx';
 import { Circle } from '../../../ui/Circle/Circle.tsx';
 import { Collapsible } from '../../../ui/Collapsible/Collapsible.tsx';
@@ -15,7 +15,9 @@ export function HelpView(): JSX.Element {
   const t = useT();
   const [search, setSearch] = useState('');
   const wanted = search.trim().toLowerCase();
-  const words = hardWords.filter(({ term }) => term.toLowerCase().includes(wanted));
+  const words = hardWordIds.filter((id) =>
+    t(`plan:words.${id}.term`).toLowerCase().includes(wanted),
+  );
 
   return (
     <PageFrame
@@ -53,12 +55,12 @@ export function HelpView(): JSX.Element {
           <p>{t('help:words.none')}</p>
         ) : (
           <dl>
-            {words.map(({ id, term }) => (
+            {words.map((id) => (
               <div key={id}>
                 <dt>
-                  <strong>{term}</strong>
+                  <strong>{t(`plan:words.${id}.term`)}</strong>
                 </dt>
-                <dd>{t(`plan:words.${id}`)}</dd>
+                <dd>{t(`plan:words.${id}.plain`)}</dd>
               </div>
             ))}
           </dl>

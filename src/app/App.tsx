@@ -1,0 +1,63 @@
+/** First start, locked, unlocked: what the session says decides what is on the screen. */
+import type { JSX } from 'preact';
+import { useEffect, useState, useSyncExternalStore } from 'preact/compat';
+import { Route, Switch } from 'wouter';
+import { useT } from '../i18n/useT.ts';
+import type { ServiceWorkerControl } from '../pwa/serviceWorker.ts';
+import type { AppearanceStore } from './appearance.ts';
+import { lazyView } from './lazyView.tsx';
+import { Routes } from './routes.tsx';
+import { SessionContext } from './SessionContext.ts';
+import type { AppSession } from './session/appSession.ts';
+import { ErrorBoundary } from './shell/ErrorBoundary.tsx';
+import { FocusOnMove } from './shell/FocusOnMove.tsx';
+import { LockGate } from './shell/LockGate.tsx';
+import { StorageTrouble } from './shell/StorageTrouble.tsx';
+import { UpdateLine } from './shell/UpdateLine.tsx';
+
+export interface AppProps {
+  readonly session: AppSession;
+  readonly appearance: AppearanceStore;
+  readonly updates: ServiceWorkerControl;
+}
+
+const FirstStart = lazyView(() => import('./shell/FirstStart.tsx').then((m) => m.FirstStart));
+const PracticeRoute = lazyView(() => import('./PracticeRoute.tsx').then((m) => m.PracticeRoute));
+const HelpView = lazyView(() => import('./views/help/HelpView.tsx').then((m) => m.HelpView));
+
+export function App({ session, appearance, updates }: AppProps): JSX.Element {
+  const t = useT();
+  const state = useSyncExternalStore(session.subscribe, session.get);
+  const [adding, setAdding] = useState(false);
+  useEffect(() => {
+    document.title = t('common:app');
+  }, [t]);
+  useEffect(() => {
+    if (state.phase === 'unlocked') setAdding(false);
+  }, [state.phase]);
+
+  return (
+    <ErrorBoundary>
+      <SessionContext.Provider value={session}>
+        <UpdateLine updates={updates} session={session} />
+        <FocusOnMove />
+        <Switch>
+          <Route path="/ova">
+            <PracticeRoute />
+          </Route>
+          <Route path="/hjalp">
+            <HelpView />
+          </Route>
+          <Route>
+            {state.phase === 'trouble' && <StorageTrouble state={state} />}
+            {(state.phase === 'absent' || adding) && (
+              <FirstStart onBack={adding ? () => setAdding(false) : undefined} />
+            )}
+            {state.phase === 'locked' && !adding && <LockGate onNew={() => setAdding(true)} />}
+            {state.phase === 'unlocked' && !adding && <Routes appearance={appearance} />}
+          </Route>
+        </Switch>
+      </SessionContext.Provider>
+    </ErrorBoundary>
+  );
+}

@@ -1,0 +1,65 @@
+/** The views of a case, for a real one and in practice alike: one line a view, each loaded when it is gone to. */
+import type { JSX } from 'preact';
+import { useLocation } from 'wouter';
+import type { OpenCase } from '../cases/openCase.ts';
+import { useWorkspace } from '../meeting/views/WorkspaceContext.ts';
+import { lazyView } from './lazyView.tsx';
+import { NotFound } from './shell/NotFound.tsx';
+
+const CaseView = lazyView(() => import('./views/case/CaseView.tsx').then((m) => m.CaseView));
+const NeedView = lazyView(() => import('./views/prepare/NeedView.tsx').then((m) => m.NeedView));
+const PrepareView = lazyView(() =>
+  import('./views/prepare/PrepareView.tsx').then((m) => m.PrepareView),
+);
+const ConsentView = lazyView(() =>
+  import('./views/consent/ConsentView.tsx').then((m) => m.ConsentView),
+);
+const MeetingRoute = lazyView(() => import('./MeetingRoute.tsx').then((m) => m.MeetingRoute));
+const AfterView = lazyView(() => import('./views/after/AfterView.tsx').then((m) => m.AfterView));
+
+export interface CaseWaysProps {
+  readonly opened: OpenCase;
+  /** The last part of the way, such as `mote`; empty for the first page of the case. */
+  readonly way: string;
+  /** Left out where there is nothing to lock. */
+  readonly onLock?: () => void;
+  readonly onRemove: () => Promise<string | null>;
+}
+
+export function CaseWays({ opened, way, onLock, onRemove }: CaseWaysProps): JSX.Element {
+  const [, go] = useLocation();
+  const { state } = useWorkspace();
+  const at = (next: string): void => go(`/sip/${state.caseId}/${next}`);
+  switch (way) {
+    case '':
+      return <CaseView />;
+    case 'behov':
+      return <NeedView />;
+    case 'forbered':
+      return <PrepareView />;
+    case 'samtycke':
+      return <ConsentView />;
+    case 'mote':
+      return (
+        <MeetingRoute
+          opened={opened}
+          onLeave={() => go(`/sip/${state.caseId}`)}
+          onAfter={() => at('efter')}
+          {...(onLock !== undefined && { onLock })}
+        />
+      );
+    case 'efter':
+      return (
+        <AfterView
+          onRemove={async () => {
+            const words = await onRemove();
+            if (words === null) go('/');
+            return words;
+          }}
+          onCopyText={() => at('plan')}
+        />
+      );
+    default:
+      return <NotFound />;
+  }
+}

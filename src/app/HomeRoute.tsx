@@ -1,0 +1,57 @@
+/** `/`: reads the cards of the vault and shows today's meeting or the list. */
+import type { JSX } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+import { acceptGivenCases } from '../cases/giveCase.ts';
+import { type ListedCase, listCases } from '../cases/listCases.ts';
+import { useT } from '../i18n/useT.ts';
+import { Notice } from '../ui/Notice/Notice.tsx';
+import { caseDeps } from './caseDeps.ts';
+import { useSession, useSessionState } from './SessionContext.ts';
+import { HomeView } from './views/home/HomeView.tsx';
+
+export function HomeRoute(): JSX.Element | null {
+  const t = useT();
+  const session = useSession();
+  const { unsavedAtLock } = useSessionState();
+  const [listed, setListed] = useState<readonly ListedCase[] | null>(null);
+  const [failed, setFailed] = useState(false);
+
+  useEffect(() => {
+    let gone = false;
+    const read = async (): Promise<void> => {
+      const { vault } = session.get();
+      if (vault === null) return;
+      await session.keepOpen(null);
+      await acceptGivenCases(caseDeps(session), vault);
+      const cases = await listCases(caseDeps(session), vault);
+      if (gone) return;
+      if (cases.ok) setListed(cases.value);
+      else setFailed(true);
+    };
+    void read();
+    return () => {
+      gone = true;
+    };
+  }, [session]);
+
+  if (failed) {
+    return (
+      <main class="shell-message">
+        <h1 tabIndex={-1}>{t('home:list.title')}</h1>
+        <Notice kind="error">{t('errors:storage.failed')}</Notice>
+      </main>
+    );
+  }
+  if (listed === null) return null;
+  return (
+    <>
+      {unsavedAtLock && <Notice kind="error">{t('errors:save.atLock')}</Notice>}
+      <HomeView
+        cards={listed.flatMap(({ caseId, card }) => (card === null ? [] : [{ caseId, card }]))}
+        unreadable={listed.filter(({ card }) => card === null).length}
+        now={session.deps.clock.now()}
+        onLock={() => void session.lock('asked')}
+      />
+    </>
+  );
+}

@@ -1,0 +1,65 @@
+/** An open case with its views. Loaded apart, since the document of the plan is not needed on the first screen. */
+import type { JSX } from 'preact';
+import { useT } from '../i18n/useT.ts';
+import { WorkspaceContext } from '../meeting/views/WorkspaceContext.ts';
+import { Button } from '../ui/Button/Button.tsx';
+import { Notice } from '../ui/Notice/Notice.tsx';
+import type { CaseRouteProps } from './CaseRoute.tsx';
+import { CaseWays } from './CaseWays.tsx';
+import { removeCaseHere } from './removeCaseHere.ts';
+import { useSession } from './SessionContext.ts';
+import { SaveTrouble } from './shell/SaveTrouble.tsx';
+import { type OpeningCase, useOpenCase, useWorkspaceOf } from './useOpenCase.ts';
+
+export function OpenCaseRoute({ caseId, way }: CaseRouteProps): JSX.Element | null {
+  const session = useSession();
+  const opening = useOpenCase(session, caseId);
+  if (opening.kind === 'opening') return null;
+  if (opening.kind === 'failed') return <OpenFailed why={opening.why} />;
+  return <WithWorkspace opened={opening.opened} way={way} />;
+}
+
+interface WithWorkspaceProps {
+  readonly opened: Extract<OpeningCase, { kind: 'open' }>['opened'];
+  readonly way: string;
+}
+
+function WithWorkspace({ opened, way }: WithWorkspaceProps): JSX.Element {
+  const t = useT();
+  const session = useSession();
+  const workspace = useWorkspaceOf(opened);
+  return (
+    <WorkspaceContext.Provider value={workspace}>
+      <SaveTrouble save={workspace.save} />
+      <CaseWays
+        opened={opened}
+        way={way}
+        onLock={() => void session.lock('asked')}
+        onRemove={async () =>
+          (await removeCaseHere(session, opened)) ? null : t('errors:vault.other')
+        }
+      />
+    </WorkspaceContext.Provider>
+  );
+}
+
+const reasons = ['missing', 'damaged', 'closed', 'notSaved', 'empty'] as const;
+
+function OpenFailed({ why }: { readonly why: string }): JSX.Element {
+  const t = useT();
+  const reason = reasons.find((known) => known === why) ?? 'other';
+  return (
+    <main class="shell-message">
+      <h1 tabIndex={-1}>{t('errors:case.title')}</h1>
+      <Notice kind="error">
+        {reason === 'missing' ? null : t('errors:case.safe')} {t(`errors:case.${reason}`)}
+      </Notice>
+      <div class="button-row">
+        <Button kind="filled" onClick={() => location.reload()}>
+          {t('errors:case.again')}
+        </Button>
+        <Button href="/">{t('errors:case.home')}</Button>
+      </div>
+    </main>
+  );
+}

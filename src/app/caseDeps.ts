@@ -1,0 +1,12 @@
+import type { CaseDeps } from '../cases/caseDeps.ts';
+import type { AppSession } from './session/appSession.ts';
+
+/** The world of an open case, from the session that opened the vault. */
+export const caseDeps = (session: AppSession): CaseDeps => ({
+  clock: session.deps.clock,
+  random: session.deps.random,
+  timers: session.deps.timers,
+  journal: session.deps.storage.journal,
+  locks: session.deps.locks,
+  author: session.author,
+});

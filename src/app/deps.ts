@@ -1,0 +1,20 @@
+/** The world as the program gets it in a browser. Tests make their own. */
+import { browserTimers, type TimersDep } from '../cases/timers.ts';
+import type { ClockDep, RandomDep } from '../shared/deps.ts';
+import { createStorage } from '../storage/createStorage.ts';
+import type { Storage } from '../storage/storage.ts';
+import { type Argon2Dep, argon2InWorker } from '../vault/argon2.ts';
+
+export interface AppDeps extends ClockDep, RandomDep, TimersDep, Argon2Dep {
+  readonly storage: Storage;
+  readonly locks: LockManager | null;
+}
+
+export const createAppDeps = (): AppDeps => ({
+  clock: { now: () => Date.now(), monotonic: () => performance.now() },
+  random: { bytes: (length) => crypto.getRandomValues(new Uint8Array(length)) },
+  timers: browserTimers,
+  argon2: argon2InWorker,
+  storage: createStorage(),
+  locks: navigator.locks ?? null,
+});

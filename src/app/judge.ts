@@ -1,0 +1,15 @@
+import { judgePassword, showSuggestion, suggestPassword } from '../vault/passwordPolicy.ts';
+import { secretOf } from '../vault/secret.ts';
+import type { AppDeps } from './deps.ts';
+import type { PasswordVerdict } from './views/welcome/PasswordStep.tsx';
+
+/** How good a password is, in the words of the form. */
+export const judge = async (password: string): Promise<PasswordVerdict> => {
+  const verdict = await judgePassword(secretOf(password));
+  if (verdict.ok) return 'good';
+  return verdict.error.why === 'tooShort' ? 'tooShort' : 'tooCommon';
+};
+
+/** Four Swedish words. */
+export const suggest = async (deps: AppDeps): Promise<string> =>
+  showSuggestion(await suggestPassword(deps));

@@ -1,0 +1,36 @@
+/** The ways of an unlocked vault (interface.md, *Ways*): one line a view, each loaded when it is gone to. */
+import type { JSX } from 'preact';
+import { Route, Switch } from 'wouter';
+import type { AppearanceStore } from './appearance.ts';
+import { CaseRoute } from './CaseRoute.tsx';
+import { lazyView } from './lazyView.tsx';
+import { NotFound } from './shell/NotFound.tsx';
+
+const Home = lazyView(() => import('./HomeRoute.tsx').then((m) => m.HomeRoute));
+const New = lazyView(() => import('./NewRoute.tsx').then((m) => m.NewRoute));
+const Settings = lazyView(() => import('./SettingsRoute.tsx').then((m) => m.SettingsRoute));
+
+export function Routes({ appearance }: { readonly appearance: AppearanceStore }): JSX.Element {
+  return (
+    <Switch>
+      <Route path="/">
+        <Home />
+      </Route>
+      <Route path="/ny">
+        <New direct={false} />
+      </Route>
+      <Route path="/direkt">
+        <New direct />
+      </Route>
+      <Route path="/installningar">
+        <Settings appearance={appearance} />
+      </Route>
+      <Route path="/sip/:id/:way?">
+        {({ id, way }) => <CaseRoute key={id} caseId={id} way={way ?? ''} />}
+      </Route>
+      <Route>
+        <NotFound />
+      </Route>
+    </Switch>
+  );
+}

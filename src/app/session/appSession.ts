@@ -1,0 +1,246 @@
+/**
+ * The session of this window: whether a vault is there, locked or open, and the one case that is open. The vault
+ * machine decides when something may be done; the effects are here and answer it with events.
+ */
+import { createActor } from 'xstate';
+import type { OpenCase } from '../../cases/openCase.ts';
+import type { Author } from '../../plan/model.ts';
+import { err, ok, type Result } from '../../shared/result.ts';
+import type { VaultError } from '../../vault/errors.ts';
+import { type LockReason, vaultMachine } from '../../vault/vaultMachine.ts';
+import type { VaultSession } from '../../vault/vaultSession.ts';
+import type { StoreError } from '../../vault/vaultStore.ts';
+import type { AppDeps } from '../deps.ts';
+import {
+  emptyOrganisation,
+  emptyPerson,
+  type OrganisationDetails,
+  type PersonDetails,
+  readOrganisation,
+  readPerson,
+} from './details.ts';
+
+export interface VaultName {
+  readonly vaultId: string;
+  readonly shortName: string;
+}
+
+export type SessionPhase = 'starting' | 'trouble' | 'absent' | 'locked' | 'unlocked';
+
+export interface SessionState {
+  readonly phase: SessionPhase;
+  readonly trouble: StoreError | null;
+  readonly vaults: readonly VaultName[];
+  readonly lastVaultId: string | null;
+  readonly vault: VaultSession | null;
+  readonly person: PersonDetails;
+  readonly organisation: OrganisationDetails;
+  /** Minutes without a touch before it locks. */
+  readonly idleMinutes: number;
+  /** Locking was broken off: what is open could not be written, and the keys are kept. */
+  readonly unsavedAtLock: boolean;
+}
+
+export interface AppSession {
+  readonly deps: AppDeps;
+  readonly get: () => SessionState;
+  readonly subscribe: (listener: () => void) => () => void;
+  /** Opens the storage and looks for vaults. */
+  readonly start: () => Promise<void>;
+  /** After **trouble**: a person has read what happened and begins anew. */
+  readonly beginAnew: () => Promise<void>;
+  readonly vaultCreated: (vault: VaultSession) => Promise<void>;
+  readonly unlocking: (
+    vaultId: string,
+    attempt: () => Promise<Result<VaultSession, UnlockTrouble>>,
+  ) => Promise<UnlockTrouble | null>;
+  readonly saveDetails: (
+    person: PersonDetails,
+    organisation: OrganisationDetails,
+  ) => Promise<Result<void, VaultError | { readonly kind: string }>>;
+  readonly setIdleMinutes: (minutes: number) => Promise<void>;
+  readonly author: () => Author;
+  /** Writes what is open first; when that fails it says so and keeps the keys. */
+  readonly lock: (reason: LockReason) => Promise<void>;
+  /** The vault of this window is gone. */
+  readonly vaultDestroyed: () => Promise<void>;
+  readonly openedCase: () => OpenCase | null;
+  /** Keeps one case open; the one before is closed. False when what was open could not be written. */
+  readonly keepOpen: (opened: OpenCase | null) => Promise<boolean>;
+}
+
+export interface UnlockTrouble {
+  readonly kind: string;
+  readonly waitMs?: number;
+}
+
+const defaultIdleMinutes = 10;
+
+export const createAppSession = (deps: AppDeps): AppSession => {
+  const machine = createActor(vaultMachine);
+  const listeners = new Set<() => void>();
+  let opened: OpenCase | null = null;
+  let state: SessionState = {
+    phase: 'starting',
+    trouble: null,
+    vaults: [],
+    lastVaultId: null,
+    vault: null,
+    person: emptyPerson,
+    organisation: emptyOrganisation,
+    idleMinutes: defaultIdleMinutes,
+    unsavedAtLock: false,
+  };
+
+  const set = (change: Partial<SessionState>): void => {
+    state = { ...state, ...change };
+    for (const listener of [...listeners]) listener();
+  };
+  machine.start();
+
+  const refreshVaults = async (): Promise<Result<void, StoreError>> => {
+    const rows = await deps.storage.vaults.listVaults();
+    if (!rows.ok) return rows;
+    set({ vaults: rows.value.map(({ vaultId, shortName }) => ({ vaultId, shortName })) });
+    return ok(undefined);
+  };
+
+  const readDetails = async (vault: VaultSession): Promise<void> => {
+    const [person, organisation, settings] = await Promise.all([
+      vault.readValue('person'),
+      vault.readValue('organisation'),
+      vault.readValue('settings'),
+    ]);
+    const minutes =
+      settings.ok && typeof settings.value === 'object' && settings.value !== null
+        ? (settings.value as { idleMinutes?: unknown }).idleMinutes
+        : null;
+    set({
+      vault,
+      phase: 'unlocked',
+      lastVaultId: vault.vaultId,
+      unsavedAtLock: false,
+      person: readPerson(person.ok ? person.value : null),
+      organisation: readOrganisation(organisation.ok ? organisation.value : null),
+      idleMinutes: typeof minutes === 'number' && minutes > 0 ? minutes : defaultIdleMinutes,
+    });
+  };
+
+  const start = async (): Promise<void> => {
+    set({ phase: 'starting', trouble: null });
+    const open = await deps.storage.open();
+    const read = open.ok ? await refreshVaults() : open;
+    if (!read.ok) {
+      set({ phase: 'trouble', trouble: read.error });
+      return;
+    }
+    if (state.vaults.length === 0) set({ phase: 'absent' });
+    else {
+      machine.send({ type: 'vaults.found' });
+      set({ phase: 'locked' });
+    }
+  };
+
+  const keepOpen = async (next: OpenCase | null): Promise<boolean> => {
+    if (opened !== null && opened !== next) {
+      const closed = await opened.close();
+      if (!closed.ok) return false;
+    }
+    opened = next;
+    return true;
+  };
+
+  return {
+    deps,
+    get: () => state,
+    subscribe: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    start,
+    beginAnew: async () => {
+      await deps.storage.beginAnew();
+      await start();
+    },
+    vaultCreated: async (vault) => {
+      machine.send({ type: 'vault.created', vaultId: vault.vaultId });
+      await refreshVaults();
+      await readDetails(vault);
+    },
+    unlocking: async (vaultId, attempt) => {
+      machine.send({ type: 'unlock.asked', vaultId, at: deps.clock.now() });
+      if (!machine.getSnapshot().matches('unlocking')) {
+        const until = machine.getSnapshot().context.tryAgainAt ?? 0;
+        return { kind: 'wait', waitMs: Math.max(0, until - deps.clock.now()) };
+      }
+      const unlocked = await attempt();
+      if (!unlocked.ok) {
+        const waitMs = unlocked.error.waitMs ?? 0;
+        machine.send({
+          type: 'unlock.failed',
+          problem: unlocked.error.kind === 'wrongPassword' ? 'wrongPassword' : 'other',
+          at: deps.clock.now(),
+          waitMs,
+        });
+        return unlocked.error;
+      }
+      machine.send({ type: 'unlock.done' });
+      await readDetails(unlocked.value);
+      return null;
+    },
+    saveDetails: async (person, organisation) => {
+      const { vault } = state;
+      if (vault === null) return err({ kind: 'locked' });
+      const first = await vault.writeValue('person', person);
+      if (!first.ok) return first;
+      const second = await vault.writeValue('organisation', organisation);
+      if (!second.ok) return second;
+      set({ person, organisation });
+      return ok(undefined);
+    },
+    setIdleMinutes: async (idleMinutes) => {
+      const written = await state.vault?.writeValue('settings', { idleMinutes });
+      if (written?.ok === true) set({ idleMinutes });
+    },
+    author: () => ({
+      name: state.person.name === '' ? (state.vault?.shortName ?? '') : state.person.name,
+      function: state.person.function,
+      unit: state.person.unit,
+    }),
+    lock: async (reason) => {
+      if (!machine.getSnapshot().matches('unlocked')) return;
+      machine.send({ type: 'lock.asked', reason });
+      const closed = await keepOpen(null);
+      if (!closed) {
+        machine.send({ type: 'lock.notWritten' });
+        set({ unsavedAtLock: true });
+        return;
+      }
+      state.vault?.lock();
+      machine.send({ type: 'lock.written' });
+      set({
+        vault: null,
+        phase: 'locked',
+        person: emptyPerson,
+        organisation: emptyOrganisation,
+        unsavedAtLock: false,
+      });
+    },
+    vaultDestroyed: async () => {
+      opened?.abandon();
+      opened = null;
+      await refreshVaults();
+      const left = state.vaults.length > 0;
+      machine.send({ type: 'vault.destroyed', left });
+      set({
+        vault: null,
+        lastVaultId: null,
+        phase: left ? 'locked' : 'absent',
+        person: emptyPerson,
+        organisation: emptyOrganisation,
+      });
+    },
+    openedCase: () => opened,
+    keepOpen,
+  };
+};

@@ -1,0 +1,15 @@
+import type { JSX } from 'preact';
+import { useT } from '../../i18n/useT.ts';
+import type { SaveState } from '../../meeting/workspace.ts';
+import { Notice } from '../../ui/Notice/Notice.tsx';
+
+/** **Inte sparat**: why, what is safe and what to do. It stands until all is on the disk. */
+export function SaveTrouble({ save }: { readonly save: SaveState }): JSX.Element | null {
+  const t = useT();
+  if (save.kind !== 'notSaved') return null;
+  return (
+    <Notice kind="error" title={t('common:save.notSaved')}>
+      {t(`errors:save.${save.reason}`)}
+    </Notice>
+  );
+}

@@ -1,0 +1,48 @@
+/** A new version of the program is offered, never in a meeting; what is open is written first. */
+import type { JSX } from 'preact';
+import { useState, useSyncExternalStore } from 'preact/compat';
+import { useEffect } from 'preact/hooks';
+import { useT } from '../../i18n/useT.ts';
+import type { ServiceWorkerControl } from '../../pwa/serviceWorker.ts';
+import { Button } from '../../ui/Button/Button.tsx';
+import type { AppSession } from '../session/appSession.ts';
+
+export interface UpdateLineProps {
+  readonly updates: ServiceWorkerControl;
+  readonly session: AppSession;
+}
+
+const lookEveryMs = 5_000;
+
+export function UpdateLine({ updates, session }: UpdateLineProps): JSX.Element | null {
+  const t = useT();
+  const status = useSyncExternalStore(updates.subscribe, updates.status);
+  const [later, setLater] = useState(false);
+
+  useEffect(() => {
+    const tell = (): void => {
+      const phase = session.openedCase()?.workspace().state.meeting.current.phase;
+      updates.setInMeeting(phase === 'running' || phase === 'paused' || phase === 'halted');
+    };
+    const timer = setInterval(tell, lookEveryMs);
+    return () => clearInterval(timer);
+  }, [updates, session]);
+
+  if (!status.isOffered || later) return null;
+  return (
+    <div class="shell-line" role="status">
+      <p>{t('errors:update.offered')}</p>
+      <Button
+        busy={status.isTaking}
+        onClick={async () => {
+          if (await session.keepOpen(null)) updates.takeUpdate();
+        }}
+      >
+        {t(status.isTaking ? 'errors:update.taking' : 'errors:update.take')}
+      </Button>
+      <Button kind="quiet" onClick={() => setLater(true)}>
+        {t('errors:update.later')}
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,52 @@
+import { useSyncExternalStore } from 'preact/compat';
+import { useEffect, useState } from 'preact/hooks';
+import { type OpenCase, openCase } from '../cases/openCase.ts';
+import type { Workspace } from '../meeting/workspace.ts';
+import { caseDeps } from './caseDeps.ts';
+import type { AppSession } from './session/appSession.ts';
+
+export type OpeningCase =
+  | { readonly kind: 'opening' }
+  | { readonly kind: 'open'; readonly opened: OpenCase }
+  | { readonly kind: 'failed'; readonly why: string };
+
+/** Opens a case for this window and keeps it open; the one before is written and closed. */
+export const useOpenCase = (session: AppSession, caseId: string): OpeningCase => {
+  const [state, setState] = useState<OpeningCase>({ kind: 'opening' });
+  useEffect(() => {
+    let gone = false;
+    const open = async (): Promise<void> => {
+      const there = session.openedCase();
+      if (there?.caseId === caseId) {
+        setState({ kind: 'open', opened: there });
+        return;
+      }
+      const { vault } = session.get();
+      if (vault === null) return;
+      if (!(await session.keepOpen(null))) {
+        setState({ kind: 'failed', why: 'notSaved' });
+        return;
+      }
+      const result = await openCase(caseDeps(session), vault, caseId);
+      if (gone) {
+        if (result.ok) await result.value.close();
+        return;
+      }
+      if (!result.ok) {
+        setState({ kind: 'failed', why: result.error.kind });
+        return;
+      }
+      await session.keepOpen(result.value);
+      setState({ kind: 'open', opened: result.value });
+    };
+    void open();
+    return () => {
+      gone = true;
+    };
+  }, [session, caseId]);
+  return state;
+};
+
+/** What views see of an open case; drawn again after every change. */
+export const useWorkspaceOf = (opened: OpenCase): Workspace =>
+  useSyncExternalStore(opened.subscribe, opened.workspace);

@@ -1,0 +1,174 @@
+import type { JSX } from 'preact';
+import { useState } from 'preact/hooks';
+import { useT } from '../../../i18n/useT.ts';
+import { Button } from '../../../ui/Button/Button.tsx';
+import { ChipGroup } from '../../../ui/ChipGroup/ChipGroup.tsx';
+import { Field } from '../../../ui/Field/Field.tsx';
+import { ReserveCodeStep } from '../welcome/ReserveCodeStep.tsx';
+import type { SettingsViewProps } from './SettingsView.tsx';
+
+export type LockSectionProps = Pick<
+  SettingsViewProps,
+  'idleMinutes' | 'onIdleMinutes' | 'judge' | 'onChangePassword' | 'onNewReserveCode' | 'shortName'
+>;
+
+const choices = [5, 10, 20] as const;
+
+/** When it locks by itself, another password, a new reserve code. */
+export function LockSection(props: LockSectionProps): JSX.Element {
+  const t = useT();
+  const [open, setOpen] = useState<'password' | 'code' | null>(null);
+  const [done, setDone] = useState<string | null>(null);
+  return (
+    <section class="section" aria-label={t('settings:lockTitle')}>
+      <h2>{t('settings:lockTitle')}</h2>
+      <ChipGroup
+        label={t('settings:idle')}
+        hint={t('settings:idleHint')}
+        value={String(props.idleMinutes)}
+        options={choices.map((minutes) => ({
+          value: String(minutes),
+          label: t('settings:idleMinutes', { count: minutes }),
+        }))}
+        onChange={(minutes: string) => props.onIdleMinutes(Number(minutes))}
+      />
+      <div class="button-row">
+        <Button onClick={() => setOpen('password')}>{t('settings:changePassword')}</Button>
+        <Button onClick={() => setOpen('code')}>{t('settings:newReserve')}</Button>
+      </div>
+      <p role="status">{done}</p>
+      {open === 'password' && (
+        <PasswordForm
+          {...props}
+          onClose={(changed) => {
+            setOpen(null);
+            setDone(changed ? t('settings:passwordChanged') : null);
+          }}
+        />
+      )}
+      {open === 'code' && (
+        <CodeForm
+          {...props}
+          onClose={(changed) => {
+            setOpen(null);
+            setDone(changed ? t('settings:newReserveDone') : null);
+          }}
+        />
+      )}
+    </section>
+  );
+}
+
+interface PasswordErrors {
+  readonly old?: string;
+  readonly next?: string;
+  readonly again?: string;
+}
+
+type FormProps = LockSectionProps & { readonly onClose: (changed: boolean) => void };
+
+function PasswordForm({ judge, onChangePassword, onClose }: FormProps): JSX.Element {
+  const t = useT();
+  const [old, setOld] = useState('');
+  const [next, setNext] = useState('');
+  const [again, setAgain] = useState('');
+  const [errors, setErrors] = useState<PasswordErrors>({});
+  const [busy, setBusy] = useState(false);
+
+  const submit = async (): Promise<void> => {
+    const verdict = await judge(next);
+    if (verdict !== 'good') {
+      setErrors({ next: t(`vault:protect.errors.${verdict}`) });
+      return;
+    }
+    if (next !== again) {
+      setErrors({ again: t('vault:protect.errors.different') });
+      return;
+    }
+    setBusy(true);
+    const trouble = await onChangePassword(old, next);
+    setBusy(false);
+    if (trouble === null) onClose(true);
+    else setErrors({ old: trouble });
+  };
+
+  return (
+    <form
+      class="form"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (!busy) void submit();
+      }}
+    >
+      <Field
+        kind="password"
+        label={t('settings:oldPassword')}
+        value={old}
+        onInput={setOld}
+        error={errors.old}
+      />
+      <Field
+        kind="password"
+        label={t('settings:newPassword')}
+        hint={t('vault:protect.passwordHint')}
+        value={next}
+        onInput={setNext}
+        error={errors.next}
+      />
+      <Field
+        kind="password"
+        label={t('settings:again')}
+        value={again}
+        onInput={setAgain}
+        error={errors.again}
+      />
+      <div class="button-row">
+        <Button kind="filled" type="submit" busy={busy}>
+          {t('settings:save')}
+        </Button>
+        <Button onClick={() => onClose(false)}>{t('settings:cancel')}</Button>
+      </div>
+    </form>
+  );
+}
+
+function CodeForm({ onNewReserveCode, shortName, onClose }: FormProps): JSX.Element {
+  const t = useT();
+  const [password, setPassword] = useState('');
+  const [error, setError] = useState<string | null>(null);
+  const [groups, setGroups] = useState<readonly string[] | null>(null);
+  const [busy, setBusy] = useState(false);
+
+  if (groups !== null) {
+    return <ReserveCodeStep groups={groups} shortName={shortName} onSaved={() => onClose(true)} />;
+  }
+  return (
+    <form
+      class="form"
+      onSubmit={async (event) => {
+        event.preventDefault();
+        if (busy) return;
+        setBusy(true);
+        const made = await onNewReserveCode(password);
+        setBusy(false);
+        if ('groups' in made) setGroups(made.groups);
+        else setError(made.trouble);
+      }}
+    >
+      <p>{t('settings:newReserveHint')}</p>
+      <Field
+        kind="password"
+        label={t('settings:oldPassword')}
+        value={password}
+        onInput={setPassword}
+        error={error}
+      />
+      <div class="button-row">
+        <Button kind="filled" type="submit" busy={busy}>
+          {t('settings:newReserve')}
+        </Button>
+        <Button onClick={() => onClose(false)}>{t('settings:cancel')}</Button>
+      </div>
+    </form>
+  );
+}

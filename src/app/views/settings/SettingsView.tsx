@@ -1,0 +1,77 @@
+/** **Inställningar**: who one is, how it looks, when it locks, whether it is ready, and the way to wipe it all. */
+import type { JSX } from 'preact';
+import { useState } from 'preact/hooks';
+import { useT } from '../../../i18n/useT.ts';
+import { Button } from '../../../ui/Button/Button.tsx';
+import { PageFrame } from '../../../ui/PageFrame/PageFrame.tsx';
+import { TopBar } from '../../../ui/TopBar/TopBar.tsx';
+import type { AppearanceStore } from '../../appearance.ts';
+import { type Details, DetailsForm } from '../welcome/DetailsForm.tsx';
+import type { PasswordVerdict } from '../welcome/PasswordStep.tsx';
+import { AppearanceSection } from './AppearanceSection.tsx';
+import { LockSection } from './LockSection.tsx';
+import { ReadinessSection } from './ReadinessSection.tsx';
+import { WipeSection } from './WipeSection.tsx';
+import '../views.css';
+
+export interface SettingsViewProps {
+  readonly appearance: AppearanceStore;
+  readonly details: Details;
+  readonly onSaveDetails: (details: Details) => Promise<string | null>;
+  readonly idleMinutes: number;
+  readonly onIdleMinutes: (minutes: number) => void;
+  readonly judge: (password: string) => Promise<PasswordVerdict>;
+  /** Words for a person when it could not be changed. */
+  readonly onChangePassword: (password: string, newPassword: string) => Promise<string | null>;
+  readonly onNewReserveCode: (
+    password: string,
+  ) => Promise<{ groups: readonly string[] } | { trouble: string }>;
+  readonly shortName: string;
+  readonly countCases: () => Promise<number>;
+  /** Locks, so that the next person begins from **Låst**. */
+  readonly onAddPerson: () => void;
+  readonly onWipe: () => Promise<string | null>;
+}
+
+export function SettingsView(props: SettingsViewProps): JSX.Element {
+  const t = useT();
+  const [saved, setSaved] = useState(false);
+  return (
+    <PageFrame
+      title={t('settings:title')}
+      top={<TopBar back={{ label: t('home:list.title'), href: '/' }} />}
+    >
+      <section class="section" aria-label={t('settings:mine')}>
+        <h2>{t('settings:mine')}</h2>
+        <DetailsForm
+          details={props.details}
+          onSave={async (details) => {
+            setSaved(false);
+            const words = await props.onSaveDetails(details);
+            setSaved(words === null);
+            return words;
+          }}
+        />
+        <p role="status" class="soft">
+          {saved ? t('settings:saved') : ''}
+        </p>
+      </section>
+      <ReadinessSection />
+      <AppearanceSection appearance={props.appearance} />
+      <LockSection
+        idleMinutes={props.idleMinutes}
+        onIdleMinutes={props.onIdleMinutes}
+        judge={props.judge}
+        onChangePassword={props.onChangePassword}
+        onNewReserveCode={props.onNewReserveCode}
+        shortName={props.shortName}
+      />
+      <section class="section" aria-label={t('settings:people')}>
+        <h2>{t('settings:people')}</h2>
+        <p>{t('settings:peopleHint')}</p>
+        <Button onClick={props.onAddPerson}>{t('settings:addPerson')}</Button>
+      </section>
+      <WipeSection countCases={props.countCases} onWipe={props.onWipe} />
+    </PageFrame>
+  );
+}
