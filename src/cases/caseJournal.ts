@@ -20,7 +20,7 @@ export interface CaseJournal {
   readonly replica: Replica;
   readonly keys: () => CaseKeys;
   /** Reads rows that another window wrote. True when something changed. */
-  readonly catchUp: () => Promise<Result<boolean, JournalError | VaultLocked>>;
+  readonly catchUp: () => Promise<Result<boolean, JournalError | VaultLocked | Rewritten>>;
   /** Catches up, seals the batch as this device's next records, writes them with the card. */
   readonly commit: (batch: readonly PendingEntry[]) => Promise<Result<void, SaveError>>;
   /** Number of the last row read or written; 0 when there is none. */
@@ -49,7 +49,9 @@ export const createCaseJournal = (deps: CaseJournalDeps, caseKeys: CaseKeys): Ca
   const attempts = new Map<string, readonly number[]>();
   const landed = new Set<number>();
 
-  const takeRows = async (rows: readonly JournalRow[]): Promise<Result<boolean, VaultLocked>> => {
+  const takeRows = async (
+    rows: readonly JournalRow[],
+  ): Promise<Result<boolean, VaultLocked | Rewritten>> => {
     const fresh = rows.filter(({ n }) => n > readUpTo);
     if (fresh.length === 0) return ok(false);
     const records = await Promise.all(fresh.map((row) => openRow(keys, row)));
@@ -57,6 +59,8 @@ export const createCaseJournal = (deps: CaseJournalDeps, caseKeys: CaseKeys): Ca
     if (records.some((record) => record.kind === 'closed' && record.reason === 'locked')) {
       return err({ kind: 'locked' });
     }
+    // Removal wrote the case anew under another root: what this window has is of the past.
+    if (readUpTo > 0 && records.some(isOfOtherRoot)) return err({ kind: 'rewritten' });
     // Some may have been joined while these were opened.
     arrivals += 1;
     const changed = replica.take(records.filter(({ n }) => n > readUpTo));
@@ -89,7 +93,7 @@ export const createCaseJournal = (deps: CaseJournalDeps, caseKeys: CaseKeys): Ca
       const renewed = await renewIfCopied();
       if (!renewed.ok) return err(toSaveError(renewed.error));
       let sealed: readonly SealedDraft[] = [];
-      const written = await deps.journal.append<SealError>(
+      const written = await deps.journal.append<SealError | Rewritten>(
         caseId,
         readUpTo,
         async ({ rows, heads }) => {
@@ -129,6 +133,14 @@ export const createCaseJournal = (deps: CaseJournalDeps, caseKeys: CaseKeys): Ca
     },
   };
 };
+
+/** Another window removed something: the case must be opened again. */
+export interface Rewritten {
+  readonly kind: 'rewritten';
+}
+
+const isOfOtherRoot = (record: ReadRecord): boolean =>
+  record.kind === 'closed' && (record.reason === 'otherChannel' || record.reason === 'otherEpoch');
 
 /** Opens one row, or says why it is set aside. */
 export const openRow = async (keys: CaseKeys, row: JournalRow): Promise<ReadRecord> => {

@@ -10,7 +10,7 @@ import type { VaultSession } from '../vault/vaultSession.ts';
 import { createCardWriter } from './cardWriter.ts';
 import type { CaseDeps } from './caseDeps.ts';
 import { caseOpened } from './caseFacts.ts';
-import { type CaseJournal, createCaseJournal } from './caseJournal.ts';
+import { type CaseJournal, createCaseJournal, type Rewritten } from './caseJournal.ts';
 import { createCaseState } from './caseState.ts';
 import { createCaseWorkspace } from './caseWorkspace.ts';
 import { factsOf } from './journalWriter.ts';
@@ -44,6 +44,7 @@ export interface OpenCase {
 export type OpenCaseError =
   | JournalError
   | VaultError
+  | Rewritten
   /** The case is on the list, but its journal is empty: something took the records away. */
   | { readonly kind: 'empty' };
 

@@ -15,6 +15,7 @@ export const toSaveError = (error: { readonly kind: string }): SaveError => {
       return notSaved('full');
     // The browser took the database away: open the page again.
     case 'closed':
+    case 'rewritten':
     case 'vanished':
     case 'unavailable':
     case 'newerVersion':
