@@ -117,10 +117,7 @@ function Person({ back }: { readonly back: () => void }): JSX.Element {
           value={other}
           onInput={setOther}
           after={
-            <Button
-              disabled={other.trim() === ''}
-              onClick={() => void except(null, other.trim())}
-            >
+            <Button disabled={other.trim() === ''} onClick={() => void except(null, other.trim())}>
               {t('meeting:consentChange.save')}
             </Button>
           }
@@ -171,9 +168,7 @@ function NoSip({
 }): JSX.Element {
   const { t, name, record, send } = useLeader();
   const end = async (): Promise<void> => {
-    const noted = await record((ctx) =>
-      withdrawConsent(ctx, { which: 'make', form: 'muntligt' }),
-    );
+    const noted = await record((ctx) => withdrawConsent(ctx, { which: 'make', form: 'muntligt' }));
     if (!noted) return;
     await send({ type: 'consent.changed', change: { kind: 'none' } });
     onEnded();

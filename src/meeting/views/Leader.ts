@@ -61,7 +61,7 @@ export interface Leader {
   readonly open: (sheet: Sheet | null) => void;
   readonly line: Line;
   readonly setLine: (line: Line) => void;
-  readonly lineField: RefObject<HTMLInputElement | HTMLTextAreaElement>;
+  readonly lineField: RefObject<HTMLInputElement | HTMLTextAreaElement | null>;
   /** The step that Behov shows; null for rows without a step. */
   readonly stepId: string | null;
   readonly setStepId: (id: string | null) => void;

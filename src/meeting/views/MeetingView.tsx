@@ -1,8 +1,8 @@
 /** The frame of a meeting under way (looks.md 1.4). The pieces keep their places; the layout moves them. */
 import type { JSX } from 'preact';
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
-import { Notice } from '../../ui/Notice/Notice.tsx';
 import { recordShownAtEnd } from '../../plan/shownAtEnd.ts';
+import { Notice } from '../../ui/Notice/Notice.tsx';
 import type { FollowUp } from '../meetingEvents.ts';
 import { ConsentChange } from './ConsentChange.tsx';
 import { AroundTable } from './frame/AroundTable.tsx';
@@ -15,14 +15,14 @@ import { MeetingBar } from './frame/MeetingBar.tsx';
 import { PartHead } from './frame/PartHead.tsx';
 import { SignalBand } from './frame/SignalBand.tsx';
 import { TopLine } from './frame/TopLine.tsx';
+import { useLeader } from './Leader.ts';
 import { hasCircle, layoutOf } from './layout.ts';
 import { LeadFace } from './lead/LeadFace.tsx';
-import { useLeader } from './Leader.ts';
 import { PauseFace } from './PauseFace.tsx';
 import { CardChooser } from './sheets/CardChooser.tsx';
 import { EndMeeting } from './sheets/EndMeeting.tsx';
-import { followUpOffer, toFollowUp } from './sheets/followUpOffer.ts';
 import { ForMe } from './sheets/ForMe.tsx';
+import { followUpOffer, toFollowUp } from './sheets/followUpOffer.ts';
 import { HardMoments } from './sheets/HardMoments.tsx';
 import { MoreTime } from './sheets/MoreTime.tsx';
 import { Outs } from './sheets/Outs.tsx';
@@ -135,7 +135,7 @@ export function MeetingView({ onLeave, onAfter, onLock }: MeetingViewProps): JSX
           )}
           <SignalBand />
         </main>
-        <AroundTable />
+        {!paused && <AroundTable />}
       </div>
       {away || halted ? (
         <EndBar onEnd={() => void end()} halted={halted} onClose={() => open(null)} />

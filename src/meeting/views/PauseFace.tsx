@@ -24,9 +24,7 @@ export function PauseFace(): JSX.Element {
       </h3>
       <div class="leader__subtle pause-face__words">
         {meeting.seenBy !== 'nej' && time !== null && <p>{t('meeting:pause.shows', { time })}</p>}
-        <p>
-          {t(wantsWakeLock(meeting, now) ? 'meeting:pause.still' : 'meeting:pause.long')}
-        </p>
+        <p>{t(wantsWakeLock(meeting, now) ? 'meeting:pause.still' : 'meeting:pause.long')}</p>
       </div>
       <ChipGroup
         label={t('meeting:pause.howLong')}

@@ -43,11 +43,7 @@ export const agreedByPerson = (plan: SipPlan): readonly PersonDoings[] => {
   ];
 };
 
-const authorityOf = (
-  plan: SipPlan,
-  key: string,
-  rows: readonly DoingRow[],
-): Authority | null => {
+const authorityOf = (plan: SipPlan, key: string, rows: readonly DoingRow[]): Authority | null => {
   const person = plan.participants.find((each) => each.id === key);
   const known = person === undefined ? null : settled(person.authority);
   if (known !== null) return known;
@@ -55,8 +51,8 @@ const authorityOf = (
     if (row.kind !== 'intervention') continue;
     const doer = doersOf(row).find(
       (each) =>
-        (each.participantId ?? [each.name, each.function, each.service].join('|').trim().toLowerCase()) ===
-        key,
+        (each.participantId ??
+          [each.name, each.function, each.service].join('|').trim().toLowerCase()) === key,
     );
     if (doer !== undefined) return doer.authority;
   }

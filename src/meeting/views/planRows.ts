@@ -45,8 +45,9 @@ export const findRow = (plan: SipPlan, id: string | null): PlanRow | null =>
 
 /** The step that a row stands under. */
 export const stepOf = (plan: SipPlan, id: string): string | null =>
-  plan.subgoals.find((step) => [...step.interventions, ...step.ownActions].some((row) => row.id === id))
-    ?.id ?? null;
+  plan.subgoals.find((step) =>
+    [...step.interventions, ...step.ownActions].some((row) => row.id === id),
+  )?.id ?? null;
 
 /** Whether a row of this kind belongs under a step. */
 export const standsUnderStep = (kind: RowKind): boolean =>

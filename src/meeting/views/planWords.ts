@@ -38,6 +38,13 @@ export const shortName = (plan: SipPlan, person: Participant): string => {
   return shared ? whole : first;
 };
 
+/** Somebody who is there for a service, not as a private person. */
+export const isStaff = (person: Participant): boolean =>
+  !person.isIndividual && (person.service.trim() !== '' || isAuthority(settled(person.authority)));
+
+const isAuthority = (authority: Authority | null): boolean =>
+  authority === 'region' || authority === 'kommun';
+
 /** "Eva (region)"; without brackets for those who stand for no authority. */
 export const personLabel = (plan: SipPlan, person: Participant, t: Translate): string =>
   withAuthority(shortName(plan, person), settled(person.authority), t);

@@ -8,10 +8,10 @@ import type { Result } from '../../shared/result.ts';
 import type { MeetingIntent } from '../meetingEvents.ts';
 import type { Part } from '../parts.ts';
 import { type Face, leaderRoles } from '../roles.ts';
+import type { CaseState } from '../workspace.ts';
 import { emptyLine, type Leader, type Line, type Sheet, type Signal } from './Leader.ts';
 import { individualName, settled } from './planWords.ts';
 import { useNow } from './useNow.ts';
-import type { CaseState } from '../workspace.ts';
 import { useWorkspace } from './WorkspaceContext.ts';
 
 /** What the screen remembers by itself: nothing here is stored, and all of it may be lost (signals must be). */
@@ -56,7 +56,7 @@ export const useLeaderState = (clock: ClockDep['clock']): Leader => {
     [],
   );
 
-  const roles = leaderRoles(settled(plan.leads), settled(plan.writes));
+  const roles = useMemo(() => leaderRoles(settled(plan.leads), settled(plan.writes)), [plan]);
   // In every part the leader begins with Leda; who only writes begins with Skriva (field.md 6, 20).
   const face = chosen !== null && chosen.part === meeting.part ? chosen.face : roles.defaultFace;
   const lastStep = plan.subgoals.at(-1)?.id ?? null;
@@ -99,6 +99,7 @@ export const useLeaderState = (clock: ClockDep['clock']): Leader => {
       plan,
       meeting,
       t,
+      roles,
       now,
       clock,
       face,

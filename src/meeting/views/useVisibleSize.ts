@@ -32,4 +32,3 @@ export const useVisibleSize = (): VisibleSize => {
   }, []);
   return size;
 };
-

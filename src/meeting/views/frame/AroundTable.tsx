@@ -3,7 +3,7 @@
  * on. Who has spoken is never kept, shown or counted (field.md 6).
  */
 import type { JSX } from 'preact';
-import { useId } from 'preact/hooks';
+import { useEffect, useId, useRef } from 'preact/hooks';
 import type { Participant } from '../../../plan/model.ts';
 import { Button } from '../../../ui/Button/Button.tsx';
 import { useLeader } from '../Leader.ts';
@@ -40,6 +40,12 @@ export function AroundTable(): JSX.Element {
     void send({ type: 'floor.roundStarted', order });
   };
 
+  // Whose turn it is stays in sight where not everybody fits.
+  const current = useRef<HTMLLIElement>(null);
+  useEffect(() => {
+    if (round !== null) current.current?.scrollIntoView?.({ block: 'nearest' });
+  }, [round]);
+
   const row = (person: Participant): JSX.Element => {
     const how = settled(person.attendance);
     const second = isOut(person)
@@ -65,7 +71,7 @@ export function AroundTable(): JSX.Element {
         <h3 class="around-table__heading" id={`${id}-heading`}>
           {t('meeting:table.heading')}
         </h3>
-        {people.length > 1 && meeting.phase !== 'paused' && (
+        {people.length > 1 && (
           <Button
             kind="quiet"
             onClick={round === null ? startRound : () => void send({ type: 'floor.roundEnded' })}
@@ -77,10 +83,11 @@ export function AroundTable(): JSX.Element {
       <p class="around-table__turn" role="status">
         {words}
       </p>
-      <ul class="around-table__list" role="list">
+      <ul class="around-table__list">
         {people.map((person) => (
           <li
             key={person.id}
+            ref={round?.now === person.id ? current : null}
             class="around-table__row"
             data-out={isOut(person) || undefined}
             data-now={round?.now === person.id || undefined}

@@ -1,10 +1,10 @@
 /** The bar below: back, more time, and the one step that leads on (looks.md 1.4). */
 import type { JSX } from 'preact';
 import { Button } from '../../../ui/Button/Button.tsx';
-import { type Layout } from '../layout.ts';
-import { useLeader } from '../Leader.ts';
-import { nextPart, previousPart } from '../../parts.ts';
 import { meetingFacts } from '../../meetingFact.ts';
+import { nextPart, previousPart } from '../../parts.ts';
+import { useLeader } from '../Leader.ts';
+import type { Layout } from '../layout.ts';
 import { HideButton, PauseButton } from './MeetingButtons.tsx';
 import './MeetingBar.css';
 

@@ -1,8 +1,8 @@
 /** ⋯ : what is two taps away. What ends something stands below a line, with words, not red. */
 import type { JSX } from 'preact';
 import { Menu, type MenuItem } from '../../../ui/Menu/Menu.tsx';
-import type { Layout } from '../layout.ts';
 import { useLeader } from '../Leader.ts';
+import type { Layout } from '../layout.ts';
 import { settled } from '../planWords.ts';
 import { screenState } from './screenState.ts';
 
@@ -35,7 +35,11 @@ export function MoreMenu({ layout, onLock }: MoreMenuProps): JSX.Element {
 
   const items: MenuItem[] = [
     ...phoneItems,
-    { id: 'consent', label: t('meeting:more.consent'), onSelect: () => void send({ type: 'consent.opened' }) },
+    {
+      id: 'consent',
+      label: t('meeting:more.consent'),
+      onSelect: () => void send({ type: 'consent.opened' }),
+    },
     ...(person === undefined
       ? []
       : [
@@ -64,7 +68,9 @@ export function MoreMenu({ layout, onLock }: MoreMenuProps): JSX.Element {
       ? [{ id: 'redo', label: t('meeting:more.redo'), onSelect: () => void workspace.redo() }]
       : []),
     { id: 'end', label: t('meeting:more.end'), onSelect: () => open('end'), separated: true },
-    ...(onLock === undefined ? [] : [{ id: 'lock', label: t('meeting:more.lock'), onSelect: onLock }]),
+    ...(onLock === undefined
+      ? []
+      : [{ id: 'lock', label: t('meeting:more.lock'), onSelect: onLock }]),
   ];
 
   return <Menu label={t('meeting:top.more')} items={items} />;

@@ -26,7 +26,7 @@ export function PartHead({ withTime, controls }: PartHeadProps): JSX.Element {
         </span>
       </h2>
       {withTime && <TimeLines short />}
-      {!paused && sheet !== 'end' && (
+      {!paused && sheet !== 'end' && sheet !== 'review' && sheet !== 'hard' && (
         <Tabs2
           label={t('meeting:faces.label')}
           tabs={[

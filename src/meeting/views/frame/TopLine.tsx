@@ -2,8 +2,8 @@
 import type { JSX } from 'preact';
 import { Button } from '../../../ui/Button/Button.tsx';
 import { SaveStatus } from '../../../ui/SaveStatus/SaveStatus.tsx';
-import type { Layout } from '../layout.ts';
 import { useLeader } from '../Leader.ts';
+import type { Layout } from '../layout.ts';
 import { HideButton, PauseButton } from './MeetingButtons.tsx';
 import { MoreMenu } from './MoreMenu.tsx';
 import { screenState } from './screenState.ts';

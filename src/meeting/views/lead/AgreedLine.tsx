@@ -18,7 +18,9 @@ export function AgreedLine({ before }: AgreedLineProps): JSX.Element | null {
   const who = (row: DoingRow): string =>
     row.kind === 'ownAction'
       ? name
-      : doersOf(row).map((doer) => doerName(plan, doer)).join(', ');
+      : doersOf(row)
+          .map((doer) => doerName(plan, doer))
+          .join(', ');
   const words = agreed.map((row) => {
     const by = who(row);
     return by === '' ? row.text.trim() : `${row.text.trim()} – ${by}`;

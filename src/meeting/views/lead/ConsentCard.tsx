@@ -4,16 +4,16 @@
  */
 import type { JSX } from 'preact';
 import { useId, useState } from 'preact/hooks';
-import { formatList } from '../../../i18n/formats.ts';
 import type { ConsentState } from '../../../consent/consent.ts';
 import type { ConsentForm } from '../../../consent/consentFacts.ts';
 import { isExcepted } from '../../../consent/mayShare.ts';
 import { recordConsent } from '../../../consent/recordConsent.ts';
+import { formatList } from '../../../i18n/formats.ts';
 import { Button } from '../../../ui/Button/Button.tsx';
 import type { Part } from '../../parts.ts';
 import { aroundTable } from '../frame/AroundTable.tsx';
 import { useLeader } from '../Leader.ts';
-import { settled, shortName } from '../planWords.ts';
+import { isStaff, shortName } from '../planWords.ts';
 import './ConsentCard.css';
 
 export type ConsentWhat = 'share' | 'make';
@@ -43,7 +43,7 @@ export function ConsentCard({ what, small }: AskedConsent): JSX.Element {
   const answer = consent[what].answer;
 
   const staff = aroundTable(plan.participants)
-    .filter((person) => !person.isIndividual && settled(person.authority) !== null)
+    .filter(isStaff)
     .filter((person) => !isExcepted(consent, { participantId: person.id, name: person.name }))
     .map((person) => shortName(plan, person));
   const question =

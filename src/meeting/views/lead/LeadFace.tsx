@@ -17,7 +17,10 @@ export function LeadFace(): JSX.Element {
       {(asked === null || asked.small) && <Question />}
       {meeting.part === 'sammanfattning' && <ReadAloud />}
       {meeting.part === 'avslutning' && <NextMeetingLines />}
-      <Points key={`${meeting.part} ${plan.questions.length}`} without={asked !== null && !asked.small ? ['consent'] : []} />
+      <Points
+        key={`${meeting.part} ${plan.questions.length}`}
+        without={asked !== null && !asked.small ? ['consent'] : []}
+      />
     </div>
   );
 }

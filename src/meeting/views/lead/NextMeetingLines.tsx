@@ -12,7 +12,7 @@ export function NextMeetingLines(): JSX.Element {
     (person) => !person.isIndividual && (settled(person.workPhone) ?? '') !== '',
   );
   return (
-    <ul class="lead-lines" role="list">
+    <ul class="lead-lines">
       <li>
         <Picture name="thing-calendar" size={40} />
         <span class="lead-lines__who">

@@ -23,7 +23,7 @@ export function Points({ without }: PointsProps): JSX.Element {
   }).filter((point) => !without.includes(point.id));
   const ticked = meeting.ticked[meeting.part];
   return (
-    <ul class="lead-points" role="list" aria-label={t('meeting:points.label')}>
+    <ul class="lead-points" aria-label={t('meeting:points.label')}>
       {points.map((point) => (
         <li key={point.id}>
           <CheckRow

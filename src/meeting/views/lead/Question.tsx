@@ -51,9 +51,7 @@ export function Question(): JSX.Element {
           <Ribbon words={important} />
           <p class="leader__subtle">
             {t(
-              plan.important.shown
-                ? 'meeting:situation.ownShown'
-                : 'meeting:situation.ownHidden',
+              plan.important.shown ? 'meeting:situation.ownShown' : 'meeting:situation.ownHidden',
               { name },
             )}
           </p>

@@ -10,7 +10,7 @@ export function ReadAloud(): JSX.Element | null {
   const people = agreedByPerson(plan);
   if (people.length === 0) return <p class="leader__subtle">{t('meeting:summary.nothing')}</p>;
   return (
-    <ul class="lead-lines" role="list" aria-label={t('meeting:summary.agreed')}>
+    <ul class="lead-lines" aria-label={t('meeting:summary.agreed')}>
       {people.map((one) => (
         <li key={one.key}>
           <Picture name={one.kind === 'individual' ? 'person-self' : 'person'} size={32} />

@@ -19,7 +19,7 @@ export function ForMe(): JSX.Element | null {
     if (!isOpen) return undefined;
     const timer = setTimeout(() => open(null), standsFor);
     return () => clearTimeout(timer);
-  }, [isOpen]);
+  }, [isOpen, open]);
   return isOpen ? <Content /> : null;
 }
 
@@ -47,9 +47,7 @@ function Content(): JSX.Element {
       open
       title={t('meeting:forMe.heading')}
       onClose={() => open(null)}
-      actions={
-        <Button onClick={() => open(null)}>{t('meeting:forMe.close')}</Button>
-      }
+      actions={<Button onClick={() => open(null)}>{t('meeting:forMe.close')}</Button>}
     >
       {lists.map((list) => (
         <section key={list.heading}>

@@ -10,8 +10,8 @@ import { ChipGroup } from '../../../ui/ChipGroup/ChipGroup.tsx';
 import { Choice } from '../../../ui/Choice/Choice.tsx';
 import { Dialog } from '../../../ui/Dialog/Dialog.tsx';
 import { SaveStatus } from '../../../ui/SaveStatus/SaveStatus.tsx';
-import { minute, setMinutes } from '../../clock.ts';
 import { meetingForm, needsDigitalCard } from '../../circles/leaderCircle.ts';
+import { minute, setMinutes } from '../../clock.ts';
 import type { SeenBy } from '../../meetingEvents.ts';
 import { meetingLengths } from '../../parts.ts';
 import { aroundTable } from '../frame/AroundTable.tsx';
@@ -83,9 +83,7 @@ export function StartView({ onLeave }: StartViewProps): JSX.Element {
           <p class="leader__subtle">
             {t('meeting:start.ends', { time: formatTime(now + whole * minute) })}
           </p>
-          {interpreter && !broken && (
-            <p class="leader__subtle">{t('meeting:start.interpreter')}</p>
-          )}
+          {interpreter && !broken && <p class="leader__subtle">{t('meeting:start.interpreter')}</p>}
         </aside>
         <div class="start__form">
           <h1 class="start__heading">

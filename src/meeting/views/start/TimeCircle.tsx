@@ -37,7 +37,7 @@ export function TimeCircle({ minutes }: TimeCircleProps): JSX.Element {
           <span>{t('meeting:start.minutesWord')}</span>
         </span>
       </Circle>
-      <ul class="time-circle__parts" role="list">
+      <ul class="time-circle__parts">
         {places.map((place) => (
           <li
             key={place.part}

@@ -23,9 +23,7 @@ export function BothValues({ item, field }: BothValuesProps): JSX.Element | null
       actions={found.writes.map((write) => (
         <Button
           key={write.writeId}
-          onClick={() =>
-            void edit((doc, ctx) => chooseValue(doc, ctx, { writeId: write.writeId }))
-          }
+          onClick={() => void edit((doc, ctx) => chooseValue(doc, ctx, { writeId: write.writeId }))}
         >
           {t('meeting:both.value', {
             value: writtenValue(plan, field, write.value, t),

@@ -8,7 +8,7 @@ import { ChipGroup } from '../../../ui/ChipGroup/ChipGroup.tsx';
 import { Field } from '../../../ui/Field/Field.tsx';
 import { aroundTable } from '../frame/AroundTable.tsx';
 import { useLeader } from '../Leader.ts';
-import { settled, shortName } from '../planWords.ts';
+import { isStaff, settled, shortName } from '../planWords.ts';
 import { BothValues } from './BothValues.tsx';
 import { Copies } from './Copies.tsx';
 import { RegisterField } from './RegisterField.tsx';
@@ -19,7 +19,7 @@ export function Closing(): JSX.Element {
   const next = plan.nextMeeting;
   const caller = settled(next.caller) ?? '';
   const callers = aroundTable(plan.participants)
-    .filter((person) => !person.isIndividual && settled(person.authority) !== null)
+    .filter(isStaff)
     .map((person) => shortName(plan, person));
   const set = (change: Parameters<typeof setNextMeeting>[2]): void => {
     void edit((doc, ctx) => setNextMeeting(doc, ctx, change));
@@ -33,9 +33,7 @@ export function Closing(): JSX.Element {
           class="show-button"
           {...(next.shown ? { iconStart: 'tick' as const } : {})}
           onClick={() =>
-            void edit((doc, ctx) =>
-              setShown(doc, ctx, { item: 'nextMeeting', shown: !next.shown }),
-            )
+            void edit((doc, ctx) => setShown(doc, ctx, { item: 'nextMeeting', shown: !next.shown }))
           }
         >
           {t(next.shown ? 'meeting:row.shown' : 'meeting:row.show')}

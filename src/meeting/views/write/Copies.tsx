@@ -1,8 +1,8 @@
 /** Who gets the plan: the person always; the others as far as the consent reaches (field.md 3). */
 import type { JSX } from 'preact';
+import { mayShareWith } from '../../../consent/mayShare.ts';
 import { formatList } from '../../../i18n/formats.ts';
 import { dateOfInstant } from '../../../i18n/localDate.ts';
-import { mayShareWith } from '../../../consent/mayShare.ts';
 import { aroundTable } from '../frame/AroundTable.tsx';
 import { useLeader } from '../Leader.ts';
 import { shortName } from '../planWords.ts';

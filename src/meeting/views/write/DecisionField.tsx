@@ -51,7 +51,7 @@ export function DecisionField({ row }: DecisionFieldProps): JSX.Element {
         </Button>
       </div>
       {open && (
-        <div class="inset">
+        <div class="inset decision-field__open">
           <ChipGroup
             label={t('meeting:decision.label')}
             hideLabel

@@ -8,7 +8,7 @@ import { ChipGroup } from '../../../ui/ChipGroup/ChipGroup.tsx';
 import { aroundTable } from '../frame/AroundTable.tsx';
 import { useLeader } from '../Leader.ts';
 import type { DoingRow } from '../planRows.ts';
-import { doerLabel, doerName, personLabel, settled, toDoer } from '../planWords.ts';
+import { doerLabel, doerName, isStaff, personLabel, settled, toDoer } from '../planWords.ts';
 import { OtherDoer } from './OtherDoer.tsx';
 
 export interface DoersFieldProps {
@@ -26,8 +26,13 @@ export function DoersField({ row, choose }: DoersFieldProps): JSX.Element {
   const { t, plan, name, edit } = useLeader();
   const [adding, setAdding] = useState(false);
   const doers = row.kind === 'intervention' ? (settled(row.doers) ?? []) : [];
-  const people = aroundTable(plan.participants).filter((person) => !person.isIndividual);
-  const strangers = doers.filter((doer) => !people.some((person) => person.id === doer.participantId));
+  // Those who are there for a service first: they are asked most often.
+  const people = aroundTable(plan.participants)
+    .filter((person) => !person.isIndividual)
+    .toSorted((a, b) => Number(isStaff(b)) - Number(isStaff(a)));
+  const strangers = doers.filter(
+    (doer) => !people.some((person) => person.id === doer.participantId),
+  );
 
   const assign = async (next: readonly Doer[]): Promise<void> => {
     const { id } = row;

@@ -9,7 +9,6 @@ import { useLeader } from '../Leader.ts';
 import type { DoingRow } from '../planRows.ts';
 import { settled } from '../planWords.ts';
 import { BothValues } from './BothValues.tsx';
-import { DecisionField } from './DecisionField.tsx';
 import { DoersField } from './DoersField.tsx';
 import { TimingField } from './TimingField.tsx';
 
@@ -29,12 +28,7 @@ export function DoingFields({ row, choose }: DoingFieldsProps): JSX.Element {
       <BothValues item={row.id} field="doers" />
       <TimingField timing={settled(row.timing)} onChange={setWhen} />
       <BothValues item={row.id} field="timing" />
-      {row.kind === 'intervention' && (
-        <>
-          <DecisionField row={row} />
-          <BothValues item={row.id} field="decision" />
-        </>
-      )}
+      {row.kind === 'intervention' && <BothValues item={row.id} field="decision" />}
     </>
   );
 }

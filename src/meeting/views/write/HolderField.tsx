@@ -75,7 +75,9 @@ export function HolderField(): JSX.Element {
             label={t('meeting:summary.leadAuthority')}
             layout="beside"
             value={settled(lead.authority)}
-            onChange={(authority: 'region' | 'kommun') => void edit((doc, ctx) => setLead(doc, ctx, { authority }))}
+            onChange={(authority: 'region' | 'kommun') =>
+              void edit((doc, ctx) => setLead(doc, ctx, { authority }))
+            }
             options={(['region', 'kommun'] as const).map((value) => ({
               value,
               label: t(`meeting:authority.${value}`),

@@ -6,10 +6,11 @@ import type { JSX } from 'preact';
 import { Button } from '../../../ui/Button/Button.tsx';
 import { ChipGroup } from '../../../ui/ChipGroup/ChipGroup.tsx';
 import { TextSpliceField } from '../../../ui/TextSpliceField/TextSpliceField.tsx';
+import { useLeader } from '../Leader.ts';
 import type { Layout } from '../layout.ts';
 import { AgreedLine } from '../lead/AgreedLine.tsx';
-import { useLeader } from '../Leader.ts';
 import { isDoing } from '../planRows.ts';
+import { DecisionField } from './DecisionField.tsx';
 import { DoingFields } from './DoingFields.tsx';
 import { chipOf, kindsOf } from './kinds.ts';
 import { RowExtras } from './RowExtras.tsx';
@@ -40,7 +41,10 @@ export function LineEditor({ line, layout, onFocus, onBlur }: LineEditorProps): 
       data-open={isOpen || undefined}
       aria-label={t('meeting:line.label')}
     >
-      {!keyboard && face === 'leda' && <AgreedLine before="agreed" />}
+      {/* Sammanfattning reads them aloud in full above. */}
+      {!keyboard && !isOpen && face === 'leda' && meeting.part !== 'sammanfattning' && (
+        <AgreedLine before="agreed" />
+      )}
       <TextSpliceField
         label={label}
         hideLabel
@@ -77,7 +81,12 @@ export function LineEditor({ line, layout, onFocus, onBlur }: LineEditorProps): 
         />
       )}
       {row !== null && isDoing(row) && <DoingFields key={row.id} row={row} choose={line.choose} />}
-      {row !== null && <RowExtras key={`${row.id}-more`} row={row} onGone={line.finish} />}
+      {row !== null && (
+        <div class="line-editor__last">
+          {row.kind === 'intervention' && <DecisionField key={row.id} row={row} />}
+          <RowExtras key={`${row.id}-more`} row={row} onGone={line.finish} />
+        </div>
+      )}
       {keyboard && <AgreedLine before="before" />}
     </section>
   );

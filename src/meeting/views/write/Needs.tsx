@@ -8,7 +8,7 @@ import { RowList } from './RowList.tsx';
 import { StepChooser } from './StepChooser.tsx';
 
 export function Needs(): JSX.Element {
-  const { t, plan, stepId, setLine, lineField } = useLeader();
+  const { t, plan, stepId, line, setLine, lineField } = useLeader();
   const rows = doingsOf(plan, stepId);
   const begin = (kind: RowKind): void => {
     setLine({ id: null, kind });
@@ -18,21 +18,23 @@ export function Needs(): JSX.Element {
     <>
       <StepChooser begin={begin} />
       <RowList rows={rows} label={t('meeting:needs.table')} />
-      <div class="write-face__buttons">
-        <Button kind="quiet" iconStart="plus" onClick={() => begin('intervention')}>
-          {t('meeting:needs.addIntervention')}
-        </Button>
-        {plan.subgoals.length === 0 && (
-          <>
-            <Button kind="quiet" iconStart="plus" onClick={() => begin('subgoal')}>
-              {t('meeting:needs.addStep')}
-            </Button>
-            <Button kind="quiet" iconStart="plus" onClick={() => begin('longTermGoal')}>
-              {t('meeting:needs.addLongTerm')}
-            </Button>
-          </>
-        )}
-      </div>
+      {line.id === null && (
+        <div class="write-face__buttons">
+          <Button kind="quiet" iconStart="plus" onClick={() => begin('intervention')}>
+            {t('meeting:needs.addIntervention')}
+          </Button>
+          {plan.subgoals.length === 0 && (
+            <>
+              <Button kind="quiet" iconStart="plus" onClick={() => begin('subgoal')}>
+                {t('meeting:needs.addStep')}
+              </Button>
+              <Button kind="quiet" iconStart="plus" onClick={() => begin('longTermGoal')}>
+                {t('meeting:needs.addLongTerm')}
+              </Button>
+            </>
+          )}
+        </div>
+      )}
     </>
   );
 }

@@ -40,9 +40,7 @@ export function OtherRows(): JSX.Element | null {
                 actions={
                   <Button
                     kind="quiet"
-                    onClick={() =>
-                      void edit((doc, ctx) => takeBack(doc, ctx, { id: row.id }))
-                    }
+                    onClick={() => void edit((doc, ctx) => takeBack(doc, ctx, { id: row.id }))}
                   >
                     {t('meeting:needs.takeBack')}
                   </Button>

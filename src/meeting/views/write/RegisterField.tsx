@@ -3,7 +3,7 @@
  * what stands on the screen is in the plan soon after.
  */
 import type { ComponentChildren, JSX } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import { Field, type FieldKind } from '../../../ui/Field/Field.tsx';
 
 export interface RegisterFieldProps {
@@ -27,13 +27,13 @@ export function RegisterField(props: RegisterFieldProps): JSX.Element {
   );
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
 
-  const tell = (): void => {
+  const tell = useCallback((): void => {
     clearTimeout(timer.current);
     waiting.current?.tell(waiting.current.text);
     waiting.current = null;
-  };
+  }, []);
   // Leaving the view is leaving the field.
-  useEffect(() => tell, []);
+  useEffect(() => tell, [tell]);
 
   return (
     <Field

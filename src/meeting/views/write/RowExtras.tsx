@@ -1,5 +1,7 @@
 /** What is seldom said of a row, closed until asked for: where, follow-up, step, who must not get it, take away. */
 import type { JSX } from 'preact';
+import { useState } from 'preact/hooks';
+import { isLocalDate } from '../../../i18n/localDate.ts';
 import {
   changeKind,
   setFollowUp,
@@ -8,11 +10,9 @@ import {
 } from '../../../plan/commands/editRows.ts';
 import { putAway } from '../../../plan/commands/moveRows.ts';
 import { setNotFor, setNotWithChild } from '../../../plan/commands/showRows.ts';
-import { isLocalDate } from '../../../i18n/localDate.ts';
 import { Button } from '../../../ui/Button/Button.tsx';
 import { CheckRow } from '../../../ui/CheckRow/CheckRow.tsx';
 import { ChipGroup } from '../../../ui/ChipGroup/ChipGroup.tsx';
-import { Collapsible } from '../../../ui/Collapsible/Collapsible.tsx';
 import { Field } from '../../../ui/Field/Field.tsx';
 import { useLeader } from '../Leader.ts';
 import { type PlanRow, standsUnderStep, stepOf } from '../planRows.ts';
@@ -28,11 +28,29 @@ export interface RowExtrasProps {
 const noStep = 'none';
 
 export function RowExtras({ row, onGone }: RowExtrasProps): JSX.Element {
+  const { t } = useLeader();
+  const [open, setOpen] = useState(false);
+  return (
+    <div class={open ? 'row-extras row-extras--open' : 'row-extras'}>
+      <Button
+        kind="quiet"
+        iconEnd={open ? 'up' : 'down'}
+        aria-expanded={open}
+        onClick={() => setOpen(!open)}
+      >
+        {t('meeting:row.more')}
+      </Button>
+      {open && <Extras row={row} onGone={onGone} />}
+    </div>
+  );
+}
+
+function Extras({ row, onGone }: RowExtrasProps): JSX.Element {
   const { t, plan, name, edit } = useLeader();
   const { id } = row;
   const others = plan.participants.filter((person) => !person.isIndividual);
   return (
-    <Collapsible summary={t('meeting:row.more')} class="row-extras">
+    <div class="row-extras__content">
       {row.kind === 'intervention' && (
         <div class="inset__fields">
           <RegisterField
@@ -67,7 +85,11 @@ export function RowExtras({ row, onGone }: RowExtrasProps): JSX.Element {
           value={stepOf(plan, id) ?? noStep}
           onChange={(step: string) =>
             void edit((doc, ctx) =>
-              changeKind(doc, ctx, { id, kind: row.kind, subgoalId: step === noStep ? null : step }),
+              changeKind(doc, ctx, {
+                id,
+                kind: row.kind,
+                subgoalId: step === noStep ? null : step,
+              }),
             )
           }
           options={[
@@ -106,6 +128,6 @@ export function RowExtras({ row, onGone }: RowExtrasProps): JSX.Element {
       >
         {t('meeting:row.remove')}
       </Button>
-    </Collapsible>
+    </div>
   );
 }

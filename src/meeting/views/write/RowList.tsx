@@ -33,7 +33,6 @@ export function RowList({ rows, label, whoOf }: RowListProps): JSX.Element | nul
   return (
     <ul
       class="plan-rows"
-      role="list"
       aria-label={label}
       data-doings={doings || undefined}
       data-who-first={whoOf !== undefined || undefined}
@@ -44,17 +43,10 @@ export function RowList({ rows, label, whoOf }: RowListProps): JSX.Element | nul
         return (
           <li key={key} class="plan-row" data-present={line.id === row.id || undefined}>
             {doings && <span class="plan-row__who">{who(row)}</span>}
-            <button
-              type="button"
-              class="plan-row__words"
-              id={wordsId}
-              onClick={() => takeUp(row)}
-            >
+            <button type="button" class="plan-row__words" id={wordsId} onClick={() => takeUp(row)}>
               {row.text.trim() === '' ? t('meeting:row.empty') : row.text}
             </button>
-            {doings && (
-              <span class="plan-row__when">{isDoing(row) ? whenWords(row, t) : ''}</span>
-            )}
+            {doings && <span class="plan-row__when">{isDoing(row) ? whenWords(row, t) : ''}</span>}
             <span class="plan-row__show">
               <ShowButton row={row} describedBy={wordsId} />
             </span>

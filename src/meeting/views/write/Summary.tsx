@@ -1,5 +1,6 @@
 /** Sammanfattning, Skriva: agreed by person, who holds the plan, the person's answers, **Granska** (looks.md 1.4). */
 import type { JSX } from 'preact';
+import { useState } from 'preact/hooks';
 import { showAllAgreed } from '../../../plan/commands/showRows.ts';
 import { setAnswer } from '../../../plan/commands/wholePlan.ts';
 import { Button } from '../../../ui/Button/Button.tsx';
@@ -13,7 +14,8 @@ import { HolderField } from './HolderField.tsx';
 import { RowList } from './RowList.tsx';
 
 export function Summary(): JSX.Element {
-  const { t, plan, name, roles, workspace, edit, open } = useLeader();
+  const { t, plan, name, roles, workspace, edit, open, lineField } = useLeader();
+  const [ownOpen, setOwnOpen] = useState(false);
   const people = agreedByPerson(plan);
   const rows = people.flatMap((one) => one.rows);
   // The name stands at the first of the person's rows.
@@ -43,10 +45,7 @@ export function Summary(): JSX.Element {
       <div class="write-face__line">
         <h3 class="write-face__heading">{t('meeting:summary.agreed')}</h3>
         {rows.length > 0 && (
-          <Button
-            kind="quiet"
-            onClick={() => void edit((doc, ctx) => showAllAgreed(doc, ctx))}
-          >
+          <Button kind="quiet" onClick={() => void edit((doc, ctx) => showAllAgreed(doc, ctx))}>
             {t('meeting:summary.showAll')}
           </Button>
         )}
@@ -96,9 +95,7 @@ export function Summary(): JSX.Element {
       <BothValues item="plan" field="answerSoundsGood" />
       <ChipGroup
         class="answer"
-        label={
-          roles.du ? t('meeting:summary.saysYesOwn') : t('meeting:summary.saysYes', { name })
-        }
+        label={roles.du ? t('meeting:summary.saysYesOwn') : t('meeting:summary.saysYes', { name })}
         layout="beside"
         allowNone
         value={settled(answers.saysYes)}
@@ -108,18 +105,29 @@ export function Summary(): JSX.Element {
         options={four}
       />
       <BothValues item="plan" field="answerSaysYes" />
-      <TextSpliceField
-        label={t('meeting:summary.ownWords', { name })}
-        hint={t('meeting:summary.ownWordsHint', { name })}
-        value={ownWords.value}
-        onSplice={ownWords.splice}
-        onBlur={() => void workspace.flush()}
-      />
+      {(ownOpen || ownWords.value !== '') && (
+        <TextSpliceField
+          label={t('meeting:summary.ownWords', { name })}
+          hint={t('meeting:summary.ownWordsHint', { name })}
+          value={ownWords.value}
+          onSplice={ownWords.splice}
+          onBlur={() => void workspace.flush()}
+        />
+      )}
       <div class="write-face__line write-face__review">
         <Button kind="quiet" iconEnd="forward" onClick={() => open('review')}>
           {t('meeting:summary.review')}
         </Button>
         <span class="leader__subtle">{t('meeting:summary.reviewHint')}</span>
+        <span class="write-face__space" />
+        {!ownOpen && ownWords.value === '' && (
+          <Button kind="quiet" iconStart="plus" onClick={() => setOwnOpen(true)}>
+            {t('meeting:summary.addOwnWords')}
+          </Button>
+        )}
+        <Button kind="quiet" iconStart="plus" onClick={() => lineField.current?.focus()}>
+          {t('meeting:bar.write')}
+        </Button>
       </div>
     </>
   );

@@ -64,7 +64,7 @@ export function TimingField({ timing, onChange }: TimingFieldProps): JSX.Element
                 ? t('meeting:when.before')
                 : t('meeting:when.beforeDate', { date: formatDayMonth(now.before) }),
           },
-          { value: 'words', label: t('meeting:when.words') },
+          { value: 'words', label: t('meeting:when.other') },
         ]}
       />
       {chosen.includes('before') && (

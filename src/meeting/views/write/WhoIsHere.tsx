@@ -21,7 +21,7 @@ export function WhoIsHere(): JSX.Element {
   return (
     <>
       <h3 class="write-face__heading">{t('meeting:here.heading')}</h3>
-      <ul class="who-is-here" role="list" aria-label={t('meeting:here.heading')}>
+      <ul class="who-is-here" aria-label={t('meeting:here.heading')}>
         {aroundTable(plan.participants).map((person) => (
           <li key={person.id} class="who-is-here__row">
             <span class="who-is-here__name">

@@ -5,14 +5,12 @@ import { setParticipantField } from '../../../plan/commands/participants.ts';
 import { ChipGroup } from '../../../ui/ChipGroup/ChipGroup.tsx';
 import { aroundTable } from '../frame/AroundTable.tsx';
 import { useLeader } from '../Leader.ts';
-import { settled, shortName } from '../planWords.ts';
+import { isStaff, settled, shortName } from '../planWords.ts';
 import { RegisterField } from './RegisterField.tsx';
 
 export function WhomToAsk(): JSX.Element | null {
   const { t, plan, name, roles, edit } = useLeader();
-  const people = aroundTable(plan.participants).filter(
-    (person) => !person.isIndividual && settled(person.authority) !== null,
-  );
+  const people = aroundTable(plan.participants).filter(isStaff);
   const [chosen, setChosen] = useState<string | null>(null);
   const person = people.find((each) => each.id === chosen);
   if (people.length === 0) return null;

@@ -1,5 +1,3 @@
-import type { PlanDocument } from '../../../plan/document.ts';
-import type { RowKind } from '../../../plan/model.ts';
 import {
   addDisagreement,
   addIntervention,
@@ -13,6 +11,8 @@ import {
   addSubgoal,
   addValue,
 } from '../../../plan/commands/addRows.ts';
+import type { PlanDocument } from '../../../plan/document.ts';
+import type { RowKind } from '../../../plan/model.ts';
 import type { WriteContext } from '../../../plan/writeContext.ts';
 import type { Part } from '../../parts.ts';
 

@@ -2,7 +2,11 @@ import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import { changeKind } from '../../../plan/commands/editRows.ts';
 import { putAway } from '../../../plan/commands/moveRows.ts';
 import type { RowKind } from '../../../plan/model.ts';
-import { applySplice, type Splice, spliceBetween } from '../../../ui/TextSpliceField/spliceBetween.ts';
+import {
+  applySplice,
+  type Splice,
+  spliceBetween,
+} from '../../../ui/TextSpliceField/spliceBetween.ts';
 import { emptyLine, useLeader } from '../Leader.ts';
 import { findRow, type PlanRow, standsUnderStep } from '../planRows.ts';
 import { addRowOf } from './kinds.ts';
@@ -109,7 +113,10 @@ export const useLine = (): LineWriting => {
     setLine(emptyLine);
     void (async () => {
       await workspace.flush();
-      if (id !== null && newest.current.workspace.typing({ item: id, field: 'text' }).value.trim() === '') {
+      if (
+        id !== null &&
+        newest.current.workspace.typing({ item: id, field: 'text' }).value.trim() === ''
+      ) {
         await newest.current.edit((doc, ctx) => putAway(doc, ctx, { id }));
       }
     })();

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { formatTime, formatWeekdayDate } from '../../../i18n/formats.ts';
-import { isLocalDate } from '../../../i18n/localDate.ts';
 import type { Translate } from '../../../i18n/keys.ts';
+import { isLocalDate } from '../../../i18n/localDate.ts';
 import { rowFields } from '../../../plan/fields.ts';
 import type { SipPlan } from '../../../plan/model.ts';
 import { decisionWords, doerLabel, personLabel, timingWords } from '../planWords.ts';
