@@ -45,8 +45,10 @@ export async function initI18n(locale: Locale = 'sv'): Promise<void> {
 /** The text of a key. In views use `useT`, which follows a change of language. */
 export const translate: Translate = (key: TextKey, params?: TextParams): string => {
   const options = params ?? {};
-  if (!instance.exists(key, options)) stop(`There is no text "${key}"`);
-  return instance.t(key, options);
+  // As a plain string: the types of i18next would be worked out anew for each of our keys, for minutes.
+  const name: string = key;
+  if (!instance.exists(name, options)) stop(`There is no text "${name}"`);
+  return instance.t(name, options);
 };
 
 /** The language the texts and formats are in now. */
