@@ -56,8 +56,6 @@ export const partTimeLeft = (clock: ClockData, now: Instant): number =>
     ),
   );
 
-export const isTicking = (clock: ClockData): boolean => clock.spans.at(-1)?.to === null;
-
 /** When the meeting ends if it goes on from now. In a pause it moves with the now. */
 export const endTime = (clock: ClockData, now: Instant): Instant => now + timeLeft(clock, now);
 

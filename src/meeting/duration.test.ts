@@ -103,7 +103,7 @@ describe('who leads and who writes', () => {
       defaultFace: 'leda',
       du: false,
       forMe: true,
-      needsSupport: false,
+      supportKey: null,
       offersPaperCircle: false,
       tips: [],
     });
@@ -113,7 +113,7 @@ describe('who leads and who writes', () => {
     expect(leaderRoles('huvudperson', 'kollegaHar')).toMatchObject({
       du: true,
       forMe: false,
-      needsSupport: true,
+      supportKey: 'circles:tips.support',
     });
   });
 

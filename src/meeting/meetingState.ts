@@ -147,8 +147,6 @@ export const emptyMeeting: Meeting = {
   unheard: 0,
 };
 
-export const emptyMeetingState: MeetingState = { current: emptyMeeting, earlier: [] };
-
 /** A meeting is under way: it runs, is paused or halted, or is being written in from paper. */
 export const isOpen = (meeting: Meeting): boolean =>
   meeting.phase !== 'waiting' && meeting.phase !== 'ended';

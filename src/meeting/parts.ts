@@ -29,8 +29,6 @@ export const meetingLengths = [20, 30, 45, 60, 90] as const;
 
 export const leastShare = 5;
 
-export const isPart = (value: unknown): value is Part => parts.some((part) => part === value);
-
 /** 1 for Inledning to 5 for Avslutning. */
 export const partNumber = (part: Part): number => parts.indexOf(part) + 1;
 

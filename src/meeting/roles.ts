@@ -16,8 +16,8 @@ export interface LeaderRoles {
   readonly du: boolean;
   /** **Bara för mig** is gone when the one it speaks of holds the tablet. */
   readonly forMe: boolean;
-  /** A colleague is to be named as **stöd till mötesledaren**. */
-  readonly needsSupport: boolean;
+  /** Names the colleague beside an individual who leads, as **stöd till mötesledaren**; takes `{{support}}`. */
+  readonly supportKey: 'circles:tips.support' | null;
   /** The chair's paper circle is offered, since the writer holds the tablet. */
   readonly offersPaperCircle: boolean;
   readonly tips: readonly RoleTip[];
@@ -34,7 +34,7 @@ export const leaderRoles = (
     defaultFace: writerHolds ? 'skriva' : 'leda',
     du,
     forMe: !du,
-    needsSupport: du,
+    supportKey: du ? 'circles:tips.support' : null,
     offersPaperCircle: writerHolds,
     tips: [
       ...(leads === 'jag' && writes === 'jag' ? (['circles:tips.leaderWrites'] as const) : []),

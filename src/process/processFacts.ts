@@ -23,14 +23,6 @@ export type ProcessFact = CalledFact | ClosedFact;
 export const isProcessFact = (placed: PlacedFact): placed is PlacedFact<ProcessFact> =>
   placed.fact.type === 'process.called' || placed.fact.type === 'process.closed';
 
-export const recordCalled = (ctx: WriteContext, data: CalledFact['data']): CalledFact => ({
-  id: ctx.newId(),
-  type: 'process.called',
-  at: ctx.at,
-  by: ctx.by,
-  data,
-});
-
 /** **Avsluta SIP:en** */
 export const recordClosed = (ctx: WriteContext, data: ClosedFact['data']): ClosedFact => ({
   id: ctx.newId(),
