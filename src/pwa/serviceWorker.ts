@@ -71,10 +71,17 @@ export const registerServiceWorker = (url = '/sw.js'): ServiceWorkerControl => {
     setInterval(() => void count(), countEvery);
   }
 
+  let status: UpdateStatus = { isOffered: false, isTaking: false };
   return {
+    // The same object as long as nothing changed: views compare it by identity.
     status: () => {
       const snapshot = actor.getSnapshot();
-      return { isOffered: snapshot.hasTag('offered'), isTaking: snapshot.hasTag('taking') };
+      const isOffered = snapshot.hasTag('offered');
+      const isTaking = snapshot.hasTag('taking');
+      if (status.isOffered !== isOffered || status.isTaking !== isTaking) {
+        status = { isOffered, isTaking };
+      }
+      return status;
     },
     subscribe: (listener) => {
       const { unsubscribe } = actor.subscribe(listener);
