@@ -16,6 +16,8 @@ const ConsentView = lazyView(() =>
 );
 const MeetingRoute = lazyView(() => import('./MeetingRoute.tsx').then((m) => m.MeetingRoute));
 const AfterView = lazyView(() => import('./views/after/AfterView.tsx').then((m) => m.AfterView));
+const PlanRoute = lazyView(() => import('./PlanRoute.tsx').then((m) => m.PlanRoute));
+const HistoryRoute = lazyView(() => import('./HistoryRoute.tsx').then((m) => m.HistoryRoute));
 
 export interface CaseWaysProps {
   readonly opened: OpenCase;
@@ -59,6 +61,10 @@ export function CaseWays({ opened, way, onLock, onRemove }: CaseWaysProps): JSX.
           onCopyText={() => at('plan')}
         />
       );
+    case 'plan':
+      return <PlanRoute opened={opened} />;
+    case 'historik':
+      return <HistoryRoute />;
     default:
       return <NotFound />;
   }

@@ -1,0 +1,208 @@
+import { readConsentFact } from '../../../consent/consentFacts.ts';
+import { formatDate } from '../../../i18n/formats.ts';
+import type { Translate } from '../../../i18n/keys.ts';
+import type { CaseState } from '../../../meeting/workspace.ts';
+import type { Instant } from '../../../shared/deps.ts';
+import type { Fact } from '../../../shared/fact.ts';
+
+/** One thing that happened, in words. */
+export interface HistoryLine {
+  readonly id: string;
+  readonly at: Instant;
+  readonly group: 'versions' | 'consents' | 'copies' | 'meetings' | 'opened' | 'other';
+  readonly what: string;
+  /** Who, and what else there is to say. */
+  readonly more: string;
+  readonly versionId: string | null;
+}
+
+/**
+ * Every fact that says something to a person, in the order of the log. Steps inside a meeting (a new part, a round,
+ * a point ticked) are not history: they would count breaks and silences (field.md 16, 24).
+ */
+export const historyLines = (state: CaseState, t: Translate): readonly HistoryLine[] =>
+  state.log.flatMap(({ fact }): readonly HistoryLine[] => {
+    const said = sayFact(fact, state, t);
+    return said === null ? [] : [{ id: fact.id, at: fact.at, versionId: null, ...said }];
+  });
+
+type Said = Omit<HistoryLine, 'id' | 'at' | 'versionId'> & { readonly versionId?: string };
+
+const sayFact = (fact: Fact, state: CaseState, t: Translate): Said | null => {
+  const by = fact.by.name;
+  const data = asRecord(fact.data);
+  switch (fact.type) {
+    case 'case.created':
+      return { group: 'opened', what: t('history:case.created'), more: by };
+    case 'case.opened':
+      return { group: 'opened', what: t('history:case.opened'), more: by };
+    case 'case.printed':
+      return { group: 'copies', ...printed(data, by, t) };
+    case 'case.exported':
+      return { group: 'copies', what: t(`history:exported.${exportedOf(data['what'])}`), more: by };
+    case 'case.given':
+      return {
+        group: 'copies',
+        what: t('history:case.given', { name: text(data['shortName']) }),
+        more: by,
+      };
+    case 'case.received':
+      return { group: 'copies', what: t('history:case.received'), more: by };
+    case 'contents.removed':
+      return { group: 'other', what: t('history:case.removed'), more: by };
+    case 'version.frozen': {
+      const version = state.versions.find(({ id }) => id === fact.id);
+      return version?.sound
+        ? {
+            group: 'versions',
+            what: t('history:version.ready', { number: version.n }),
+            more: by,
+            versionId: fact.id,
+          }
+        : { group: 'versions', what: t('history:version.damaged'), more: by };
+    }
+    case 'plan.changesTold':
+      return {
+        group: 'versions',
+        what: t(data['knows'] === true ? 'history:version.told' : 'history:version.notTold'),
+        more: by,
+      };
+    case 'meeting.event':
+      return sayMeeting(asRecord(data['event']), by, t);
+    case 'after.line':
+      return sayAfter(data, by, state, t);
+    default:
+      return fact.type.startsWith('consent.') ? sayConsent(fact, t) : null;
+  }
+};
+
+const sayMeeting = (
+  event: Readonly<Record<string, unknown>>,
+  by: string,
+  t: Translate,
+): Said | null => {
+  const say = (what: string, more = by): Said => ({ group: 'meetings', what, more });
+  switch (event['type']) {
+    case 'meeting.started':
+      return say(
+        t('history:meeting.started'),
+        typeof event['minutes'] === 'number'
+          ? t('history:meeting.minutes', { count: event['minutes'], name: by })
+          : by,
+      );
+    case 'meeting.onPaper':
+      return say(t('history:meeting.onPaper'));
+    case 'meeting.cutShort':
+      return say(t('history:meeting.cutShort'));
+    case 'meeting.continued':
+      return say(t('history:meeting.continued'));
+    case 'meeting.ended':
+      return say(t('history:meeting.ended'), followUpWords(asRecord(event['followUp']), by, t));
+    case 'consent.changed':
+      return { group: 'consents', what: t('history:consent.changedInRoom'), more: by };
+    default:
+      return null;
+  }
+};
+
+const followUpWords = (
+  followUp: Readonly<Record<string, unknown>>,
+  by: string,
+  t: Translate,
+): string => {
+  const kinds = ['bokad', 'bokas', 'avslutas', 'nyttMote'] as const;
+  const kind = kinds.find((each) => each === followUp['kind']);
+  return kind === undefined ? by : `${t(`history:followUp.${kind}`)} ${by}`;
+};
+
+const sayConsent = (fact: Fact, t: Translate): Said => {
+  const by = fact.by.name;
+  const read = readConsentFact(fact);
+  if (read === null) return { group: 'consents', what: t('history:consent.unreadable'), more: by };
+  const say = (what: string, more = by): Said => ({ group: 'consents', what, more });
+  switch (read.type) {
+    case 'consent.recorded': {
+      const { which, answer, form, giver, note } = read.data;
+      return say(
+        t(`history:consent.${which}.${answer}`),
+        [t(`history:form.${form}`), t('history:consent.giver', { name: giver.name }), note, by]
+          .filter((word) => word !== '')
+          .join(' '),
+      );
+    }
+    case 'consent.withdrawn':
+      return say(t(`history:consent.${read.data.which}.withdrawn`));
+    case 'consent.excepted':
+      return read.data.kind === 'party'
+        ? say(t('history:consent.party', { name: read.data.name }))
+        : say(t('history:consent.subject'));
+    case 'consent.exceptionRemoved':
+      return say(t('history:consent.exceptionRemoved'));
+    case 'consent.informed':
+      return say(t('history:consent.informed'), [read.data.how, by].filter(Boolean).join('. '));
+  }
+};
+
+const sayAfter = (
+  data: Readonly<Record<string, unknown>>,
+  by: string,
+  state: CaseState,
+  t: Translate,
+): Said | null => {
+  if (data['state'] !== 'done') return null;
+  const person = state.plan.participants.find(({ id }) => id === data['participantId']);
+  const ways = ['papper', 'telefon', 'upplast', 'post'] as const;
+  const way = ways.find((each) => each === data['way']);
+  switch (data['line']) {
+    case 'ge':
+      return {
+        group: 'copies',
+        what: t('history:after.given'),
+        more: way === undefined ? by : `${t(`history:way.${way}`)} ${by}`,
+      };
+    case 'skicka':
+      return {
+        group: 'copies',
+        what:
+          person === undefined
+            ? t('history:after.sent')
+            : t('history:after.sentTo', { name: person.name }),
+        more: by,
+      };
+    case 'forIn': {
+      const system = text(data['system']);
+      const date = text(data['date']);
+      return {
+        group: 'copies',
+        what: system === '' ? t('history:after.entered') : t('history:after.enteredIn', { system }),
+        more: date === '' ? by : `${formatDate(date)}. ${by}`,
+      };
+    }
+    case 'prata':
+      return { group: 'meetings', what: t('history:after.talked'), more: by };
+    default:
+      return null;
+  }
+};
+
+const printed = (
+  data: Readonly<Record<string, unknown>>,
+  by: string,
+  t: Translate,
+): Pick<Said, 'what' | 'more'> => {
+  const kinds = ['plan', 'version', 'call', 'invitation', 'meetingPack', 'information'] as const;
+  const what = kinds.find((each) => each === data['what']) ?? 'plan';
+  const to = text(data['to']);
+  return {
+    what: t(`history:printed.${what}`),
+    more: to === '' ? by : t('history:printedTo', { name: to, by }),
+  };
+};
+
+const exportedOf = (what: unknown) =>
+  (['text', 'calendar', 'fhir', 'log', 'backup'] as const).find((each) => each === what) ?? 'text';
+
+const text = (value: unknown): string => (typeof value === 'string' ? value.trim() : '');
+
+const asRecord = (value: unknown): Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null ? { ...value } : {};
