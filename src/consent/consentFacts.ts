@@ -82,9 +82,6 @@ export interface ConsentContext {
   readonly newId: () => string;
 }
 
-/** Longest texts, for the fields of a form; longer ones in a fact are still read. */
-export const consentLimits = { note: 500, scope: 2_000, subject: 500, name: 200 } as const;
-
 const form = v.picklist(['muntligt', 'skriftligt', 'annat']);
 const which = v.picklist(['make', 'share']);
 const giver = v.object({

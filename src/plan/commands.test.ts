@@ -1,9 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { addIntervention, addNote, addSituation, addSubgoal } from './commands/addRows.ts';
+import {
+  addIntervention,
+  addLongTermGoal,
+  addNote,
+  addSituation,
+  addSubgoal,
+} from './commands/addRows.ts';
 import {
   assignIntervention,
   changeKind,
   setDecision,
+  setLongTermGoal,
   setRowText,
   setStatus,
   setSubgoalDate,
@@ -137,6 +144,18 @@ describe('a command', () => {
     must(setAnswer(doc, ctx, { question: 'saysYes', answer: 'tanka' }));
     const { unclear, soundsGood, saysYes } = selectPlan(doc).answers;
     expect([unclear.value, soundsGood.value, saysYes.value]).toEqual(['nej', 'delvis', 'tanka']);
+  });
+});
+
+describe('a subgoal', () => {
+  it('can be a step towards a long-term goal, and no longer', () => {
+    const { doc, ctx, ids } = larsCase();
+    const goal = must(addLongTermGoal(doc, ctx, { text: 'Behålla gården' }));
+    must(setLongTermGoal(doc, ctx, { id: ids.sleep, longTermGoalId: goal }));
+    expect(selectPlan(doc).subgoals[0]?.longTermGoalId).toBe(goal);
+    must(setLongTermGoal(doc, ctx, { id: ids.sleep, longTermGoalId: null }));
+    expect(selectPlan(doc).subgoals[0]?.longTermGoalId).toBeNull();
+    expect(setLongTermGoal(doc, ctx, { id: ids.sleep, longTermGoalId: ids.walk }).ok).toBe(false);
   });
 });
 

@@ -81,14 +81,19 @@ const takeScratch = (handle: Handle): Y.Doc => {
   const { scratch, notInScratch } = handle;
   if (scratch === null) {
     handle.y.on('update', (update: Uint8Array, origin: unknown) => {
-      if (isOwn(origin)) handle.notInScratch.push(update);
+      if (!isOwn(origin)) return;
+      handle.notInScratch.push(update);
+      if (handle.notInScratch.length >= mostNotInScratch) takeScratch(handle);
     });
     return copyOf(handle.y);
   }
-  for (const update of notInScratch) Y.applyUpdate(scratch, update);
   handle.notInScratch = [];
+  for (const update of notInScratch) Y.applyUpdate(scratch, update);
   return scratch;
 };
+
+/** A long afternoon of typing in one window must not pile up here. */
+const mostNotInScratch = 256;
 
 const copyOf = (y: Y.Doc): Y.Doc => {
   const copy = new Y.Doc();
@@ -116,13 +121,6 @@ export const onLocalUpdate = (
   };
   y.on('update', hear);
   return () => y.off('update', hear);
-};
-
-/** Told after every change, wherever it came from. */
-export const onChange = (doc: PlanDocument, listener: () => void): (() => void) => {
-  const { y } = handleOf(doc);
-  y.on('update', listener);
-  return () => y.off('update', listener);
 };
 
 /**

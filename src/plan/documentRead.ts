@@ -43,10 +43,6 @@ export const readWrites = (
 
 const noWrites: ReadonlyMap<string, unknown> = new Map();
 
-export const readFields = (doc: PlanDocument, item: string): readonly string[] => [
-  ...(handleOf(doc).index.get(item)?.keys() ?? []),
-];
-
 /** Where the write stands, or null when it was replaced. */
 export const findWrite = (
   doc: PlanDocument,

@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import swedish from '../i18n/locales/sv/plan.json' with { type: 'json' };
 import { type FieldWay, fieldInventory } from './fieldInventory.ts';
 import type { Register, SipPlan } from './model.ts';
 import { planToText } from './planText.ts';
 import { selectPlan } from './selectors.ts';
 import { eva } from './testing.ts';
 import { larsCase } from './testPlans.ts';
-import { swedishWords } from './testWords.ts';
+import { wordsFrom } from './testWords.ts';
 
 const is = <T>(value: T): Register<T> => ({ value, both: [] });
 
@@ -143,7 +144,7 @@ const wayOf = (path: string): FieldWay => {
 describe('every field of the plan', () => {
   it('reaches the text, or is left out on purpose', () => {
     const { plan, planted } = plantedPlan();
-    const text = planToText(plan, swedishWords, {
+    const text = planToText(plan, wordsFrom(swedish), {
       receiver: null,
       status: { kind: 'draft', date: '2026-05-05' },
       stamp: { kind: 'workingMaterial', organisation: '' },

@@ -10,7 +10,9 @@ import { planForOutput } from './protectedIdentity.ts';
 import { selectPlan } from './selectors.ts';
 import { createContext, must, per } from './testing.ts';
 import { larsCase } from './testPlans.ts';
-import { swedishWords as words } from './testWords.ts';
+import { wordsFrom } from './testWords.ts';
+
+const words = wordsFrom(swedish);
 
 const draft: PlanTextOptions = {
   receiver: null,

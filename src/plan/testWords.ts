@@ -1,10 +1,9 @@
-import swedish from '../i18n/locales/sv/plan.json' with { type: 'json' };
 import type { PlanTextWords } from './planText.ts';
 
-/** The Swedish texts, looked up as i18next would. Imported by tests only. */
-export const swedishWords: PlanTextWords = {
+/** The texts of a locale's `plan.json`, looked up as i18next would. Imported by tests only. */
+export const wordsFrom = (texts: unknown): PlanTextWords => ({
   t: (key, params = {}) => {
-    let found: unknown = swedish;
+    let found = texts;
     for (const name of key.slice('plan:'.length).split('.')) {
       found = (found as Readonly<Record<string, unknown>>)[name];
     }
@@ -13,4 +12,4 @@ export const swedishWords: PlanTextWords = {
   },
   date: (date) => date,
   time: (time) => time.replace(':', '.'),
-};
+});
