@@ -1,2 +1,10 @@
-/** Gives every unit test an IndexedDB of its own, in memory. */
+/**
+ * For every unit test: an IndexedDB in memory, and for properties the seed of the day. `npm test` prints it;
+ * `SIP_SEED=20261122 npx vitest run …` does that day again.
+ */
 import 'fake-indexeddb/auto';
+import fc from 'fast-check';
+
+const today = new Date().toISOString().slice(0, 10).replaceAll('-', '');
+
+fc.configureGlobal({ seed: Number(process.env.SIP_SEED ?? today) });

@@ -1,0 +1,16 @@
+/** What is measured: a file `bench/NAME/bench.ts` exports one as `bench`. */
+
+export interface Figure {
+  /** As `running meeting, gzip`; unique in its bench. */
+  readonly name: string;
+  readonly value: number;
+  readonly unit: 'ms' | 'kB' | 'MB' | '/s' | 'ratio' | 'count';
+  /** What it must keep to (design.md 9). `most`: not over; `least`: not under. None: only reported. */
+  readonly limit?: { readonly most: number } | { readonly least: number };
+}
+
+export interface Bench {
+  /** What is measured, and on what. */
+  readonly title: string;
+  readonly run: () => Promise<readonly Figure[]>;
+}
