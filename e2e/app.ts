@@ -1,0 +1,79 @@
+/**
+ * The program as a journey needs it: the built app served, and the ways every journey goes first. Things are found
+ * by the words a person sees.
+ */
+import { startServer, type TestServer } from './driver/server.ts';
+import type { Page } from './driver/types.ts';
+
+/** Serves `SIP_DIST`, by default `dist`. Stop it at the end. */
+export const startApp = (): Promise<TestServer> => startServer(process.env.SIP_DIST);
+
+/** Who owns the vault: what **Skydda uppgifterna** asks for. */
+export interface Owner {
+  readonly shortName: string;
+  readonly password: string;
+  readonly name: string;
+  readonly function: string;
+  readonly unit: string;
+}
+
+export const karin: Owner = {
+  shortName: 'K',
+  password: 'lingon tunnbröd kåta fjällvind',
+  name: 'Karin Ek',
+  function: 'samordnare',
+  unit: 'vårdcentralen i Åby',
+};
+
+/** From **Välkommen** to the first page. Gives the groups of the reserve code. */
+export const firstStart = async (
+  page: Page,
+  url: string,
+  owner: Owner = karin,
+): Promise<readonly string[]> => {
+  await page.open(url);
+  await page.press('button', 'Skydda uppgifterna');
+  await page.type('Ditt korta namn här', owner.shortName);
+  await page.type('Lösenord', owner.password);
+  await page.type('Skriv lösenordet en gång till', owner.password);
+  await page.press('button', 'Fortsätt');
+  await page.waitFor('heading', 'Reservkod', { timeout: 30_000 });
+  const groups = await page.evaluate(() =>
+    [...document.querySelectorAll('.reserve-code__group')].map((group) => group.textContent ?? ''),
+  );
+  await page.press('checkbox', 'Jag har sparat koden');
+  await page.press('button', 'Fortsätt');
+  await page.type('Ditt namn', owner.name);
+  await page.type('Din funktion', owner.function);
+  await page.type('Arbetsplats', owner.unit);
+  await page.press('button', 'Klar');
+  await page.waitFor('link', 'Ny SIP');
+  return groups;
+};
+
+export const unlock = async (page: Page, password: string = karin.password): Promise<void> => {
+  await page.waitFor('heading', 'Låst');
+  await page.type('Lösenord', password);
+  await page.press('button', 'Lås upp');
+  await page.waitForGone('heading', 'Låst', { timeout: 30_000 });
+};
+
+/** **Ny SIP** for this name; ends on **Förbered**. Gives the address of the case. */
+export const newSip = async (page: Page, name: string): Promise<string> => {
+  await page.press('link', 'Ny SIP');
+  await page.type('Vems plan är det?', name);
+  await page.press('button', 'Börja förbereda');
+  await page.waitFor('heading', 'Förbered');
+  return (await page.url()).replace(/\/forbered$/, '');
+};
+
+/** Waits until the last keystroke is on the disk: first until it is drawn that it is not, then that it is. */
+export const waitForSaved = async (page: Page): Promise<void> => {
+  await page.evaluate(
+    () =>
+      new Promise<void>((drawn) => {
+        requestAnimationFrame(() => requestAnimationFrame(() => drawn()));
+      }),
+  );
+  await page.waitForText('Sparat här');
+};
