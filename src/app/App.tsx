@@ -42,7 +42,7 @@ export function App({ session, appearance, updates }: AppProps): JSX.Element {
         <UpdateLine updates={updates} session={session} />
         <FocusOnMove />
         <Switch>
-          <Route path="/ova">
+          <Route path="/ova/*?">
             <PracticeRoute />
           </Route>
           <Route path="/hjalp">

@@ -11,6 +11,7 @@ import { createAppDeps } from './deps.ts';
 import { createAppSession } from './session/appSession.ts';
 import { startAutoLocker } from './session/autoLocker.ts';
 import './shell/shell.css';
+import './views/views.css';
 
 const root = document.getElementById('app');
 if (root === null) throw new Error('index.html has no #app');
