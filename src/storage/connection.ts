@@ -52,6 +52,10 @@ export const createConnection = (
       fresh.on('blocked', () => resolve('blocked'));
     });
     try {
+      // Asked before Dexie opens it: Dexie would add what it misses to a newer database, and change it.
+      if ((await versionOnDisk(deps.indexedDB, name)) > schemaVersion) {
+        throw namedError('NewerVersionError');
+      }
       const opened = fresh.open().then(() => 'open' as const);
       if ((await Promise.race([opened, blocked])) === 'blocked') {
         // Goes on waiting by itself; whoever asks meanwhile is told so.
@@ -60,10 +64,6 @@ export const createConnection = (
           () => undefined,
         );
         return err({ kind: 'blocked' });
-      }
-      // Dexie opens a database of a higher version as it is; we would not understand its rows.
-      if (Math.floor(fresh.backendDB().version / 10) > schemaVersion) {
-        throw namedError('NewerVersionError');
       }
       const vaults = await fresh.vaults.count();
       if (vaults === 0 && deps.marker.isSet()) throw namedError('VanishedError');
@@ -108,3 +108,24 @@ export const createConnection = (
     },
   };
 };
+
+/** The version as Dexie counts, a tenth of the browser's own number; 0 when there is no database. Creates nothing. */
+const versionOnDisk = (factory: IDBFactory | undefined, name: string): Promise<number> =>
+  new Promise((resolve, reject) => {
+    if (factory === undefined) throw namedError('MissingAPIError');
+    const request = factory.open(name);
+    let absent = false;
+    request.onupgradeneeded = () => {
+      absent = true;
+      request.transaction?.abort();
+    };
+    request.onsuccess = () => {
+      const version = Math.floor(request.result.version / 10);
+      request.result.close();
+      resolve(version);
+    };
+    request.onerror = () => {
+      if (absent) resolve(0);
+      else reject(request.error);
+    };
+  });

@@ -29,5 +29,6 @@ export const toStoreError = (error: unknown): StoreError => {
 };
 
 /** An error of our own that has to travel through Dexie as a throw. */
-export const namedError = (name: 'VanishedError' | 'NewerVersionError'): Error =>
-  Object.assign(new Error(name), { name });
+export const namedError = (
+  name: 'VanishedError' | 'NewerVersionError' | 'MissingAPIError',
+): Error => Object.assign(new Error(name), { name });

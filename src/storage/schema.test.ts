@@ -1,0 +1,136 @@
+/** Every schema that was ever on a device is opened by this program. A version once out is never edited. */
+import { readFileSync } from 'node:fs';
+import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
+import * as v from 'valibot';
+import { expect, test } from 'vitest';
+import { openCard, openMeetingSnapshot } from '../vault/sealLocal.ts';
+import { openRecord } from '../vault/sealRecord.ts';
+import { secretOf } from '../vault/secret.ts';
+import { testVaultDeps, unwrap } from '../vault/testing.ts';
+import { unlockWithPassword, unlockWithReserveCode } from '../vault/unlock.ts';
+import { createStorage } from './createStorage.ts';
+import { createDatabase, databaseName, schemaVersion } from './schema.ts';
+import { memoryMarker } from './vaultMarker.ts';
+
+const keyPath = v.union([v.string(), v.array(v.string())]);
+
+const fixtureShape = v.object({
+  version: v.number(),
+  vaultId: v.string(),
+  colleagueId: v.string(),
+  caseId: v.string(),
+  reserveCode: v.string(),
+  stores: v.array(
+    v.object({
+      name: v.string(),
+      keyPath,
+      indexes: v.array(v.object({ name: v.string(), keyPath })),
+      rows: v.array(v.unknown()),
+    }),
+  ),
+});
+
+const isBytes = (value: unknown): value is { base64: string } =>
+  typeof value === 'object' && value !== null && 'base64' in value;
+
+const readFixture = (version: number) => {
+  const url = new URL(`./fixtures/database-${version}.json`, import.meta.url);
+  const parsed: unknown = JSON.parse(readFileSync(url, 'utf8'), (_key, value: unknown) =>
+    isBytes(value) ? Uint8Array.from(Buffer.from(value.base64, 'base64')) : value,
+  );
+  return v.parse(fixtureShape, parsed);
+};
+
+/** Lays the fixture on the disk with the browser's own words, past Dexie and past our code. */
+const layOnDisk = async (fixture: v.InferOutput<typeof fixtureShape>): Promise<IDBFactory> => {
+  const factory = new IDBFactory();
+  const db = await new Promise<IDBDatabase>((resolve) => {
+    const request = factory.open(databaseName, fixture.version);
+    request.onupgradeneeded = () => {
+      for (const { name, keyPath: key, indexes } of fixture.stores) {
+        const store = request.result.createObjectStore(name, { keyPath: key });
+        for (const index of indexes) store.createIndex(index.name, index.keyPath);
+      }
+    };
+    request.onsuccess = () => resolve(request.result);
+  });
+  const names = fixture.stores.map((store) => store.name);
+  const writing = db.transaction(names, 'readwrite');
+  for (const { name, rows } of fixture.stores) {
+    for (const row of rows) writing.objectStore(name).put(row);
+  }
+  await new Promise((resolve) => {
+    writing.oncomplete = resolve;
+  });
+  db.close();
+  return factory;
+};
+
+const openFixture = async (version: number) => {
+  const fixture = readFixture(version);
+  const indexedDB = await layOnDisk(fixture);
+  const storage = createStorage({ indexedDB, IDBKeyRange, marker: memoryMarker() });
+  return { fixture, indexedDB, storage, deps: testVaultDeps(storage.vaults) };
+};
+
+test('a database of version 1 is opened whole: values, case, records, card, meeting', async () => {
+  const { fixture, storage, deps } = await openFixture(1);
+  const password = secretOf('lingon kanot bastu vinter');
+  const session = unwrap(await unlockWithPassword(deps, fixture.vaultId, password));
+  expect(unwrap(await session.readValue('person'))).toEqual({ name: 'Eva Ek' });
+  const keys = unwrap(await session.openCase(fixture.caseId));
+  const { rows, heads } = unwrap(await storage.journal.readSince(fixture.caseId, 0));
+  const bodies = await Promise.all(
+    rows.map(async (row) => unwrap(await openRecord(keys, row.bytes)).body),
+  );
+  expect(bodies.map(({ kind, seq }) => [kind, seq])).toEqual([
+    ['doc', 1],
+    ['fact', 2],
+  ]);
+  expect(new TextDecoder().decode(bodies[0]?.payload)).toBe('Lars');
+  expect(heads[keys.device]?.seq).toBe(2);
+  const [card] = unwrap(await storage.journal.readCards([fixture.caseId]));
+  expect(unwrap(await openCard(keys, card?.bytes ?? new Uint8Array()))).toEqual({ name: 'Lars' });
+  const meeting = unwrap(await storage.journal.readMeetingSnapshot(fixture.caseId));
+  expect(unwrap(await openMeetingSnapshot(keys, meeting ?? new Uint8Array()))).toEqual({
+    part: 'behov',
+  });
+});
+
+test('a database of version 1 is opened with its reserve code, and a given case is taken in', async () => {
+  const { fixture, deps } = await openFixture(1);
+  const restored = await unlockWithReserveCode(deps, {
+    vaultId: fixture.vaultId,
+    code: secretOf(fixture.reserveCode),
+    newPassword: secretOf('helt andra ord än förut'),
+    newCode: false,
+  });
+  expect(unwrap(await unwrap(restored).session.listCases())).toEqual([fixture.caseId]);
+  const theirs = secretOf('bastu vinter lingon kanot');
+  const colleague = unwrap(await unlockWithPassword(deps, fixture.colleagueId, theirs));
+  expect(unwrap(await colleague.acceptGiven())).toEqual([
+    { caseId: fixture.caseId, from: fixture.vaultId },
+  ]);
+});
+
+test('the schema of today is the one of its fixture: a change needs a new version and a new fixture', async () => {
+  const fixture = readFixture(schemaVersion);
+  const db = await createDatabase({ indexedDB: new IDBFactory(), IDBKeyRange }, 'fresh').open();
+  expect(Math.round(db.verno * 10)).toBe(fixture.version);
+  const byName = (one: { name: string }, other: { name: string }) =>
+    one.name < other.name ? -1 : 1;
+  const stores = db.tables.map(({ name, schema }) => ({
+    name,
+    keyPath: schema.primKey.keyPath,
+    indexes: schema.indexes
+      .map((index) => ({ name: index.name, keyPath: index.keyPath }))
+      .sort(byName),
+  }));
+  const expected = fixture.stores.map(({ name, keyPath: key, indexes }) => ({
+    name,
+    keyPath: key,
+    indexes: indexes.toSorted(byName),
+  }));
+  expect(stores.sort(byName)).toEqual(expected.sort(byName));
+  db.close();
+});
