@@ -16,7 +16,7 @@ import { PartHead } from './frame/PartHead.tsx';
 import { SignalBand } from './frame/SignalBand.tsx';
 import { TopLine } from './frame/TopLine.tsx';
 import { useLeader } from './Leader.ts';
-import { hasCircle, layoutOf } from './layout.ts';
+import { hasCircle, keyboardHeight, layoutOf } from './layout.ts';
 import { LeadFace } from './lead/LeadFace.tsx';
 import { PauseFace } from './PauseFace.tsx';
 import { CardChooser } from './sheets/CardChooser.tsx';
@@ -82,6 +82,7 @@ export function MeetingView({ onLeave, onAfter, onLock }: MeetingViewProps): JSX
       data-layout={layout}
       data-face={face}
       data-circle={circle || undefined}
+      data-low={size.height < keyboardHeight || undefined}
       data-part={badgeNumber(meeting.part)}
       style={{ '--visible-height': `${size.height}px` }}
     >
@@ -92,7 +93,7 @@ export function MeetingView({ onLeave, onAfter, onLock }: MeetingViewProps): JSX
         <TopLine layout={layout} onLeave={onLeave} onLock={onLock} />
       )}
       <div class="leader__middle">
-        <CirclePanel whole={circle} size={layout === 'tall' ? 232 : 264} />
+        <CirclePanel whole={circle} beside={layout === 'tall'} />
         <main class="leader__main">
           {!halted && <PartHead withTime={!circle || layout === 'tall'} controls={area} />}
           <div class="leader__content" id={area} ref={content} tabIndex={-1}>

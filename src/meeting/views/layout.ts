@@ -9,9 +9,11 @@ export type Layout = 'wide' | 'tall' | 'phone' | 'keyboard';
 /** Under this height writing has a layout of its own. */
 export const keyboardHeight = 560;
 
+const phoneWidth = 600;
+
 export const layoutOf = ({ width, height }: VisibleSize, writing: boolean): Layout => {
-  if (writing && height < keyboardHeight) return 'keyboard';
-  if (width < 600) return 'phone';
+  if (writing && (height < keyboardHeight || width < phoneWidth)) return 'keyboard';
+  if (width < phoneWidth) return 'phone';
   return width >= 960 && height >= 640 ? 'wide' : 'tall';
 };
 

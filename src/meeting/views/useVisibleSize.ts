@@ -9,9 +9,13 @@ export interface VisibleSize {
   readonly height: number;
 }
 
+/** The strip above the program that says **Övning**; it takes its height from the views below. */
+const reserved = (): number =>
+  Number.parseFloat(getComputedStyle(document.documentElement).getPropertyValue('--reserve')) || 0;
+
 const read = (): VisibleSize => ({
   width: window.visualViewport?.width ?? window.innerWidth,
-  height: window.visualViewport?.height ?? window.innerHeight,
+  height: (window.visualViewport?.height ?? window.innerHeight) - reserved(),
 });
 
 export const useVisibleSize = (): VisibleSize => {

@@ -83,7 +83,7 @@ export function AroundTable(): JSX.Element {
       <p class="around-table__turn" role="status">
         {words}
       </p>
-      <ul class="around-table__list">
+      <ul class="around-table__list" style={{ '--table-rows': Math.ceil(people.length / 2) }}>
         {people.map((person) => (
           <li
             key={person.id}
@@ -93,7 +93,7 @@ export function AroundTable(): JSX.Element {
             data-now={round?.now === person.id || undefined}
           >
             {round === null ? (
-              row(person)
+              <span class="around-table__who">{row(person)}</span>
             ) : (
               <button
                 type="button"

@@ -14,10 +14,11 @@ import './CirclePanel.css';
 export interface CirclePanelProps {
   /** False where only the five shapes have room. */
   readonly whole: boolean;
-  readonly size: number;
+  /** The heading stands beside it, with the time. */
+  readonly beside: boolean;
 }
 
-export function CirclePanel({ whole, size }: CirclePanelProps): JSX.Element {
+export function CirclePanel({ whole, beside }: CirclePanelProps): JSX.Element {
   const { meeting, now, t } = useLeader();
   const number = badgeNumber(meeting.part);
   const paused = meeting.phase === 'paused' || meeting.phase === 'halted';
@@ -35,11 +36,11 @@ export function CirclePanel({ whole, size }: CirclePanelProps): JSX.Element {
             shares={parts.map((part) => meeting.shares[part])}
             timeLeft={fraction}
             pale={paused}
-            size={size}
+            size={beside ? 232 : 264}
           >
             {paused ? <Picture name="signal-pause" size={96} part={number} /> : undefined}
           </Circle>
-          <TimeLines />
+          {!beside && <TimeLines />}
         </>
       ) : (
         <div class="circle-panel__steps" role="img" aria-label={label}>

@@ -33,11 +33,12 @@ export function EndBar({ onEnd, onClose, halted }: EndBarProps): JSX.Element {
             {t('meeting:end.cutShort')}
           </Button>
         )}
-        <span class="meeting-bar__space" />
         {ending && (
-          <Button kind="filled" size="large" onClick={onEnd}>
-            {t('meeting:end.confirm')}
-          </Button>
+          <div class="meeting-bar__end">
+            <Button kind="filled" size="large" onClick={onEnd}>
+              {t('meeting:end.confirm')}
+            </Button>
+          </div>
         )}
       </div>
     </nav>

@@ -56,33 +56,33 @@ export function MeetingBar({ layout }: MeetingBarProps): JSX.Element {
             {t('meeting:bar.more')}
           </Button>
         )}
-        <span class="meeting-bar__space" />
-        {paused ? (
-          <>
-            {!phone && (
-              <Button kind="quiet" iconEnd="forward" onClick={next}>
-                {nextWords}
+        <div class="meeting-bar__end">
+          {paused ? (
+            <>
+              {!phone && (
+                <Button kind="quiet" iconEnd="forward" onClick={next}>
+                  {nextWords}
+                </Button>
+              )}
+              <Button
+                kind="filled"
+                size="large"
+                onClick={() => void send({ type: 'meeting.resumed' })}
+              >
+                {t('meeting:top.resume')}
               </Button>
-            )}
+            </>
+          ) : (
             <Button
               kind="filled"
               size="large"
-              onClick={() => void send({ type: 'meeting.resumed' })}
+              {...(after === null || phone ? {} : { iconEnd: 'forward' as const })}
+              onClick={next}
             >
-              {t('meeting:top.resume')}
+              {nextWords}
             </Button>
-          </>
-        ) : (
-          <Button
-            kind="filled"
-            size="large"
-            class="meeting-bar__next"
-            {...(after === null || phone ? {} : { iconEnd: 'forward' as const })}
-            onClick={next}
-          >
-            {nextWords}
-          </Button>
-        )}
+          )}
+        </div>
       </div>
     </nav>
   );

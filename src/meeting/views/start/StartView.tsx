@@ -116,14 +116,15 @@ export function StartView({ onLeave }: StartViewProps): JSX.Element {
           <Button kind="quiet" onClick={() => void send({ type: 'meeting.onPaper' })}>
             {t('meeting:start.paper')}
           </Button>
-          <span class="meeting-bar__space" />
-          <Button
-            kind="filled"
-            size="large"
-            onClick={() => (seenBy === null ? setAsking(true) : void start(seenBy))}
-          >
-            {t(broken ? 'meeting:start.continue' : 'meeting:start.start')}
-          </Button>
+          <div class="meeting-bar__end">
+            <Button
+              kind="filled"
+              size="large"
+              onClick={() => (seenBy === null ? setAsking(true) : void start(seenBy))}
+            >
+              {t(broken ? 'meeting:start.continue' : 'meeting:start.start')}
+            </Button>
+          </div>
         </div>
       </nav>
       <Dialog

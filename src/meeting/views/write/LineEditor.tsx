@@ -81,7 +81,7 @@ export function LineEditor({ line, layout, onFocus, onBlur }: LineEditorProps): 
         />
       )}
       {row !== null && isDoing(row) && <DoingFields key={row.id} row={row} choose={line.choose} />}
-      {row !== null && (
+      {row !== null && (!keyboard || isDoing(row)) && (
         <div class="line-editor__last">
           {row.kind === 'intervention' && <DecisionField key={row.id} row={row} />}
           <RowExtras key={`${row.id}-more`} row={row} onGone={line.finish} />
