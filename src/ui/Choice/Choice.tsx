@@ -2,6 +2,7 @@
 import type { ComponentChildren, JSX } from 'preact';
 import { useId } from 'preact/hooks';
 import { classNames } from '../classNames.ts';
+import '../Field/Field.css';
 import './Choice.css';
 
 export interface ChoiceOption<Value extends string> {

@@ -16,8 +16,11 @@ const drawings = {
 
 export type IconName = keyof typeof drawings;
 
-/** These point along the line of reading, and turn with it. */
-const turning: ReadonlySet<IconName> = new Set(['back', 'forward']);
+/** These point along the line of reading, and turn with it. They are narrow, to stand in line with the words. */
+const turning: ReadonlyMap<IconName, string> = new Map([
+  ['back', '5.5 0 11 24'],
+  ['forward', '7.5 0 11 24'],
+]);
 
 export interface IconProps {
   readonly name: IconName;
@@ -31,7 +34,7 @@ export function Icon({ name }: IconProps): JSX.Element {
         turning.has(name) && 'icon--turning',
         name === 'more' && 'icon--more',
       )}
-      viewBox="0 0 24 24"
+      viewBox={turning.get(name) ?? '0 0 24 24'}
       aria-hidden="true"
     >
       <path d={drawings[name]} />
