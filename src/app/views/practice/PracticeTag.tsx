@@ -1,6 +1,6 @@
 /** **Övning**, on everything; pressed, it says what happens around the table in this part. */
 import type { JSX } from 'preact';
-import { useState } from 'preact/hooks';
+import { useLayoutEffect, useState } from 'preact/hooks';
 import { useT } from '../../../i18n/useT.ts';
 import type { Part } from '../../../meeting/parts.ts';
 import { momentsOfPart } from '../../../practice/larsScript.ts';
@@ -20,12 +20,23 @@ export function PracticeTag({ part, underWay }: PracticeTagProps): JSX.Element {
   const moments = momentsOfPart(part);
   const moment = moments[at % Math.max(1, moments.length)];
 
-  if (!underWay) return <p class="practice-tag">{t('common:practice')}</p>;
+  useLayoutEffect(() => {
+    document.documentElement.dataset['practice'] = '';
+    return () => {
+      delete document.documentElement.dataset['practice'];
+    };
+  }, []);
+
   return (
     <>
-      <button type="button" class="practice-tag practice-tag--press" onClick={() => setOpen(true)}>
-        {t('practice:tag')}
-      </button>
+      <div class="practice-tag">
+        <span>{t('common:practice')}</span>
+        {underWay && (
+          <button type="button" class="practice-tag__press" onClick={() => setOpen(true)}>
+            {t('practice:tag')}
+          </button>
+        )}
+      </div>
       <Dialog
         open={open}
         title={t('practice:moment')}
