@@ -17,6 +17,7 @@ const ConsentView = lazyView(() =>
 const MeetingRoute = lazyView(() => import('./MeetingRoute.tsx').then((m) => m.MeetingRoute));
 const AfterView = lazyView(() => import('./views/after/AfterView.tsx').then((m) => m.AfterView));
 const PlanRoute = lazyView(() => import('./PlanRoute.tsx').then((m) => m.PlanRoute));
+const PackView = lazyView(() => import('./views/pack/PackView.tsx').then((m) => m.PackView));
 const HistoryRoute = lazyView(() => import('./HistoryRoute.tsx').then((m) => m.HistoryRoute));
 
 export interface CaseWaysProps {
@@ -61,6 +62,8 @@ export function CaseWays({ opened, way, onLock, onRemove }: CaseWaysProps): JSX.
           onCopyText={() => at('plan')}
         />
       );
+    case 'paket':
+      return <PackView />;
     case 'plan':
       return <PlanRoute opened={opened} />;
     case 'historik':

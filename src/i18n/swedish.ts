@@ -8,6 +8,7 @@ import help from './locales/sv/help.json';
 import history from './locales/sv/history.json';
 import home from './locales/sv/home.json';
 import meeting from './locales/sv/meeting.json';
+import pack from './locales/sv/pack.json';
 import plan from './locales/sv/plan.json';
 import practice from './locales/sv/practice.json';
 import prepare from './locales/sv/prepare.json';
@@ -26,6 +27,7 @@ export const swedish = {
   history,
   home,
   meeting,
+  pack,
   plan,
   practice,
   prepare,

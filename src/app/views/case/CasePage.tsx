@@ -11,7 +11,8 @@ import { CaseSteps, type CaseWay } from './CaseSteps.tsx';
 import '../views.css';
 
 export interface CasePageProps {
-  readonly way: CaseWay;
+  /** Null where the view is none of the steps. */
+  readonly way: CaseWay | null;
   readonly title: string;
   readonly lead?: ComponentChildren;
   readonly foot?: ComponentChildren;
