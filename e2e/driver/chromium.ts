@@ -89,7 +89,7 @@ const createTab = (page: PlaywrightPage, options: BrowserOptions): Tab<ElementHa
       await page.evaluate(`${source}\n;undefined`);
     },
     click: (element) =>
-      options.touch === true ? element.tap({ timeout: 2_000 }) : element.click({ timeout: 2_000 }),
+      options.touch === true ? element.tap({ timeout: 8_000 }) : element.click({ timeout: 8_000 }),
     key: (key) => page.keyboard.press(key),
     keys: (text) => page.keyboard.type(text),
     screenshot: async (path) => {
