@@ -5,7 +5,7 @@
  * lock, so that each can count the others without a word being sent between them.
  */
 import { Workbox } from 'workbox-window';
-import { createActor } from 'xstate';
+import { type ActorRefFrom, createActor } from 'xstate';
 import { type UpdateEvent, updateMachine } from './updateMachine.ts';
 
 const windowLock = 'sip-window';
@@ -16,16 +16,9 @@ const countEvery = 15_000;
 /** How long a new version may take to come into force, in milliseconds. */
 const patience = 10_000;
 
-export interface UpdateStatus {
-  /** A new version may be taken now. */
-  readonly isOffered: boolean;
-  /** It was chosen, and the page is about to load anew. */
-  readonly isTaking: boolean;
-}
-
 export interface ServiceWorkerControl {
-  readonly status: () => UpdateStatus;
-  readonly subscribe: (listener: () => void) => () => void;
+  /** Views follow it by `useSelector` and its tags: `offered`, `taking`. */
+  readonly actor: ActorRefFrom<typeof updateMachine>;
   /** Takes the new version; does nothing when none is offered. Write what is open first. */
   readonly takeUpdate: () => void;
   /** Tells that a meeting began or ended in this window. */
@@ -71,22 +64,8 @@ export const registerServiceWorker = (url = '/sw.js'): ServiceWorkerControl => {
     setInterval(() => void count(), countEvery);
   }
 
-  let status: UpdateStatus = { isOffered: false, isTaking: false };
   return {
-    // The same object as long as nothing changed: views compare it by identity.
-    status: () => {
-      const snapshot = actor.getSnapshot();
-      const isOffered = snapshot.hasTag('offered');
-      const isTaking = snapshot.hasTag('taking');
-      if (status.isOffered !== isOffered || status.isTaking !== isTaking) {
-        status = { isOffered, isTaking };
-      }
-      return status;
-    },
-    subscribe: (listener) => {
-      const { unsubscribe } = actor.subscribe(listener);
-      return unsubscribe;
-    },
+    actor,
     takeUpdate: () => {
       if (workbox === null) return;
       void count().then(() => {

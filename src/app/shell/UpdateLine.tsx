@@ -1,7 +1,7 @@
 /** A new version of the program is offered, never in a meeting; what is open is written first. */
+import { useSelector } from '@xstate/react';
 import type { JSX } from 'preact';
-import { useState, useSyncExternalStore } from 'preact/compat';
-import { useEffect } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { useT } from '../../i18n/useT.ts';
 import type { ServiceWorkerControl } from '../../pwa/serviceWorker.ts';
 import { Button } from '../../ui/Button/Button.tsx';
@@ -16,7 +16,8 @@ const lookEveryMs = 5_000;
 
 export function UpdateLine({ updates, session }: UpdateLineProps): JSX.Element | null {
   const t = useT();
-  const status = useSyncExternalStore(updates.subscribe, updates.status);
+  const isOffered = useSelector(updates.actor, (snapshot) => snapshot.hasTag('offered'));
+  const isTaking = useSelector(updates.actor, (snapshot) => snapshot.hasTag('taking'));
   const [later, setLater] = useState(false);
 
   useEffect(() => {
@@ -28,17 +29,17 @@ export function UpdateLine({ updates, session }: UpdateLineProps): JSX.Element |
     return () => clearInterval(timer);
   }, [updates, session]);
 
-  if (!status.isOffered || later) return null;
+  if (!isTaking && (!isOffered || later)) return null;
   return (
     <div class="shell-line" role="status">
       <p>{t('errors:update.offered')}</p>
       <Button
-        busy={status.isTaking}
+        busy={isTaking}
         onClick={async () => {
           if (await session.keepOpen(null)) updates.takeUpdate();
         }}
       >
-        {t(status.isTaking ? 'errors:update.taking' : 'errors:update.take')}
+        {t(isTaking ? 'errors:update.taking' : 'errors:update.take')}
       </Button>
       <Button kind="quiet" onClick={() => setLater(true)}>
         {t('errors:update.later')}
