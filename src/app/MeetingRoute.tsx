@@ -16,7 +16,7 @@ export interface MeetingRouteProps {
 
 export function MeetingRoute({ opened, onLeave, onAfter, onLock }: MeetingRouteProps): JSX.Element {
   const t = useT();
-  const status = useSyncExternalStore(opened.lead.subscribe, opened.lead.status);
+  useSyncExternalStore(opened.lead.subscribe, opened.lead.status);
   useEffect(() => {
     void opened.lead.tryLead();
     return () => opened.lead.release();
@@ -24,7 +24,7 @@ export function MeetingRoute({ opened, onLeave, onAfter, onLock }: MeetingRouteP
 
   return (
     <>
-      {status === 'elsewhere' && (
+      {opened.isLedElsewhere() && (
         <div class="shell-line" role="status">
           <p>{t('errors:lead.elsewhere')}</p>
           <Button onClick={() => void opened.leadFromHere()}>{t('errors:lead.take')}</Button>

@@ -12,10 +12,14 @@ import { createId } from '../shared/ids.ts';
 import { err, ok, type Result } from '../shared/result.ts';
 import type { CaseDeps } from './caseDeps.ts';
 import type { CaseJournal } from './caseJournal.ts';
+import { compactCase, compactFrom } from './compactCase.ts';
 import { createJournalWriter, factsOf } from './journalWriter.ts';
 import { createLeadLock } from './leadLock.ts';
 import type { OpenCase, OpenCaseOptions } from './openCase.ts';
 import { notSaved } from './saveError.ts';
+
+/** Long enough that nobody is in the middle of something, short enough to happen before the tablet is put away. */
+export const quietBeforeCompactingMs = 5_000;
 
 /**
  * What one window does with an open case. What it shows follows after the durable write; only the text
@@ -45,6 +49,7 @@ export const createCaseWorkspace = (
   const refresh = (): void => {
     // What could not be written is shown too: typing it again would make it twice.
     shown = fold(writer.save().kind === 'notSaved' ? factsOf(writer.waiting()) : []);
+    compactSoon();
   };
 
   const writer = createJournalWriter(deps, async (batch) => {
@@ -142,6 +147,22 @@ export const createCaseWorkspace = (
     flush: () => (closed ? Promise.resolve(ok(undefined)) : writer.flush()),
   } satisfies Partial<Workspace>;
 
+  let cancelCompacting: (() => void) | null = null;
+  let mayCompact = true;
+  /** Many small records become one in a quiet moment, never in a meeting. */
+  const compactSoon = (): void => {
+    if (closed || !mayCompact || cancelCompacting !== null) return;
+    if (journal.replica.docRecords().size < compactFrom || isOpen(shown.meeting.current)) return;
+    cancelCompacting = deps.timers.after(quietBeforeCompactingMs, async () => {
+      cancelCompacting = null;
+      if (closed || commands > 0 || writer.waiting().length > 0) return;
+      const done = await compactCase(deps, journal.keys());
+      if (done.ok) pull();
+      // Something is missing or set aside: it stays so as long as this window is open.
+      else if (done.error.kind === 'notWhole') mayCompact = false;
+    });
+  };
+
   const pull = once(async () => {
     const read = await journal.catchUp();
     // A command under way tells when it is down; until then its change stays unshown.
@@ -153,8 +174,11 @@ export const createCaseWorkspace = (
     if (grown === caseId) pull();
   });
 
+  compactSoon();
+
   const letGo = (): void => {
     closed = true;
+    cancelCompacting?.();
     writer.stop();
     stopHearing();
     stopListening();
@@ -182,6 +206,7 @@ export const createCaseWorkspace = (
       return () => listeners.delete(listener);
     },
     lead,
+    isLedElsewhere: () => lead.status() === 'elsewhere' || leadsElsewhere(),
     leadFromHere: async () => {
       await lead.take();
       const fact = leadsElsewhere() ? leaderTakenFact(context(), shown.meeting) : null;

@@ -6,7 +6,8 @@ import { selectCard } from '../process/caseCard.ts';
 import { err } from '../shared/result.ts';
 import type { JournalPort } from '../storage/journalPort.ts';
 import { memoryJournal } from '../storage/memoryJournal.ts';
-import { compactCase } from './compactCase.ts';
+import { quietBeforeCompactingMs } from './caseWorkspace.ts';
+import { compactCase, compactFrom } from './compactCase.ts';
 import { freezePlan } from './freeze.ts';
 import { listCases } from './listCases.ts';
 import { type OpenCase, openCase } from './openCase.ts';
@@ -205,6 +206,19 @@ describe('compaction', () => {
     write(after, 'Å');
     await after.workspace().flush();
     expect((await openWindow()).workspace().state.plan.important.text).toBe(`Å${text}`);
+  });
+
+  it('comes by itself in a quiet moment, and what is typed afterwards is kept', async () => {
+    const { first, time, memory, openWindow } = await manyRecords(compactFrom);
+    const rows = () => memory.cases.get(first.caseId)?.rows.length ?? 0;
+    expect(rows()).toBeGreaterThan(compactFrom);
+    await time.pass(quietBeforeCompactingMs);
+    await vi.waitFor(() => expect(rows()).toBeLessThan(10));
+    write(first, 'Å');
+    await first.workspace().flush();
+    const text = (await openWindow()).workspace().state.plan.important.text;
+    expect(text).toHaveLength(compactFrom + 1);
+    expect(text.startsWith('Å')).toBe(true);
   });
 
   it('leaves a journal alone in which a record is set aside', async () => {

@@ -26,6 +26,8 @@ export interface OpenCase {
   readonly workspace: () => Workspace;
   readonly subscribe: (listener: () => void) => () => void;
   readonly lead: LeadLock;
+  /** Another window, or another person's vault on this device, leads the meeting: offer **Led härifrån**. */
+  readonly isLedElsewhere: () => boolean;
   /** A change of the plan and facts about it in one durable write. */
   readonly editAndRecord: <T, E>(
     command: (doc: PlanDocument, ctx: WriteContext) => Result<T, E>,
