@@ -5,6 +5,7 @@ import type { OpenCase } from '../cases/openCase.ts';
 import { useWorkspace } from '../meeting/views/WorkspaceContext.ts';
 import { lazyView } from './lazyView.tsx';
 import { NotFound } from './shell/NotFound.tsx';
+import type { Giving } from './views/case/GiveDialog.tsx';
 
 const CaseView = lazyView(() => import('./views/case/CaseView.tsx').then((m) => m.CaseView));
 const NeedView = lazyView(() => import('./views/prepare/NeedView.tsx').then((m) => m.NeedView));
@@ -27,15 +28,17 @@ export interface CaseWaysProps {
   /** Left out where there is nothing to lock. */
   readonly onLock?: () => void;
   readonly onRemove: () => Promise<string | null>;
+  /** Giving the case to somebody else on this device; left out in practice. */
+  readonly giving?: Giving;
 }
 
-export function CaseWays({ opened, way, onLock, onRemove }: CaseWaysProps): JSX.Element {
+export function CaseWays({ opened, way, onLock, onRemove, giving }: CaseWaysProps): JSX.Element {
   const [, go] = useLocation();
   const { state } = useWorkspace();
   const at = (next: string): void => go(`/sip/${state.caseId}/${next}`);
   switch (way) {
     case '':
-      return <CaseView />;
+      return <CaseView {...(giving !== undefined && { giving })} />;
     case 'behov':
       return <NeedView />;
     case 'forbered':

@@ -1,5 +1,6 @@
 /** An open case with its views. Loaded apart, since the document of the plan is not needed on the first screen. */
 import type { JSX } from 'preact';
+import { giveCase } from '../cases/giveCase.ts';
 import { useT } from '../i18n/useT.ts';
 import { WorkspaceContext } from '../meeting/views/WorkspaceContext.ts';
 import { Button } from '../ui/Button/Button.tsx';
@@ -7,7 +8,7 @@ import { Notice } from '../ui/Notice/Notice.tsx';
 import type { CaseRouteProps } from './CaseRoute.tsx';
 import { CaseWays } from './CaseWays.tsx';
 import { removeCaseHere } from './removeCaseHere.ts';
-import { useSession } from './SessionContext.ts';
+import { useSession, useSessionState } from './SessionContext.ts';
 import { SaveTrouble } from './shell/SaveTrouble.tsx';
 import { type OpeningCase, useOpenCase, useWorkspaceOf } from './useOpenCase.ts';
 
@@ -28,6 +29,7 @@ function WithWorkspace({ opened, way }: WithWorkspaceProps): JSX.Element {
   const t = useT();
   const session = useSession();
   const workspace = useWorkspaceOf(opened);
+  const { vault, vaults } = useSessionState();
   return (
     <WorkspaceContext.Provider value={workspace}>
       <SaveTrouble save={workspace.save} />
@@ -35,6 +37,15 @@ function WithWorkspace({ opened, way }: WithWorkspaceProps): JSX.Element {
         opened={opened}
         way={way}
         onLock={() => void session.lock('asked')}
+        giving={{
+          colleagues: vaults.filter(({ vaultId }) => vaultId !== vault?.vaultId),
+          give: async (to) => {
+            if (vault === null) return 'failed';
+            const given = await giveCase(vault, opened, to);
+            if (given.ok) return 'given';
+            return given.error.kind === 'alreadyHas' ? 'has' : 'failed';
+          },
+        }}
         onRemove={async () =>
           (await removeCaseHere(session, opened)) ? null : t('errors:vault.other')
         }

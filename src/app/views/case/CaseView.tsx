@@ -12,9 +12,10 @@ import { RuledList, RuledRow } from '../../../ui/RuledList/RuledList.tsx';
 import { SaveStatus } from '../../../ui/SaveStatus/SaveStatus.tsx';
 import { TopBar } from '../../../ui/TopBar/TopBar.tsx';
 import { caseWays } from './CaseSteps.tsx';
+import { GiveDialog, type Giving } from './GiveDialog.tsx';
 import '../views.css';
 
-export function CaseView(): JSX.Element {
+export function CaseView({ giving }: { readonly giving?: Giving }): JSX.Element {
   const t = useT();
   const { state, save } = useWorkspace();
   const { plan, caseId } = state;
@@ -59,6 +60,7 @@ export function CaseView(): JSX.Element {
         <Button kind="quiet" href={`/sip/${caseId}/paket`}>
           {t('home:case.pack')}
         </Button>
+        {giving !== undefined && giving.colleagues.length > 0 && <GiveDialog giving={giving} />}
       </div>
       <RuledList label={t('home:steps.label')}>
         {caseWays.map((way) => (

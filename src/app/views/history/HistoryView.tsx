@@ -101,7 +101,8 @@ export function HistoryView({ clock }: HistoryViewProps): JSX.Element {
                     )
                   }
                 >
-                  <strong>{line.what}</strong> {line.more}
+                  <span class="history__what">{line.what}</span>{' '}
+                  <span class="history__more">{line.more}</span>
                 </RuledRow>
               ))}
             </RuledList>

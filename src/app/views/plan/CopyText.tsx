@@ -28,15 +28,6 @@ export function CopyText({ text, label, onCopied }: CopyTextProps): JSX.Element 
   };
   return (
     <div class="copy-text">
-      <Field
-        label={label}
-        value={text}
-        onInput={() => undefined}
-        multiline
-        rows={12}
-        readOnly
-        inputRef={area}
-      />
       <div class="button-row">
         <Button kind="filled" onClick={() => void copy()}>
           {t('plan:view.copy')}
@@ -46,6 +37,15 @@ export function CopyText({ text, label, onCopied }: CopyTextProps): JSX.Element 
           {state === 'byHand' && t('plan:view.byHand')}
         </p>
       </div>
+      <Field
+        label={label}
+        value={text}
+        onInput={() => undefined}
+        multiline
+        rows={12}
+        readOnly
+        inputRef={area}
+      />
     </div>
   );
 }

@@ -21,6 +21,7 @@ import type { ClockDep } from '../../../shared/deps.ts';
 import { Button } from '../../../ui/Button/Button.tsx';
 import { TextSpliceField } from '../../../ui/TextSpliceField/TextSpliceField.tsx';
 import { PlanAnswers } from './PlanAnswers.tsx';
+import '../../../meeting/views/write/WriteFace.css';
 
 export interface PlanEditorProps {
   readonly clock: ClockDep['clock'];

@@ -1,0 +1,59 @@
+/** **Skydda uppgifterna**: makes the vault, shows its reserve code and asks who writes. */
+import type { JSX } from 'preact';
+import { useRef } from 'preact/hooks';
+import { useT } from '../../i18n/useT.ts';
+import { createVault } from '../../vault/createVault.ts';
+import { reserveCodeGroups } from '../../vault/reserveCode.ts';
+import { secretOf } from '../../vault/secret.ts';
+import type { VaultSession } from '../../vault/vaultSession.ts';
+import { judge, suggest } from '../judge.ts';
+import { useSession } from '../SessionContext.ts';
+import { vaultDepsOf } from '../vaultDeps.ts';
+import { ProtectView } from '../views/welcome/ProtectView.tsx';
+
+export interface ProtectProps {
+  readonly onBack: () => void;
+}
+
+export function Protect({ onBack }: ProtectProps): JSX.Element {
+  const t = useT();
+  const session = useSession();
+  const made = useRef<VaultSession | null>(null);
+
+  return (
+    <ProtectView
+      takenNames={session.get().vaults.map(({ shortName }) => shortName)}
+      judge={judge}
+      suggest={() => suggest(session.deps)}
+      createVault={async ({ shortName, password }) => {
+        const created = await createVault(vaultDepsOf(session.deps), {
+          shortName,
+          password: secretOf(password),
+        });
+        if (!created.ok) {
+          return {
+            trouble: t(
+              created.error.kind === 'missingCrypto'
+                ? 'errors:vault.missingCrypto'
+                : 'errors:vault.other',
+            ),
+          };
+        }
+        made.current = created.value.session;
+        void session.deps.storage.askToKeep();
+        return { groups: reserveCodeGroups(created.value.reserveCode) };
+      }}
+      saveDetails={async ({ person, organisation }) => {
+        const vault = made.current;
+        if (vault === null) return t('errors:vault.other');
+        const first = await vault.writeValue('person', person);
+        const second = await vault.writeValue('organisation', organisation);
+        return first.ok && second.ok ? null : t('errors:vault.other');
+      }}
+      onBack={onBack}
+      onDone={() => {
+        if (made.current !== null) void session.vaultCreated(made.current);
+      }}
+    />
+  );
+}

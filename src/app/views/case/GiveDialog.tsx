@@ -1,0 +1,69 @@
+/** **Ge planen till en kollega här**: a deliberate act, logged; the colleague has it from the next unlock (field.md 5). */
+import type { JSX } from 'preact';
+import { useState } from 'preact/hooks';
+import { useT } from '../../../i18n/useT.ts';
+import { Button } from '../../../ui/Button/Button.tsx';
+import { ChipGroup } from '../../../ui/ChipGroup/ChipGroup.tsx';
+import { Dialog } from '../../../ui/Dialog/Dialog.tsx';
+import type { VaultName } from '../../session/appSession.ts';
+
+export interface Giving {
+  /** The others who have a vault on this device. */
+  readonly colleagues: readonly VaultName[];
+  readonly give: (to: VaultName) => Promise<'given' | 'has' | 'failed'>;
+}
+
+export function GiveDialog({ giving }: { readonly giving: Giving }): JSX.Element {
+  const t = useT();
+  const [open, setOpen] = useState(false);
+  const [to, setTo] = useState<string | null>(null);
+  const [words, setWords] = useState('');
+  const colleague = giving.colleagues.find(({ vaultId }) => vaultId === to);
+
+  const give = async (): Promise<void> => {
+    if (colleague === undefined) return;
+    const answer = await giving.give(colleague);
+    const who = colleague.shortName;
+    setWords(
+      answer === 'given'
+        ? t('home:give.done', { who })
+        : answer === 'has'
+          ? t('home:give.has', { who })
+          : t('home:give.failed'),
+    );
+    if (answer === 'given') setOpen(false);
+  };
+
+  return (
+    <>
+      <Button kind="quiet" onClick={() => setOpen(true)}>
+        {t('home:case.give')}
+      </Button>
+      <span role="status">{words}</span>
+      <Dialog
+        open={open}
+        title={t('home:give.title')}
+        onClose={() => setOpen(false)}
+        actions={
+          <>
+            <Button onClick={() => setOpen(false)}>{t('home:give.cancel')}</Button>
+            <Button kind="filled" disabled={colleague === undefined} onClick={() => void give()}>
+              {t('home:give.give')}
+            </Button>
+          </>
+        }
+      >
+        <p>{t('home:give.lead')}</p>
+        <ChipGroup
+          label={t('home:give.who')}
+          value={to}
+          options={giving.colleagues.map(({ vaultId, shortName }) => ({
+            value: vaultId,
+            label: shortName,
+          }))}
+          onChange={(vaultId: string) => setTo(vaultId)}
+        />
+      </Dialog>
+    </>
+  );
+}
