@@ -1,0 +1,163 @@
+/**
+ * A canary in every kind of field (names, free text, phones, places, exceptions, facts), written as a person writes:
+ * none is in any file of the profile, in clear, in UTF-16, in base64, whole or in pieces. One planted in clear is found.
+ */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { karin, newSip, startApp, unlock, waitForSaved } from '../app.ts';
+import { openChromium } from '../driver/chromium.ts';
+import type { TestServer } from '../driver/server.ts';
+import type { Page } from '../driver/types.ts';
+import { goToPart, pressIn, startMeeting } from '../journeys/steps.ts';
+import { makeCanary, searchFiles } from './searchFiles.ts';
+
+let server: TestServer;
+let profileDir: string;
+
+beforeAll(async () => {
+  server = await startApp();
+  profileDir = await mkdtemp(join(tmpdir(), 'sip-canary-'));
+});
+
+afterAll(async () => {
+  await server.stop();
+  await rm(profileDir, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+});
+
+/** One for each part of the record, so that a find tells where it came from. */
+const canaries = {
+  details: makeCanary(),
+  name: makeCanary(),
+  people: makeCanary(),
+  plan: makeCanary(),
+  consent: makeCanary(),
+  meeting: makeCanary(),
+};
+
+const fillAll = async (page: Page, fields: readonly string[], words: string): Promise<void> => {
+  for (const field of fields) await page.fill(field, words);
+};
+
+const firstStart = async (page: Page): Promise<void> => {
+  await page.open(server.url);
+  await page.press('button', 'Skydda uppgifterna');
+  await page.type('Ditt korta namn här', karin.shortName);
+  await page.type('Lösenord', karin.password);
+  await page.type('Skriv lösenordet en gång till', karin.password);
+  await page.press('button', 'Fortsätt');
+  await page.waitFor('heading', 'Reservkod', { timeout: 30_000 });
+  await page.press('checkbox', 'Jag har sparat koden');
+  await page.press('button', 'Fortsätt');
+  await fillAll(
+    page,
+    [
+      'Ditt namn',
+      'Din funktion',
+      'Arbetsplats',
+      'Telefon på arbetet',
+      'Organisation',
+      'Kontakt för personuppgifter',
+    ],
+    canaries.details,
+  );
+  await page.press('button', 'Klar');
+  await page.waitFor('link', 'Ny SIP');
+};
+
+const prepare = async (page: Page): Promise<void> => {
+  await fillAll(
+    page,
+    ['Vad är viktigt för dig?', 'Varför ska vi träffas?', 'Anpassningar', 'Språk', 'Plats'],
+    canaries.plan,
+  );
+  await page.fill('Namn på storskärmen', canaries.name);
+  await page.fill('Fråga', canaries.plan);
+  await page.press('button', 'Lägg till fråga');
+  await page.waitFor('button', `Ta bort: ${canaries.plan}`);
+  await page.press('button', 'Lägg till person');
+  await fillAll(
+    page,
+    [
+      'Namn',
+      'Funktion eller relation',
+      'Verksamhet',
+      'Vad kan man fråga om?',
+      'Telefon på arbetet',
+      'Tider',
+      'Privat telefon',
+      'Pratat med före mötet',
+    ],
+    canaries.people,
+  );
+  await page.press('button', 'Kommun');
+  await page.press('button', 'Klar');
+  await page.waitFor('button', `Ändra ${canaries.people}`);
+  await waitForSaved(page);
+};
+
+const consent = async (page: Page): Promise<void> => {
+  await pressIn(page, 'main', 'Samtycke');
+  await page.waitFor('heading', 'Samtycke');
+  await page.fill('Ämne', canaries.consent);
+  await page.key('Enter');
+  await page.fill('Person eller verksamhet', canaries.consent);
+  await page.key('Enter');
+  await pressIn(page, 'section:nth-of-type(2)', 'Anteckna svaret');
+  await page.press('radio', 'Ja');
+  await page.press('radio', 'Skriftligt');
+  await page.fill('Var finns pappret?', canaries.consent);
+  await page.press('radio', 'Vårdnadshavare');
+  await page.fill('Vårdnadshavare', canaries.consent);
+  await page.press('button', 'Anteckna svaret');
+  await page.waitForText('Ja till att göra en SIP');
+  await waitForSaved(page);
+};
+
+const meet = async (page: Page): Promise<void> => {
+  await page.press('link', 'Gå till mötet');
+  await startMeeting(page);
+  await goToPart(page, 'Aktuell situation');
+  await goToPart(page, 'Behov');
+  await page.press('tab', 'Skriva');
+  await page.type('Skriv en rad', canaries.meeting);
+  await page.press('button', 'Insats');
+  await page.press('button', 'Annat …');
+  await page.fill('Med egna ord', canaries.meeting);
+  await page.press('button', 'Klar');
+  await page.waitFor('button', canaries.meeting);
+  await waitForSaved(page);
+  await page.press('button', 'Mer');
+  await page.press('menuitem', 'Lås');
+  await page.waitFor('heading', 'Låst');
+};
+
+it('leaves no word of any field in clear in the profile', async () => {
+  const browser = await openChromium({ profileDir, server });
+  const { page } = browser;
+  await firstStart(page);
+  await newSip(page, canaries.name);
+  await prepare(page);
+  await consent(page);
+  await meet(page);
+  // Locked, the page itself says nothing of it any more.
+  const locked = await page.text();
+  for (const canary of Object.values(canaries)) expect(locked).not.toContain(canary);
+  // Opened again all of it is read once more, in a new window with a history of its own.
+  await unlock(page);
+  await page.waitForText(canaries.meeting);
+  const planted = makeCanary();
+  await page.evaluate((words) => localStorage.setItem('planted', words), planted);
+  await browser.close();
+
+  const found = await searchFiles(profileDir, [...Object.values(canaries), planted]);
+  expect(found.filter(({ canary }) => canary === planted)).not.toEqual([]);
+  const leaks = found
+    .filter(({ canary }) => canary !== planted)
+    .map(({ file, form, canary }) => {
+      const [field] = Object.entries(canaries).find(([, each]) => each === canary) ?? ['?'];
+      return `${field} as ${form} in ${file}`;
+    });
+  expect(leaks).toEqual([]);
+});
