@@ -75,8 +75,13 @@ export const dexieJournal = (
 
     readCards: async (caseIds) =>
       run(async (db) => {
-        const rows = await db.cards.bulkGet([...caseIds]);
-        return rows.filter((row) => row !== undefined);
+        if (caseIds.length < manyCards) {
+          const rows = await db.cards.bulkGet([...caseIds]);
+          return rows.filter((row) => row !== undefined);
+        }
+        // One request for all: a thousand single ones take longer than opening the cards.
+        const rows = new Map((await db.cards.toArray()).map((row) => [row.caseId, row]));
+        return caseIds.flatMap((caseId) => rows.get(caseId) ?? []);
       }),
 
     readMeetingSnapshot: (caseId) =>
@@ -85,6 +90,9 @@ export const dexieJournal = (
     onGrown: (listener) => grown.listen(listener),
   };
 };
+
+/** From here on, all cards of the device are read and the asked ones picked. */
+const manyCards = 50;
 
 const rowsAbove = (db: SipDatabase, caseId: string, n: number) =>
   db.records.where('[caseId+n]').between([caseId, n], [caseId, Dexie.maxKey], false, true);
@@ -101,9 +109,11 @@ const lastNumber = async (db: SipDatabase, caseId: string): Promise<number> =>
   (await rowsAbove(db, caseId, 0).last())?.n ?? 0;
 
 const readState = async (db: SipDatabase, caseId: string, n: number): Promise<JournalState> => {
-  const rows = await rowsAbove(db, caseId, n).toArray();
-  const heads = await readHeads(db, caseId);
-  const last = rows.at(-1)?.n ?? (await lastNumber(db, caseId));
+  const [rows, heads, last] = await Promise.all([
+    rowsAbove(db, caseId, n).toArray(),
+    readHeads(db, caseId),
+    lastNumber(db, caseId),
+  ]);
   return { rows, heads, last };
 };
 
@@ -114,9 +124,10 @@ const writeAll = async (
   since: number,
   prepared: Prepared,
 ): Promise<Result<Appended, JournalError>> => {
-  const heads = checkSequence(await readHeads(db, caseId), prepared.rows);
+  // Requests go out together: each round trip to the database is time in which a person waits.
+  const [known, before] = await Promise.all([readHeads(db, caseId), lastNumber(db, caseId)]);
+  const heads = checkSequence(known, prepared.rows);
   if (!heads.ok) return heads;
-  const before = await lastNumber(db, caseId);
   if (before < since) return err({ kind: 'vanished' });
   const rows = prepared.rows.map(({ device, seq, bytes }, index) => ({
     caseId,
@@ -125,22 +136,22 @@ const writeAll = async (
     seq,
     bytes,
   }));
-  if (rows.length > 0) {
-    await db.records.bulkAdd(rows);
-    const written = new Set(rows.map((row) => row.device));
-    await db.heads.bulkPut(
+  const written = new Set(rows.map((row) => row.device));
+  const writes: PromiseLike<unknown>[] = [
+    db.records.bulkAdd(rows),
+    db.heads.bulkPut(
       Object.entries(heads.value)
         .filter(([device]) => written.has(device))
         .map(([device, head]) => ({ caseId, device, ...head })),
-    );
+    ),
+    db.records.bulkDelete((prepared.replaced ?? []).map((n): [string, number] => [caseId, n])),
+  ];
+  const { card, meetingSnapshot } = prepared;
+  if (card !== undefined) writes.push(db.cards.put({ caseId, bytes: card }));
+  if (meetingSnapshot === null) writes.push(db.meetingSnapshots.delete(caseId));
+  else if (meetingSnapshot !== undefined) {
+    writes.push(db.meetingSnapshots.put({ caseId, bytes: meetingSnapshot }));
   }
-  if (prepared.replaced !== undefined && prepared.replaced.length > 0) {
-    await db.records.bulkDelete(prepared.replaced.map((n): [string, number] => [caseId, n]));
-  }
-  if (prepared.card !== undefined) await db.cards.put({ caseId, bytes: prepared.card });
-  if (prepared.meetingSnapshot === null) await db.meetingSnapshots.delete(caseId);
-  else if (prepared.meetingSnapshot !== undefined) {
-    await db.meetingSnapshots.put({ caseId, bytes: prepared.meetingSnapshot });
-  }
+  await Promise.all(writes);
   return ok({ rows, last: before + rows.length });
 };
