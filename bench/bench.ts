@@ -4,7 +4,8 @@ export interface Figure {
   /** As `running meeting, gzip`; unique in its bench. */
   readonly name: string;
   readonly value: number;
-  readonly unit: 'ms' | 'kB' | 'MB' | '/s' | 'ratio' | 'count';
+  /** `ratio`: more is better. `times`: as many times the floor, less is better. */
+  readonly unit: 'ms' | 'kB' | 'MB' | '/s' | 'ratio' | 'times' | 'count';
   /** What it must keep to (design.md 9). `most`: not over; `least`: not under. None: only reported. */
   readonly limit?: { readonly most: number } | { readonly least: number };
 }

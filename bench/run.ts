@@ -1,12 +1,19 @@
 /** Runs the benches named, or all, one after the other: see scripts/bench.mjs. */
 import { globSync } from 'node:fs';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { cpus, loadavg } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { type Baselines, judge } from './baselines.ts';
 import type { Bench, Figure } from './bench.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const baselineFile = fileURLToPath(new URL('baselines.json', import.meta.url));
+
+/** Timings on a machine that does other things say less: so it is told how busy it is. */
+const machine = () => ({
+  cores: cpus().length,
+  loadAverage: Math.round((loadavg()[0] ?? 0) * 10) / 10,
+});
 
 const readBaselines = async (): Promise<Baselines> => {
   try {
@@ -64,7 +71,9 @@ for (const name of chosen.length > 0 ? chosen : all) {
   const { bench } = module;
   if (!isBench(bench)) throw new Error(`bench/${name}/bench.ts exports no bench.`);
   console.log(`\n${name}: ${bench.title}`);
+  const before = machine();
   const figures = await bench.run();
+  const after = machine();
   const rows = figures.map((figure) => {
     const key = `${name}/${figure.name}`;
     measured[key] = Math.round(figure.value * 1000) / 1000;
@@ -80,7 +89,14 @@ for (const name of chosen.length > 0 ? chosen : all) {
     ];
   });
   printTable([['', 'value', 'limit', 'baseline', ''], ...rows]);
-  console.log(JSON.stringify({ bench: name, figures }));
+  console.log(
+    `${before.cores} cores, load ${before.loadAverage} before and ${after.loadAverage} after`,
+  );
+  const judged = figures.map((figure) => ({
+    ...figure,
+    ...(figure.limit !== undefined && { met: judge(figure, undefined).keepsLimit }),
+  }));
+  console.log(JSON.stringify({ bench: name, before, after, figures: judged }));
 }
 await mkdir(`${root}.cache`, { recursive: true });
 await writeFile(`${root}.cache/bench.json`, `${JSON.stringify(measured, null, 2)}\n`);

@@ -1,0 +1,67 @@
+/** The program's own modules in Chromium, on a profile on disk, without its views: `bench/page` built and opened. */
+import { fileURLToPath } from 'node:url';
+import { build } from 'vite';
+import { openChromium } from '../../e2e/driver/chromium.ts';
+import { startServer } from '../../e2e/driver/server.ts';
+import type { Measure } from '../page/measure.ts';
+
+const root = fileURLToPath(new URL('../page', import.meta.url));
+const outDir = fileURLToPath(new URL('../../.cache/bench-page', import.meta.url));
+
+export interface BenchPage {
+  /** Runs one of the functions of `bench/page/measure.ts` in the page. */
+  readonly call: <Name extends keyof Measure>(
+    name: Name,
+    ...args: Parameters<Measure[Name]>
+  ) => Promise<Awaited<ReturnType<Measure[Name]>>>;
+  /** Makes the page's own thread this many times slower; workers and the browser's database are not. */
+  readonly throttle: (rate: number) => Promise<void>;
+  /** Megabytes in use by the page's scripts, after what is not needed is thrown away. */
+  readonly heap: () => Promise<number>;
+}
+
+let built: Promise<unknown> | null = null;
+
+/** A fresh profile; all is closed and removed when `work` is done. */
+export const withBenchPage = async <T>(work: (bench: BenchPage) => Promise<T>): Promise<T> => {
+  built ??= build({
+    root,
+    configFile: false,
+    logLevel: 'warn',
+    build: { outDir, emptyOutDir: true, target: 'es2022' },
+    worker: { format: 'es' },
+  });
+  await built;
+  const server = await startServer(outDir);
+  const browser = await openChromium({ server });
+  try {
+    const { page } = browser;
+    await page.open(server.url);
+    await page.waitUntil(() => 'measure' in globalThis, []);
+    const cdp = await browser.cdp();
+    return await work({
+      call: (name, ...args) =>
+        page.evaluate(
+          async (which, given) => {
+            const { measure } = globalThis as unknown as {
+              measure: Record<string, (...all: readonly unknown[]) => unknown>;
+            };
+            return (await measure[which]?.(...given)) as never;
+          },
+          name as string,
+          args as readonly unknown[],
+        ),
+      throttle: async (rate) => {
+        await cdp.send('Emulation.setCPUThrottlingRate', { rate });
+      },
+      heap: async () => {
+        await cdp.send('HeapProfiler.collectGarbage');
+        const { usedSize } = await cdp.send('Runtime.getHeapUsage');
+        return usedSize / 1e6;
+      },
+    });
+  } finally {
+    await browser.close();
+    await server.stop();
+  }
+};

@@ -1,0 +1,37 @@
+/** From the password to an open vault. At 4x the hash is on the throttled thread: a worker would not be slowed down. */
+import type { Bench, Figure } from '../bench.ts';
+import { withBenchPage } from '../lib/benchPage.ts';
+import { percentile } from '../lib/percentile.ts';
+
+const run = (): Promise<readonly Figure[]> =>
+  withBenchPage(async ({ call, throttle }) => {
+    await call('setUp', true);
+    const times = async (where: 'worker' | 'here', runs: number) => {
+      const unlock: number[] = [];
+      const hash: number[] = [];
+      for (let run = 0; run < runs; run += 1) {
+        unlock.push(await call('unlock', where));
+        hash.push(await call('hash', where));
+      }
+      return { unlock, hash };
+    };
+    const here = await times('worker', 7);
+    await throttle(4);
+    const slow = await times('here', 5);
+    await throttle(1);
+    return [
+      { name: 'unlock', value: percentile(here.unlock, 0.5), unit: 'ms', limit: { most: 600 } },
+      { name: 'unlock, slowest', value: percentile(here.unlock, 1), unit: 'ms' },
+      { name: 'the hash alone (floor)', value: percentile(here.hash, 0.5), unit: 'ms' },
+      {
+        name: '4x: unlock',
+        value: percentile(slow.unlock, 0.5),
+        unit: 'ms',
+        limit: { most: 2_000 },
+      },
+      { name: '4x: unlock, slowest', value: percentile(slow.unlock, 1), unit: 'ms' },
+      { name: '4x: the hash alone (floor)', value: percentile(slow.hash, 0.5), unit: 'ms' },
+    ];
+  });
+
+export const bench: Bench = { title: 'Unlock with the password (Chromium, median)', run };
