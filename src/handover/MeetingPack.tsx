@@ -53,7 +53,7 @@ function CircleSide({ card, name, side }: CircleSideProps): JSX.Element {
     <section class="pack-circle">
       <h1>{t(card.title, { name })}</h1>
       <p>{t(cardTexts[side])}</p>
-      {side === 'front' && <Circle part={null} size={220} />}
+      {side === 'front' && <Circle part={null} size={190} />}
       {side === 'back' && <p>{t(card.task, { name })}</p>}
       {card.parts.map(({ part, question, intro, points }) => (
         <div class="pack-circle__part" key={part}>
@@ -63,15 +63,15 @@ function CircleSide({ card, name, side }: CircleSideProps): JSX.Element {
           </h2>
           {side === 'front' ? (
             <>
-              <p class="pack-circle__question">{t(question, { name })}</p>
+              <p class="pack-circle__question">{asSentence(t(question, { name }))}</p>
               <ul>
                 {points.map((point) => (
-                  <li key={point.key}>{t(point.key, { name })}</li>
+                  <li key={point.key}>{asSentence(t(point.key, { name }))}</li>
                 ))}
               </ul>
             </>
           ) : (
-            <p>{t(intro, { name })}</p>
+            <p>{asSentence(t(intro, { name }))}</p>
           )}
         </div>
       ))}
@@ -79,6 +79,9 @@ function CircleSide({ card, name, side }: CircleSideProps): JSX.Element {
     </section>
   );
 }
+
+/** The word for the person may stand first: a sentence begins with a capital. */
+const asSentence = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 const lines = (count: number): readonly number[] => Array.from({ length: count }, (_, at) => at);
 

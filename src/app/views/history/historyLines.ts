@@ -125,7 +125,12 @@ const sayConsent = (fact: Fact, t: Translate): Said => {
       const { which, answer, form, giver, note } = read.data;
       return say(
         t(`history:consent.${which}.${answer}`),
-        [t(`history:form.${form}`), t('history:consent.giver', { name: giver.name }), note, by]
+        [
+          t(`history:form.${form}`),
+          giver.name === '' ? '' : t('history:consent.giver', { name: giver.name }),
+          note,
+          by,
+        ]
           .filter((word) => word !== '')
           .join(' '),
       );
