@@ -33,12 +33,14 @@ export function PlanDocument({ paper, head, form, children }: PlanDocumentProps)
   const t = useT();
   const { name } = paper;
   const onPaper = form === 'paper';
+  // On screen the view has the first heading.
+  const Title = onPaper ? 'h1' : 'h2';
   return (
     <article class={`plan-document plan-document--${form}`}>
       <header class="plan-document__head">
-        <h1 class="plan-document__title">
+        <Title class="plan-document__title">
           {name === '' ? t('print:head.titleNoName') : t('print:head.title', { name })}
-        </h1>
+        </Title>
         <p>{headWords(head, t)}</p>
         {head.kind === 'version' && (
           <p class="plan-document__quiet">

@@ -74,7 +74,6 @@ export function LeaderBar(props: LeaderBarProps): JSX.Element {
             {t('common:save.notSaved')}
           </span>
         )}
-        {workspace.practice && <span class="mirrored__practice">{t('common:practice')}</span>}
         {pages > 1 && (
           <Button onClick={() => void send({ type: 'page.next', of: pages })}>
             {t('room:bar.nextPage')}
