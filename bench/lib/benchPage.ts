@@ -16,6 +16,8 @@ export interface BenchPage {
   ) => Promise<Awaited<ReturnType<Measure[Name]>>>;
   /** Makes the page's own thread this many times slower; workers and the browser's database are not. */
   readonly throttle: (rate: number) => Promise<void>;
+  /** Milliseconds of a core that the page's process has used so far: tells the same on a busy machine. */
+  readonly cpu: () => Promise<number>;
   /** Megabytes in use by the page's scripts, after what is not needed is thrown away. */
   readonly heap: () => Promise<number>;
 }
@@ -39,6 +41,7 @@ export const withBenchPage = async <T>(work: (bench: BenchPage) => Promise<T>): 
     await page.open(server.url);
     await page.waitUntil(() => 'measure' in globalThis, []);
     const cdp = await browser.cdp();
+    await cdp.send('Performance.enable');
     return await work({
       call: (name, ...args) =>
         page.evaluate(
@@ -53,6 +56,12 @@ export const withBenchPage = async <T>(work: (bench: BenchPage) => Promise<T>): 
         ),
       throttle: async (rate) => {
         await cdp.send('Emulation.setCPUThrottlingRate', { rate });
+      },
+      cpu: async () => {
+        const { metrics } = await cdp.send('Performance.getMetrics');
+        const found = metrics.find((metric) => metric.name === 'ProcessTime');
+        if (found === undefined) throw new Error('Chromium does not tell its process time.');
+        return found.value * 1000;
       },
       heap: async () => {
         await cdp.send('HeapProfiler.collectGarbage');

@@ -2,6 +2,7 @@
 import { compactCase } from '../../src/cases/compactCase.ts';
 import { listCases } from '../../src/cases/listCases.ts';
 import { type OpenCase, openCase } from '../../src/cases/openCase.ts';
+import type { CommandError } from '../../src/plan/commandError.ts';
 import { addLongTermGoal } from '../../src/plan/commands/addRows.ts';
 import { setPlanField } from '../../src/plan/commands/wholePlan.ts';
 import { argon2Here, argon2InWorker, defaultPasswordCost } from '../../src/vault/argon2.ts';
@@ -56,7 +57,7 @@ const measure = {
           okOf(
             await opened
               .workspace()
-              .edit((doc, ctx) =>
+              .edit<unknown, CommandError>((doc, ctx) =>
                 n % 10 === 0
                   ? addLongTermGoal(doc, ctx, { text: `Mål ${n}` })
                   : setPlanField(doc, ctx, { field: 'meetingPlace', value: `Plats ${n}` }),
@@ -94,7 +95,7 @@ const measure = {
 
   makeLongCase: (count: number): Promise<string> => makeLongCase(theSession(), count),
 
-  /** Milliseconds until the plan can be read, and how many rows lie in the journal. */
+  /** Milliseconds until the plan can be read. */
   openCase: async (caseId: string): Promise<number> => {
     let opened: OpenCase | null = null;
     const time = await timed(async () => {
@@ -105,7 +106,7 @@ const measure = {
     return time;
   },
 
-  /** The floor: the rows read from the database, and nothing done with them. */
+  /** The floor: the rows read from the database, and nothing done with them; and how many they are. */
   readRows: async (caseId: string): Promise<{ readonly time: number; readonly rows: number }> => {
     let rows = 0;
     const time = await timed(async () => {
