@@ -101,6 +101,8 @@ export const killMeeting = async ({ seed, kills }: KillInput): Promise<KillCount
       const finished: string[] = [];
       let acts = 0;
 
+      // Here the line stands in every part; in Skriva of Sammanfattning it comes when it is asked for.
+      await page.press('tab', 'Leda');
       const act = async (): Promise<void> => {
         for (let row = 0; !isKilled; row += 1) {
           const words = `r${kill}-${row}-${chance.letters(4 + chance.below(24))}`;
