@@ -71,7 +71,7 @@ const people: readonly Person[] = [
   {
     name: 'Per Holm',
     function: 'behandlare',
-    service: 'missbruksenheten',
+    service: 'kommunen',
     authority: 'kommun',
     call: 'kallad',
     reply: 'kommer',
@@ -83,7 +83,7 @@ const people: readonly Person[] = [
   {
     name: 'Anna Lind',
     function: 'handläggare',
-    service: 'socialtjänsten',
+    service: 'kommunen',
     authority: 'kommun',
     call: 'kallad',
     reply: 'kommer',
