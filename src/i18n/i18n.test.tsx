@@ -11,7 +11,7 @@ afterEach(cleanup);
 function View({ drawn }: { readonly drawn: () => void }) {
   const t = useT();
   drawn();
-  return <p>{t('common:action.done')}</p>;
+  return <p>{t('common:action.cancel')}</p>;
 }
 
 describe('texts', () => {
@@ -47,7 +47,7 @@ describe('texts', () => {
     const drawn = vi.fn();
     render(<View drawn={drawn} />);
     await act(() => initI18n('sv'));
-    expect(screen.getByText('Klar')).toBeTruthy();
+    expect(screen.getByText('Avbryt')).toBeTruthy();
     expect(drawn).toHaveBeenCalledTimes(2);
   });
 
