@@ -86,7 +86,6 @@ export function MeetingView({ onLeave, onAfter, onLock }: MeetingViewProps): JSX
       data-part={badgeNumber(meeting.part)}
       style={{ '--visible-height': `${size.height}px` }}
     >
-      <h1 class="visually-hidden">{t('meeting:title')}</h1>
       {layout === 'keyboard' ? (
         <KeyboardLine onDone={line.finish} />
       ) : (
@@ -95,6 +94,7 @@ export function MeetingView({ onLeave, onAfter, onLock }: MeetingViewProps): JSX
       <div class="leader__middle">
         <CirclePanel whole={circle} beside={layout === 'tall'} />
         <main class="leader__main">
+          <h1 class="visually-hidden">{t('meeting:title')}</h1>
           {!halted && <PartHead withTime={!circle || layout === 'tall'} controls={area} />}
           <div class="leader__content" id={area} ref={content} tabIndex={-1}>
             {leader.refused && (

@@ -46,7 +46,7 @@ export function PageFrame({
           `page__columns--left-${leftOnPhone}`,
         )}
       >
-        {left !== undefined && left !== null && <div class="page__left">{left}</div>}
+        {left !== undefined && left !== null && <aside class="page__left">{left}</aside>}
         <main class="page__main">
           <h1 class={hideTitle ? 'visually-hidden' : 'page__title'} tabIndex={-1}>
             {title}

@@ -72,7 +72,7 @@ export function CaseView({ giving }: { readonly giving?: Giving }): JSX.Element 
                 kind="quiet"
                 iconEnd="forward"
                 href={`/sip/${caseId}/${way}`}
-                aria-label={t(`home:steps.${way}`)}
+                aria-label={`${t('home:case.open')}: ${t(`home:steps.${way}`)}`}
               >
                 {t('home:case.open')}
               </Button>

@@ -29,14 +29,14 @@ export function PracticeTag({ part, underWay }: PracticeTagProps): JSX.Element {
 
   return (
     <>
-      <div class="practice-tag">
+      <aside class="practice-tag" aria-label={t('common:practice')}>
         <span>{t('common:practice')}</span>
         {underWay && (
           <button type="button" class="practice-tag__press" onClick={() => setOpen(true)}>
             {t('practice:tag')}
           </button>
         )}
-      </div>
+      </aside>
       <Dialog
         open={open}
         title={t('practice:moment')}

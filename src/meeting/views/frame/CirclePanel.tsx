@@ -28,7 +28,7 @@ export function CirclePanel({ whole, beside }: CirclePanelProps): JSX.Element {
     part: t(`meeting:part.${meeting.part}`),
   });
   return (
-    <div class="leader__side circle-panel">
+    <aside class="leader__side circle-panel" aria-label={t('common:circle.name')}>
       {whole ? (
         <>
           <Circle
@@ -55,6 +55,6 @@ export function CirclePanel({ whole, beside }: CirclePanelProps): JSX.Element {
           {fraction !== null && <TimeDisc left={fraction} class="circle-panel__disc" />}
         </div>
       )}
-    </div>
+    </aside>
   );
 }
