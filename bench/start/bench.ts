@@ -11,7 +11,7 @@ import { openChromium } from '../../e2e/driver/chromium.ts';
 import type { Bench, Figure } from '../bench.ts';
 import { percentile } from '../lib/percentile.ts';
 
-const starts = 5;
+const starts = 3;
 
 type Screen = 'password' | 'button';
 
@@ -80,7 +80,7 @@ const measure = async (screen: Screen, folder: string): Promise<readonly number[
   const here: number[] = [];
   for (let run = 0; run < starts; run += 1) {
     slow.push(await startCold(profileDir, server.url, screen, 4));
-    if (run < 3) here.push(await startCold(profileDir, server.url, screen, 1));
+    if (run < 2) here.push(await startCold(profileDir, server.url, screen, 1));
   }
   return [slow, here];
 };
@@ -104,6 +104,6 @@ const run = async (): Promise<readonly Figure[]> => {
 };
 
 export const bench: Bench = {
-  title: 'Cold start from the service worker, offline (Chromium, median of 5)',
+  title: 'Cold start from the service worker, offline (Chromium, median of 3)',
   run,
 };
