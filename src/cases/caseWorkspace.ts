@@ -1,3 +1,4 @@
+import { endTime } from '../meeting/clock.ts';
 import { leaderTakenFact, meetingEventFact } from '../meeting/meetingFact.ts';
 import { isOpen } from '../meeting/meetingState.ts';
 import type { CaseState, SaveError, Workspace } from '../meeting/workspace.ts';
@@ -207,6 +208,11 @@ export const createCaseWorkspace = (
     },
     lead,
     isLedElsewhere: () => lead.status() === 'elsewhere' || leadsElsewhere(),
+    meetingEnd: () => {
+      const { current: meeting } = shown.meeting;
+      if (!isOpen(meeting) || meeting.onPaper) return null;
+      return endTime(meeting, meeting.pausedSince ?? deps.clock.now());
+    },
     leadFromHere: async () => {
       await lead.take();
       const fact = leadsElsewhere() ? leaderTakenFact(context(), shown.meeting) : null;

@@ -1,6 +1,7 @@
 import type { CaseState, SaveError, Workspace } from '../meeting/workspace.ts';
 import type { PlanDocument } from '../plan/document.ts';
 import type { WriteContext } from '../plan/writeContext.ts';
+import type { Instant } from '../shared/deps.ts';
 import type { Fact, PlacedFact } from '../shared/fact.ts';
 import { err, ok, type Result } from '../shared/result.ts';
 import type { JournalError } from '../storage/journalPort.ts';
@@ -33,6 +34,8 @@ export interface OpenCase {
     command: (doc: PlanDocument, ctx: WriteContext) => Result<T, E>,
     makers: readonly ((ctx: WriteContext) => Fact)[],
   ) => Promise<Result<T, E | SaveError>>;
+  /** The set end of a meeting that runs, is paused or halted; null when there is none. For the lock (field.md 8). */
+  readonly meetingEnd: () => Instant | null;
   /** **Led härifrån**: takes the lead to this window, and to this device when another one led. */
   readonly leadFromHere: () => Promise<Result<void, SaveError>>;
   /** Nothing before this can be taken back: at lock, freeze and removal. */

@@ -80,6 +80,7 @@ export const createAppSession = (deps: AppDeps): AppSession => {
   const machine = createActor(vaultMachine);
   const listeners = new Set<() => void>();
   let opened: OpenCase | null = null;
+  let locking: Promise<void> | null = null;
   let state: SessionState = {
     phase: 'starting',
     trouble: null,
@@ -150,6 +151,26 @@ export const createAppSession = (deps: AppDeps): AppSession => {
     return true;
   };
 
+  const lock = async (reason: LockReason): Promise<void> => {
+    if (!machine.getSnapshot().matches('unlocked')) return;
+    machine.send({ type: 'lock.asked', reason });
+    const closed = await keepOpen(null);
+    if (!closed) {
+      machine.send({ type: 'lock.notWritten' });
+      set({ unsavedAtLock: true });
+      return;
+    }
+    state.vault?.lock();
+    machine.send({ type: 'lock.written' });
+    set({
+      vault: null,
+      phase: 'locked',
+      person: emptyPerson,
+      organisation: emptyOrganisation,
+      unsavedAtLock: false,
+    });
+  };
+
   return {
     deps,
     get: () => state,
@@ -207,28 +228,16 @@ export const createAppSession = (deps: AppDeps): AppSession => {
       function: state.person.function,
       unit: state.person.unit,
     }),
-    lock: async (reason) => {
-      if (!machine.getSnapshot().matches('unlocked')) return;
-      machine.send({ type: 'lock.asked', reason });
-      const closed = await keepOpen(null);
-      if (!closed) {
-        machine.send({ type: 'lock.notWritten' });
-        set({ unsavedAtLock: true });
-        return;
-      }
-      state.vault?.lock();
-      machine.send({ type: 'lock.written' });
-      set({
-        vault: null,
-        phase: 'locked',
-        person: emptyPerson,
-        organisation: emptyOrganisation,
-        unsavedAtLock: false,
+    lock: (reason) => {
+      locking ??= lock(reason).finally(() => {
+        locking = null;
       });
+      return locking;
     },
     vaultDestroyed: async () => {
       opened?.abandon();
       opened = null;
+      state.vault?.lock();
       await refreshVaults();
       const left = state.vaults.length > 0;
       machine.send({ type: 'vault.destroyed', left });

@@ -7,7 +7,6 @@ import { type LockSituation, reasonToLock } from '../../vault/autoLock.ts';
 import type { AppSession } from './appSession.ts';
 
 const lookEveryMs = 10_000;
-const minute = 60_000;
 
 /** Starts looking; gives the way to stop. */
 export const startAutoLocker = (session: AppSession, root: HTMLElement): (() => void) => {
@@ -16,13 +15,12 @@ export const startAutoLocker = (session: AppSession, root: HTMLElement): (() => 
   let hiddenSince: Instant | null = null;
 
   const meeting = (): LockSituation['meeting'] => {
-    const current = session.openedCase()?.workspace().state.meeting.current;
-    if (current === undefined || current.startedAt === null) return null;
-    if (current.phase !== 'running' && current.phase !== 'paused') return null;
-    return { setEnd: current.startedAt + current.minutes * minute };
+    const setEnd = session.openedCase()?.meetingEnd() ?? null;
+    return setEnd === null ? null : { setEnd };
   };
 
-  const look = (): void => {
+  /** Resolves when it is locked, or need not be. */
+  const look = async (): Promise<void> => {
     if (session.get().phase !== 'unlocked') return;
     const reason = reasonToLock({
       now: clock.now(),
@@ -31,41 +29,49 @@ export const startAutoLocker = (session: AppSession, root: HTMLElement): (() => 
       idleMinutes: session.get().idleMinutes,
       meeting: meeting(),
     });
-    if (reason !== null) void session.lock(reason);
+    if (reason !== null) await session.lock(reason);
   };
 
   const active = (): void => {
-    look();
+    void look();
     activeAt = clock.now();
+  };
+
+  const flush = (): void => {
+    void session.openedCase()?.workspace().flush();
   };
 
   const visibility = (): void => {
     if (document.visibilityState === 'hidden') {
       hiddenSince ??= clock.now();
       root.dataset['covered'] = '';
-      void session.openedCase()?.workspace().flush();
+      flush();
       return;
     }
-    look();
+    // The cover stays until it is known whether to lock, and it is locked.
+    const looked = look();
     hiddenSince = null;
-    delete root.dataset['covered'];
+    void looked.finally(() => {
+      if (hiddenSince === null) delete root.dataset['covered'];
+    });
   };
 
-  const leaving = (): void => {
-    void session.openedCase()?.workspace().flush();
+  const wake = (): void => {
+    void look();
   };
-
-  const timer = setInterval(look, lookEveryMs);
+  const timer = setInterval(() => void look(), lookEveryMs);
   const touches = ['pointerdown', 'keydown'] as const;
   for (const touch of touches) addEventListener(touch, active, { capture: true, passive: true });
   document.addEventListener('visibilitychange', visibility);
-  addEventListener('pagehide', leaving);
-  addEventListener('focus', look);
+  document.addEventListener('freeze', flush);
+  addEventListener('pagehide', flush);
+  addEventListener('focus', wake);
   return () => {
     clearInterval(timer);
     for (const touch of touches) removeEventListener(touch, active, { capture: true });
     document.removeEventListener('visibilitychange', visibility);
-    removeEventListener('pagehide', leaving);
-    removeEventListener('focus', look);
+    document.removeEventListener('freeze', flush);
+    removeEventListener('pagehide', flush);
+    removeEventListener('focus', wake);
   };
 };

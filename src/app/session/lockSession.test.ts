@@ -1,0 +1,191 @@
+// @vitest-environment happy-dom
+import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { createCase } from '../../cases/createCase.ts';
+import type { OpenCase } from '../../cases/openCase.ts';
+import { openCase } from '../../cases/openCase.ts';
+import { createTestTimers, type TestTimers } from '../../cases/testTimers.ts';
+import { setPlanField } from '../../plan/commands/wholePlan.ts';
+import { err } from '../../shared/result.ts';
+import { createStorage } from '../../storage/createStorage.ts';
+import type { JournalPort } from '../../storage/journalPort.ts';
+import { argon2Here } from '../../vault/argon2.ts';
+import { hiddenLimitMs, meetingGraceMs } from '../../vault/autoLock.ts';
+import { createVault } from '../../vault/createVault.ts';
+import { secretOf } from '../../vault/secret.ts';
+import { caseDeps } from '../caseDeps.ts';
+import { type AppSession, createAppSession } from './appSession.ts';
+import { startAutoLocker } from './autoLocker.ts';
+
+const minute = 60_000;
+const password = secretOf('lingon tunnbröd kåta fjällvind');
+const important = { item: 'plan', field: 'important' };
+
+let time: TestTimers;
+let session: AppSession;
+let opened: OpenCase;
+let full: boolean;
+let stop: () => void;
+let visible: 'visible' | 'hidden';
+
+const see = (next: typeof visible): void => {
+  visible = next;
+  document.dispatchEvent(new Event('visibilitychange'));
+};
+
+const touch = (): void => {
+  dispatchEvent(new Event('pointerdown'));
+};
+
+const root = (): HTMLElement => document.documentElement;
+
+beforeEach(async () => {
+  full = false;
+  visible = 'visible';
+  vi.spyOn(document, 'visibilityState', 'get').mockImplementation(() => visible);
+  time = createTestTimers();
+  const storage = createStorage({
+    name: `session-${Math.random()}`,
+    indexedDB: new IDBFactory(),
+    IDBKeyRange,
+    marker: { isSet: () => false, set: () => undefined, clear: () => undefined },
+    lock: { hold: async (_id, _wait, work) => ({ ok: true, value: await work() }) },
+  });
+  const journal: JournalPort = {
+    ...storage.journal,
+    append: (caseId, since, prepare) =>
+      full
+        ? Promise.resolve(err({ kind: 'quota' }))
+        : storage.journal.append(caseId, since, prepare),
+  };
+  session = createAppSession({
+    clock: { now: time.now, monotonic: time.now },
+    random: { bytes: (length) => crypto.getRandomValues(new Uint8Array(length)) },
+    timers: time.timers,
+    argon2: argon2Here,
+    storage: { ...storage, journal },
+    locks: null,
+  });
+  await session.start();
+  const made = await createVault(
+    {
+      ...session.deps,
+      store: storage.vaults,
+      passwordCost: { memoryKiB: 64, iterations: 1, parallelism: 1 },
+    },
+    { shortName: 'K', password },
+  );
+  if (!made.ok) throw new Error(made.error.kind);
+  await session.vaultCreated(made.value.session);
+  const created = await createCase(caseDeps(session), made.value.session, (doc, ctx) =>
+    setPlanField(doc, ctx, { field: 'name', value: 'Lars' }),
+  );
+  if (!created.ok) throw new Error('not created');
+  opened = created.value;
+  await session.keepOpen(opened);
+  stop = startAutoLocker(session, root());
+});
+
+afterEach(() => stop());
+
+const write = (text: string): void =>
+  opened.workspace().typing(important).splice({ index: 0, remove: 0, insert: text });
+
+const unlockAgain = async (): Promise<string> => {
+  const { unlockWithPassword } = await import('../../vault/unlock.ts');
+  const [vault] = session.get().vaults;
+  if (vault === undefined) throw new Error('no vault');
+  const deps = { ...session.deps, store: session.deps.storage.vaults };
+  const trouble = await session.unlocking(vault.vaultId, () =>
+    unlockWithPassword(deps, vault.vaultId, password),
+  );
+  expect(trouble).toBeNull();
+  const { vault: open } = session.get();
+  if (open === null) throw new Error('locked');
+  const again = await openCase(caseDeps(session), open, opened.caseId);
+  if (!again.ok) throw new Error(again.error.kind);
+  return again.value.workspace().state.plan.important.text;
+};
+
+describe('locking', () => {
+  it('writes what is being typed first, then forgets the keys', async () => {
+    write('Behålla gården');
+    const { vault } = session.get();
+    await session.lock('asked');
+    expect(session.get().phase).toBe('locked');
+    expect(session.get().person.name).toBe('');
+    expect(await vault?.listCases()).toEqual(err({ kind: 'locked' }));
+    expect(await unlockAgain()).toBe('Behålla gården');
+  });
+
+  it('keeps the keys and says so when what is open cannot be written', async () => {
+    full = true;
+    write('Behålla gården');
+    await session.lock('asked');
+    expect(session.get()).toMatchObject({ phase: 'unlocked', unsavedAtLock: true });
+    expect(opened.workspace().typing(important).value).toBe('Behålla gården');
+    full = false;
+    await session.lock('asked');
+    expect(session.get().phase).toBe('locked');
+    expect(await unlockAgain()).toBe('Behålla gården');
+  });
+
+  it('comes after two minutes out of sight, and the cover stays until it is locked', async () => {
+    see('hidden');
+    expect(root().dataset.covered).toBe('');
+    await time.pass(hiddenLimitMs);
+    see('visible');
+    expect(root().dataset.covered).toBe('');
+    await vi.waitFor(() => expect(session.get().phase).toBe('locked'));
+    await vi.waitFor(() => expect(root().dataset.covered).toBeUndefined());
+  });
+
+  it('does not come for a short look at something else', async () => {
+    see('hidden');
+    const lock = vi.spyOn(session, 'lock');
+    await time.pass(hiddenLimitMs - 1);
+    see('visible');
+    await vi.waitFor(() => expect(root().dataset.covered).toBeUndefined());
+    expect(lock).not.toHaveBeenCalled();
+  });
+
+  it('comes at the first touch after ten idle minutes, judged by the clock and not by a timer', async () => {
+    const lock = vi.spyOn(session, 'lock');
+    await time.pass(10 * minute - 1);
+    touch();
+    expect(lock).not.toHaveBeenCalled();
+    await time.pass(10 * minute);
+    touch();
+    await vi.waitFor(() => expect(session.get().phase).toBe('locked'));
+  });
+
+  it('never comes by idleness in a meeting until its set end and half an hour', async () => {
+    const started = await opened.workspace().send({
+      type: 'meeting.started',
+      minutes: 60,
+      shares: {
+        inledning: 10,
+        aktuellSituation: 15,
+        behov: 50,
+        sammanfattning: 15,
+        avslutning: 10,
+      },
+      seenBy: 'nej',
+      interpreter: false,
+    });
+    expect(started.ok).toBe(true);
+    const lock = vi.spyOn(session, 'lock');
+    await time.pass(60 * minute + meetingGraceMs - 1);
+    dispatchEvent(new Event('focus'));
+    expect(lock).not.toHaveBeenCalled();
+    await time.pass(1);
+    dispatchEvent(new Event('focus'));
+    await vi.waitFor(() => expect(session.get().phase).toBe('locked'));
+  });
+
+  it('writes what is being typed when the window goes out of sight', async () => {
+    write('Sova');
+    see('hidden');
+    await vi.waitFor(() => expect(opened.workspace().save).toEqual({ kind: 'saved' }));
+  });
+});
