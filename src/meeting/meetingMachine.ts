@@ -208,7 +208,11 @@ export const meetingMachine = setup({
             },
             paused: {
               tags: ['clock', 'paused'],
-              on: { 'meeting.resumed': { target: 'ticking', actions: 'goOn' } },
+              on: {
+                // Another length of the same pause.
+                'meeting.paused': { actions: 'stop' },
+                'meeting.resumed': { target: 'ticking', actions: 'goOn' },
+              },
             },
             none: {},
           },

@@ -46,6 +46,7 @@ export function MeetingView({ onLeave, onAfter, onLock }: MeetingViewProps): JSX
   const [focused, setFocused] = useState(false);
   const size = useVisibleSize();
   const layout = layoutOf(size, focused || line.isOpen);
+  const keyboard = layout === 'keyboard';
   const circle = hasCircle(layout, size);
   const area = useId();
 
@@ -86,17 +87,19 @@ export function MeetingView({ onLeave, onAfter, onLock }: MeetingViewProps): JSX
       data-part={badgeNumber(meeting.part)}
       style={{ '--visible-height': `${size.height}px` }}
     >
-      {layout === 'keyboard' ? (
+      {keyboard ? (
         <KeyboardLine onDone={line.finish} />
       ) : (
         <TopLine layout={layout} onLeave={onLeave} onLock={onLock} />
       )}
       <div class="leader__middle">
-        <CirclePanel whole={circle} beside={layout === 'tall'} />
+        {!keyboard && <CirclePanel whole={circle} beside={layout === 'tall'} />}
         <main class="leader__main">
           <h1 class="visually-hidden">{t('meeting:title')}</h1>
-          {!halted && <PartHead withTime={!circle || layout === 'tall'} controls={area} />}
-          <div class="leader__content" id={area} ref={content} tabIndex={-1}>
+          {!halted && !keyboard && (
+            <PartHead withTime={!circle || layout === 'tall'} controls={area} />
+          )}
+          <div class="leader__content" id={area} ref={content} tabIndex={-1} hidden={keyboard}>
             {leader.refused && (
               <Notice kind="error" title={t('meeting:error.refused')}>
                 {null}
@@ -136,12 +139,12 @@ export function MeetingView({ onLeave, onAfter, onLock }: MeetingViewProps): JSX
           )}
           <SignalBand />
         </main>
-        {!paused && <AroundTable />}
+        {!paused && !keyboard && <AroundTable />}
       </div>
       {away || halted ? (
         <EndBar onEnd={() => void end()} halted={halted} onClose={() => open(null)} />
       ) : (
-        <MeetingBar layout={layout} />
+        !keyboard && <MeetingBar layout={layout} />
       )}
       <MoreTime />
       <ScreenChoice />

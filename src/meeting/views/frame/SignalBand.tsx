@@ -1,5 +1,6 @@
 /** A card that was shown: calm, without sound or movement, until it is seen (field.md 16). Kept in memory only. */
 import type { JSX } from 'preact';
+import { RichText } from '../../../i18n/RichText.tsx';
 import { Button } from '../../../ui/Button/Button.tsx';
 import { Picture } from '../../../ui/Picture/Picture.tsx';
 import { minute } from '../../clock.ts';
@@ -16,8 +17,12 @@ export function SignalBand(): JSX.Element {
         <div class="signal-band__signal" key={`${signal.name} ${signal.card}`}>
           <Picture name={signalPicture[signal.card]} size={56} part={1} />
           <p class="signal-band__words">
-            <strong>{t('meeting:signal.from', { name: signal.name })}</strong>{' '}
-            {t(`meeting:signal.${signal.card}`)}
+            <RichText
+              text={t('meeting:signal.from', {
+                name: signal.name,
+                signal: t(`meeting:signal.${signal.card}`),
+              })}
+            />
           </p>
           {signal.card === 'paus' && meeting.phase === 'running' && (
             <Button

@@ -15,8 +15,10 @@ export function OtherRows(): JSX.Element | null {
     // The line under the fingers stands in the field, not also here.
     { kind: 'note', rows: plan.notes.filter((row) => row.id !== line.id) },
   ] as const;
+  // A row that never held words is nothing to take back.
+  const putAway = plan.putAway.filter((row) => row.text.trim() !== '');
   const some = groups.some((group) => group.rows.length > 0);
-  if (!some && plan.putAway.length === 0) return null;
+  if (!some && putAway.length === 0) return null;
   return (
     <div class="other-rows">
       {some && (
@@ -31,10 +33,10 @@ export function OtherRows(): JSX.Element | null {
             ))}
         </Collapsible>
       )}
-      {plan.putAway.length > 0 && (
+      {putAway.length > 0 && (
         <Collapsible summary={t('common:removed')}>
           <RuledList framed label={t('common:removed')}>
-            {plan.putAway.map((row) => (
+            {putAway.map((row) => (
               <RuledRow
                 key={row.id}
                 actions={
