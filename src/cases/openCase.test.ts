@@ -6,8 +6,10 @@ import { selectCard } from '../process/caseCard.ts';
 import { err } from '../shared/result.ts';
 import type { JournalPort } from '../storage/journalPort.ts';
 import { memoryJournal } from '../storage/memoryJournal.ts';
+import { sealRecord } from '../vault/sealRecord.ts';
 import { quietBeforeCompactingMs } from './caseWorkspace.ts';
 import { compactCase, compactFrom } from './compactCase.ts';
+import { factToPayload } from './factPayload.ts';
 import { freezePlan } from './freeze.ts';
 import { listCases } from './listCases.ts';
 import { type OpenCase, openCase } from './openCase.ts';
@@ -125,6 +127,45 @@ describe('an open case', () => {
     expect(state.setAsideRecords.map(({ reason }) => reason)).toEqual(['cannotOpen']);
     expect(state.plan.name.value).toBe('Lars');
     expect(state.plan.important.text).toBe('');
+  });
+
+  it('keeps both of two records with one number, and writes on under a new device id', async () => {
+    const { first, memory, session, openWindow } = await createTestCase();
+    const keys = await session.openCase(first.caseId);
+    const kept = memory.cases.get(first.caseId);
+    if (!keys.ok || kept === undefined) throw new Error('no case');
+    await first.workspace().record((ctx) => ({
+      ...recordConsent(ctx, { which: 'make', answer: 'yes', form: 'muntligt' }),
+    }));
+    const last = kept.rows.at(-1);
+    if (last === undefined) throw new Error('no rows');
+    const copy = await sealRecord(keys.value, {
+      device: last.device,
+      seq: last.seq,
+      prev: kept.rows.at(-2) === undefined ? null : 'A'.repeat(43),
+      seen: {},
+      kind: 'fact',
+      at: 1,
+      payload: factToPayload({
+        id: 'copied',
+        type: 'test.copied',
+        at: 1,
+        by: testAuthor,
+        data: {},
+      }),
+    });
+    if (!copy.ok) throw new Error(copy.error.kind);
+    kept.rows = [...kept.rows, { ...last, n: kept.last + 1, bytes: copy.value.bytes }];
+    kept.last += 1;
+    const second = await openWindow();
+    await second
+      .workspace()
+      .edit((doc, ctx) => setPlanField(doc, ctx, { field: 'name', value: 'Lasse' }));
+    const { log } = second.workspace().state;
+    expect(log.map(({ fact }) => fact.type)).toContain('test.copied');
+    expect(log.map(({ fact }) => fact.type)).toContain('consent.recorded');
+    expect(second.device()).not.toBe(first.device());
+    expect(nameOf(await openWindow())).toBe('Lasse');
   });
 
   it('never shows an empty plan where the records are gone', async () => {
