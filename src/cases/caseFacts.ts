@@ -35,15 +35,6 @@ export interface RemovalScope {
   readonly date?: LocalDate;
 }
 
-export type CaseFact =
-  | CaseCreatedFact
-  | CaseOpenedFact
-  | CasePrintedFact
-  | CaseExportedFact
-  | CaseGivenFact
-  | CaseReceivedFact
-  | ContentsRemovedFact;
-
 const fact = <Type extends string, Data>(
   ctx: WriteContext,
   type: Type,
