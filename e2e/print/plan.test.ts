@@ -3,7 +3,7 @@
  * Read with poppler's tools (`pdfinfo -struct`, `pdftotext`), which know nothing of how it was made.
  */
 import { execFile } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -30,10 +30,12 @@ const addStep = async (text: string): Promise<void> => {
 };
 
 const addHelp = async (text: string, who: string): Promise<void> => {
-  const { page } = browser;
+  const { page, playwrightPage } = browser;
   await page.type('Skriv en rad', text);
   await page.press('button', 'Insats');
-  await page.press('button', who);
+  // The same names stand under **Vem ska hålla i planen?** too.
+  const doers = playwrightPage.getByRole('group', { name: 'Vem ska göra det?' });
+  await doers.getByRole('button', { name: who }).click();
   await page.press('button', 'Klar');
 };
 
@@ -44,12 +46,12 @@ beforeAll(async () => {
   browser = await openChromium({ viewport: { width: 1180, height: 820 }, server });
   const { page, playwrightPage } = browser;
   await page.open(`${server.url}/ova`);
-  await page.press('link', 'Titta på Lars plan först');
-  await page.press('link', 'Planen');
+  await page.press('link', 'Titta på planen');
+  await page.press('link', /Planen$/);
   await page.press('tab', 'Skriv');
   await addStep('Sova sex timmar per natt');
   await addHelp('Gå igenom mediciner', 'Eva (region)');
-  for (let at = 1; at <= 25; at += 1) await addHelp(`Samtal ${at}`, 'Per (kommun)');
+  for (let at = 1; at <= 12; at += 1) await addHelp(`Samtal ${at}`, 'Per (kommun)');
   await page.press('tab', 'Läs');
   await playwrightPage.pdf({ path: pdf, tagged: true, outline: true, preferCSSPageSize: true });
   const { stdout } = await run('pdftotext', ['-layout', pdf, '-']);
@@ -68,9 +70,7 @@ describe('the printed plan', () => {
     const { stdout } = await run('pdfinfo', [pdf]);
     expect(stdout).toMatch(/Tagged:\s+yes/);
     expect(stdout).toMatch(/\(A4\)/);
-    const raw = await run('strings', ['-n', '4', pdf]).catch(() => ({ stdout: '' }));
-    const lang = `${raw.stdout}${stdout}`;
-    expect(lang).toMatch(/\/Lang \(sv\)/);
+    expect(await readFile(pdf, 'latin1')).toMatch(/\/Lang \(sv\)/);
   });
 
   it('has a first heading, headings under it, and tables with headers of columns and rows', () => {
@@ -99,7 +99,7 @@ describe('the printed plan', () => {
     expect(text.indexOf('Det här svarar kommunen för')).toBeGreaterThan(
       text.indexOf('Det här svarar regionen för'),
     );
-    for (let at = 1; at <= 25; at += 1) expect(text).toMatch(new RegExp(`Samtal ${at}\\b`));
+    for (let at = 1; at <= 12; at += 1) expect(text).toMatch(new RegExp(`Samtal ${at}\\b`));
   });
 
   it('says that it is practice, and nothing of the screen around it', () => {
