@@ -68,6 +68,7 @@ export const createConnection = (
       const vaults = await fresh.vaults.count();
       if (vaults === 0 && deps.marker.isSet()) throw namedError('VanishedError');
       if (vaults > 0) deps.marker.set();
+      else await finishDestruction(fresh);
       db = fresh;
       return ok(undefined);
     } catch (error) {
@@ -107,6 +108,17 @@ export const createConnection = (
       db = null;
     },
   };
+};
+
+/** Without any vault nobody can open what lies here: what an interrupted **Radera allt här** left is taken away. */
+const finishDestruction = async (db: SipDatabase): Promise<void> => {
+  const counts = await Promise.all(db.tables.map((table) => table.count()));
+  if (counts.every((count) => count === 0)) return;
+  await db.transaction('rw', db.tables, async () => {
+    // Another window may have made a vault meanwhile.
+    if ((await db.vaults.count()) > 0) return;
+    await Promise.all(db.tables.map((table) => table.clear()));
+  });
 };
 
 /** The version as Dexie counts, a tenth of the browser's own number; 0 when there is no database. Creates nothing. */

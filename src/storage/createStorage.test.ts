@@ -138,6 +138,16 @@ describe('a vault that is destroyed', () => {
     expect(unwrap(await storage.vaults.getVault(session.vaultId))).toBeNull();
     expect(unwrap(await storage.vaults.listAccess(session.vaultId))).toEqual([]);
   });
+
+  test('is gone whole after the next start, when the device died in the middle of it', async () => {
+    const { session } = await newVault(storage.vaults);
+    await writeCase(session, storage, 'x');
+    unwrap(await storage.vaults.destroyKeys(session.vaultId));
+    expect(await everyRow()).not.toEqual([]);
+    storage.close();
+    expect(unwrap(await open().vaults.listVaults())).toEqual([]);
+    expect(await everyRow()).toEqual([]);
+  });
 });
 
 describe('trouble is told apart', () => {
@@ -282,6 +292,7 @@ describe('trouble is told apart', () => {
   test('two writers where locks fail: the second is refused, never given the same number', async () => {
     const noLock: JournalLock = { hold: async (_id, _wait, work) => ok(await work()) };
     const windows = [open({ lock: noLock }), open({ lock: noLock })];
+    for (const window of windows) unwrap(await window.open());
     const caseId = 'AAAAAAAAAAAAAAAAAAAAAA';
     let waiting = 0;
     const bothRead = new Promise<void>((resolve) => {

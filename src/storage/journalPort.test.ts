@@ -27,16 +27,21 @@ const write =
 
 let database = 0;
 
-const kinds: Record<string, () => { windows: readonly [JournalPort, JournalPort]; end(): void }> = {
-  memory: () => {
+const kinds: Record<
+  string,
+  () => Promise<{ windows: readonly [JournalPort, JournalPort]; end(): void }>
+> = {
+  memory: async () => {
     const memory = createMemory();
     return { windows: [memoryJournal(memory), memoryJournal(memory)], end: () => undefined };
   },
-  disk: () => {
+  disk: async () => {
     database += 1;
     const name = `journal-${database}`;
     const deps = { indexedDB: new IDBFactory(), IDBKeyRange, name, marker: memoryMarker() };
     const [one, two] = [createStorage(deps), createStorage(deps)];
+    unwrap(await one.open());
+    unwrap(await two.open());
     return {
       windows: [one.journal, two.journal],
       end: () => {
@@ -59,7 +64,7 @@ describe.each(Object.entries(kinds))('journal in %s', (_name, make) => {
         fc.array(fc.uint8Array({ maxLength: 40 }), { minLength: 1, maxLength: 12 }),
         fc.nat(),
         async (payloads, from) => {
-          const { windows, end } = make();
+          const { windows, end } = await make();
           const [journal] = windows;
           let last = 0;
           for (const bytes of payloads) {
@@ -88,7 +93,7 @@ describe.each(Object.entries(kinds))('journal in %s', (_name, make) => {
           maxLength: 12,
         }),
         async (plan) => {
-          const { windows, end } = make();
+          const { windows, end } = await make();
           await Promise.all(
             plan.map(async ({ window, rows }) => {
               const journal = windows[window === 0 ? 0 : 1];
@@ -118,7 +123,7 @@ describe.each(Object.entries(kinds))('journal in %s', (_name, make) => {
   });
 
   test('shows a writer what the other window wrote before it seals', async () => {
-    const { windows, end } = make();
+    const { windows, end } = await make();
     await windows[1].append(caseId, 0, write('b', 'from the other window'));
     const seen: string[] = [];
     await windows[0].append(caseId, 0, async (state) => {
@@ -130,7 +135,7 @@ describe.each(Object.entries(kinds))('journal in %s', (_name, make) => {
   });
 
   test('writes nothing when sealing says no', async () => {
-    const { windows, end } = make();
+    const { windows, end } = await make();
     const done = await windows[0].append(caseId, 0, async () => err({ kind: 'locked' as const }));
     expect(done).toEqual(err({ kind: 'locked' }));
     expect(unwrap(await windows[0].readSince(caseId, 0)).rows).toEqual([]);
@@ -138,7 +143,7 @@ describe.each(Object.entries(kinds))('journal in %s', (_name, make) => {
   });
 
   test('refuses a number that is not the next, and then keeps neither record nor card', async () => {
-    const { windows, end } = make();
+    const { windows, end } = await make();
     await windows[0].append(caseId, 0, write('a'));
     const done = await windows[0].append(caseId, 0, async () =>
       ok({
@@ -154,7 +159,7 @@ describe.each(Object.entries(kinds))('journal in %s', (_name, make) => {
   });
 
   test('puts a snapshot and takes away what it replaces in one step, and counts on', async () => {
-    const { windows, end } = make();
+    const { windows, end } = await make();
     const [journal] = windows;
     for (const device of ['a', 'b', 'b']) await journal.append(caseId, 0, write(device));
     await journal.append(caseId, 0, async (state) =>
@@ -169,7 +174,7 @@ describe.each(Object.entries(kinds))('journal in %s', (_name, make) => {
   });
 
   test('tells the other window that the journal grew, and only that one', async () => {
-    const { windows, end } = make();
+    const { windows, end } = await make();
     const own: string[] = [];
     windows[0].onGrown((id) => own.push(id));
     const heard = new Promise((resolve) => windows[1].onGrown(resolve));
@@ -180,7 +185,7 @@ describe.each(Object.entries(kinds))('journal in %s', (_name, make) => {
   });
 
   test('keeps and removes the snapshot of a meeting with the record that goes with it', async () => {
-    const { windows, end } = make();
+    const { windows, end } = await make();
     const [journal] = windows;
     await journal.append(caseId, 0, async (state) =>
       ok({ rows: [next(state, 'a')], meetingSnapshot: bytesOf('part 2') }),
@@ -195,7 +200,7 @@ describe.each(Object.entries(kinds))('journal in %s', (_name, make) => {
   });
 
   test('keeps cases apart', async () => {
-    const { windows, end } = make();
+    const { windows, end } = await make();
     const other = 'BBBBBBBBBBBBBBBBBBBBBB';
     await windows[0].append(caseId, 0, write('a'));
     await windows[0].append(other, 0, write('a'));

@@ -16,7 +16,7 @@ export interface Storage {
   onTrouble(listener: (trouble: Trouble) => void): () => void;
   /** After `vanished`, when a person has read what happened and begins anew. */
   beginAnew(): Promise<Result<void, StoreError>>;
-  /** Asks the browser not to clear what is kept here. */
+  /** Asks the browser not to clear what is kept here. Firefox asks the person and answers when they do: never wait for it. */
   askToKeep(): Promise<StorageRoom>;
   room(): Promise<StorageRoom>;
   close(): void;

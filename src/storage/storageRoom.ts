@@ -20,7 +20,7 @@ export const readRoom = async (manager: Manager): Promise<StorageRoom> => {
   };
 };
 
-/** Asks once more; browsers may answer no without asking the person. */
+/** Asks once more. Some browsers answer at once without asking the person, Firefox when the person has answered. */
 export const askToKeep = async (manager: Manager): Promise<StorageRoom> => {
   await manager?.persist?.().catch(() => false);
   return readRoom(manager);

@@ -10,8 +10,6 @@ export const hiddenLimitMs = 2 * 60_000;
 /** After the set end of a meeting, before idleness counts again. */
 export const meetingGraceMs = 30 * 60_000;
 
-export const defaultIdleMinutes = 10;
-
 export interface LockSituation {
   readonly now: Instant;
   /** When the page went out of sight; null while it is seen. */

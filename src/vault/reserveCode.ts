@@ -35,13 +35,7 @@ export const reserveCodeGroups = (code: Secret): readonly string[] => {
   );
 };
 
-/** What a person typed. Says what is wrong without trying anything; a view may call it at each key. */
-export const checkReserveCode = (typed: Secret): Result<null, ReserveCodeError> => {
-  const parsed = parseReserveCode(typed);
-  return parsed.ok ? ok(null) : parsed;
-};
-
-/** For this folder: the 16 bytes. */
+/** What a person typed, as 16 bytes; or what is wrong with it, without anything being tried. For this folder. */
 export const parseReserveCode = (typed: Secret): Result<Bytes, ReserveCodeError> => {
   const text = openSecret(typed)
     .toUpperCase()
