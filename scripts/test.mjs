@@ -50,7 +50,7 @@ const vitest = async (name, args, env = {}) => {
       binFile('vitest'),
       'run',
       ...args,
-      '--reporter=dot',
+      '--reporter=default',
       '--reporter=json',
       `--outputFile.json=${report}`,
     ],

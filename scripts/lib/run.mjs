@@ -9,9 +9,10 @@ import { projectEnv, requireNode24, root } from './node24.mjs';
 export const run = (args, { env = {}, quiet = false } = {}) =>
   new Promise((resolve) => {
     const started = performance.now();
+    const plain = process.stdout.isTTY ? {} : { NO_COLOR: '1', FORCE_COLOR: undefined };
     const child = spawn(requireNode24(), args, {
       cwd: root,
-      env: projectEnv(env),
+      env: projectEnv({ ...plain, ...env }),
       stdio: quiet ? ['ignore', 'pipe', 'inherit'] : ['ignore', 'inherit', 'inherit'],
     });
     let output = '';
