@@ -94,7 +94,7 @@ describe('the plan', () => {
     const { show } = await open({ lars });
     show();
     expect(screen.getAllByText('Finns med')).toHaveLength(3);
-    await press(/^Gå till:/);
+    await press(/^Gå dit:/);
     await waitFor(() => expect(document.activeElement?.textContent).toBe('Huvudansvarig'));
   });
 
