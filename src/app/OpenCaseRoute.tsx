@@ -63,7 +63,8 @@ function OpenFailed({ why }: { readonly why: string }): JSX.Element {
     <main class="shell-message">
       <h1 tabIndex={-1}>{t('errors:case.title')}</h1>
       <Notice kind="error">
-        {reason === 'missing' || reason === 'empty' ? null : t('errors:case.safe')} {t(`errors:case.${reason}`)}
+        {reason === 'missing' || reason === 'empty' ? null : t('errors:case.safe')}{' '}
+        {t(`errors:case.${reason}`)}
       </Notice>
       <div class="button-row">
         <Button kind="filled" onClick={() => location.reload()}>

@@ -28,6 +28,7 @@ import { MoreTime } from './sheets/MoreTime.tsx';
 import { Outs } from './sheets/Outs.tsx';
 import { Review } from './sheets/Review.tsx';
 import { ScreenChoice } from './sheets/ScreenChoice.tsx';
+import { useKeptFocus } from './useKeptFocus.ts';
 import { useVisibleSize } from './useVisibleSize.ts';
 import { LineEditor } from './write/LineEditor.tsx';
 import { useLine } from './write/useLine.ts';
@@ -67,25 +68,28 @@ export function MeetingView({ onLeave, onAfter, onLock }: MeetingViewProps): JSX
     if (ended) onAfter();
   };
 
-  // What opens in the place of the meeting is read from its heading; what closes leaves focus where it was.
+  const whole = useRef<HTMLDivElement>(null);
   const content = useRef<HTMLDivElement>(null);
+  useKeptFocus(whole, content);
+  // What opens in the place of the meeting is read from its heading; what closes leaves focus where it was.
   useEffect(() => {
     if (sheet === 'end' || sheet === 'review' || sheet === 'hard') content.current?.focus();
   }, [sheet]);
 
-  const halted = meeting.halted === 'consent';
+  const halted = meeting.halted === 'consent' && sheet !== 'end';
   const paused = meeting.phase === 'paused';
   const away = sheet === 'end' || sheet === 'review' || sheet === 'hard';
 
   return (
     <div
       class="leader"
+      ref={whole}
       data-layout={layout}
       data-face={face}
       data-circle={circle || undefined}
       data-low={size.height < keyboardHeight || undefined}
       data-part={badgeNumber(meeting.part)}
-      style={{ '--visible-height': `${size.height}px` }}
+      style={{ '--visible-height': `${size.height}px`, '--visible-top': `${size.top}px` }}
     >
       {keyboard ? (
         <KeyboardLine onDone={line.finish} />

@@ -1,5 +1,7 @@
 import type { VisibleSize } from './useVisibleSize.ts';
 
+type Size = Pick<VisibleSize, 'width' | 'height'>;
+
 /**
  * Which frame the leader's screen takes. `wide`: a tablet lying · `tall`: a tablet standing, or a low window ·
  * `phone` · `keyboard`: writing with the screen keyboard up (field.md 15).
@@ -11,12 +13,12 @@ export const keyboardHeight = 560;
 
 const phoneWidth = 600;
 
-export const layoutOf = ({ width, height }: VisibleSize, writing: boolean): Layout => {
+export const layoutOf = ({ width, height }: Size, writing: boolean): Layout => {
   if (writing && (height < keyboardHeight || width < phoneWidth)) return 'keyboard';
   if (width < phoneWidth) return 'phone';
   return width >= 960 && height >= 640 ? 'wide' : 'tall';
 };
 
 /** Where there is no room for the circle, the five shapes and a small disc say where we are. */
-export const hasCircle = (layout: Layout, { height }: VisibleSize): boolean =>
+export const hasCircle = (layout: Layout, { height }: Size): boolean =>
   layout === 'wide' || (layout === 'tall' && height >= 900);

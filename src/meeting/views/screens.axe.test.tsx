@@ -16,22 +16,21 @@ const written: TestScreenInput['before'] = (doc, ctx) => {
   must(addOwnAction(doc, ctx, { text: 'Gå ut', subgoalId }));
 };
 
-const states: readonly (readonly [string, () => Promise<void>])[] = [
+type State = readonly [string, () => Promise<void>];
+
+const states: readonly State[] = [
   ['before the meeting', async () => void openScreen()],
   ['the consent card', async () => void openScreen({ part: 1, share: false })],
-  ...[1, 2, 3, 4, 5].flatMap(
-    (part) =>
-      [
-        [`Leda, part ${part}`, async () => void openScreen({ part, before: written })],
-        [
-          `Skriva, part ${part}`,
-          async () => {
-            openScreen({ part, before: written });
-            await tap('Skriva', 'tab');
-          },
-        ],
-      ] as const,
-  ),
+  ...[1, 2, 3, 4, 5].flatMap((part): readonly State[] => [
+    [`Leda, part ${part}`, async () => void openScreen({ part, before: written })],
+    [
+      `Skriva, part ${part}`,
+      async () => {
+        openScreen({ part, before: written });
+        await tap('Skriva', 'tab');
+      },
+    ],
+  ]),
   [
     'an intervention being written',
     async () => {

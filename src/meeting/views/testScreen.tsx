@@ -1,4 +1,4 @@
-import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/preact';
+import { cleanup, configure, fireEvent, render, screen, waitFor } from '@testing-library/preact';
 import type { ComponentChildren, JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { vi } from 'vitest';
@@ -23,6 +23,9 @@ import type { Workspace } from '../workspace.ts';
 import { LeaderScreen } from './LeaderScreen.tsx';
 import { fillTestLars, type TestLars } from './testLars.ts';
 import { WorkspaceContext } from './WorkspaceContext.ts';
+
+// What is hidden is not drawn at all here, so looking for it at every step would only cost time.
+configure({ defaultHidden: true });
 
 /**
  * The leader's screen over a case in memory, for tests: commands answer after a turn of the loop and the state

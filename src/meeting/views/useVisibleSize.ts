@@ -7,6 +7,8 @@ import { useEffect, useState } from 'preact/hooks';
 export interface VisibleSize {
   readonly width: number;
   readonly height: number;
+  /** How far the seen part has been moved down from the top of the page. */
+  readonly top: number;
 }
 
 /** The strip above the program that says **Övning**; it takes its height from the views below. */
@@ -16,6 +18,7 @@ const reserved = (): number =>
 const read = (): VisibleSize => ({
   width: window.visualViewport?.width ?? window.innerWidth,
   height: (window.visualViewport?.height ?? window.innerHeight) - reserved(),
+  top: window.visualViewport?.offsetTop ?? 0,
 });
 
 export const useVisibleSize = (): VisibleSize => {
@@ -24,14 +27,17 @@ export const useVisibleSize = (): VisibleSize => {
     const look = () =>
       setSize((old) => {
         const next = read();
-        return old.width === next.width && old.height === next.height ? old : next;
+        const same = old.width === next.width && old.height === next.height && old.top === next.top;
+        return same ? old : next;
       });
     look();
     window.addEventListener('resize', look);
     window.visualViewport?.addEventListener('resize', look);
+    window.visualViewport?.addEventListener('scroll', look);
     return () => {
       window.removeEventListener('resize', look);
       window.visualViewport?.removeEventListener('resize', look);
+      window.visualViewport?.removeEventListener('scroll', look);
     };
   }, []);
   return size;

@@ -1,12 +1,12 @@
 /** The one line above the field when the keyboard is up: part, time, saved, **Dölj planen**, **Klar** (field.md 15). */
 import type { JSX } from 'preact';
 import { Button } from '../../../ui/Button/Button.tsx';
-import { SaveStatus } from '../../../ui/SaveStatus/SaveStatus.tsx';
 import { Shape } from '../../../ui/Shape/Shape.tsx';
 import { partTimeLeft, timeWords } from '../../clock.ts';
 import { useLeader } from '../Leader.ts';
 import { badgeNumber } from './badgeNumber.ts';
 import { HideButton } from './MeetingButtons.tsx';
+import { SaveWords } from './SaveWords.tsx';
 import './KeyboardLine.css';
 
 export interface KeyboardLineProps {
@@ -23,9 +23,9 @@ export function KeyboardLine({ onDone }: KeyboardLineProps): JSX.Element {
   return (
     <header class="leader__top keyboard-line">
       <Shape part={badgeNumber(meeting.part)} size={36} />
-      <strong class="keyboard-line__part">{t(`meeting:part.${meeting.part}`)}</strong>
+      <h2 class="keyboard-line__part">{t(`meeting:part.${meeting.part}`)}</h2>
       {!meeting.onPaper && <span class="keyboard-line__time">{time}</span>}
-      <SaveStatus state={workspace.save.kind} />
+      <SaveWords />
       <span class="keyboard-line__space" />
       <HideButton />
       <Button

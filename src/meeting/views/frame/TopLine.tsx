@@ -1,11 +1,11 @@
 /** The line above: whose meeting, whether it is saved, the shared view, the pause, and ⋯ (looks.md 1.4). */
 import type { JSX } from 'preact';
 import { Button } from '../../../ui/Button/Button.tsx';
-import { SaveStatus } from '../../../ui/SaveStatus/SaveStatus.tsx';
 import { useLeader } from '../Leader.ts';
 import type { Layout } from '../layout.ts';
 import { HideButton, PauseButton } from './MeetingButtons.tsx';
 import { MoreMenu } from './MoreMenu.tsx';
+import { SaveWords } from './SaveWords.tsx';
 import { screenState } from './screenState.ts';
 import './TopLine.css';
 
@@ -29,7 +29,7 @@ export function TopLine({ layout, onLeave, onLock }: TopLineProps): JSX.Element 
       >
         {name}
       </Button>
-      <SaveStatus state={workspace.save.kind} />
+      <SaveWords />
       {workspace.practice && <strong class="top-line__practice">{t('common:practice')}</strong>}
       <div class="top-line__tools">
         {!phone && (

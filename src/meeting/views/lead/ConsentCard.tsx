@@ -35,7 +35,13 @@ export const consentQuestion = (consent: ConsentState, part: Part): AskedConsent
   return part === 'inledning' || part === 'sammanfattning' ? { what: 'make', small: true } : null;
 };
 
-export function ConsentCard({ what, small }: AskedConsent): JSX.Element {
+export interface ConsentCardProps extends AskedConsent {
+  /** Of its heading, where it stands. */
+  readonly level?: 2 | 3;
+}
+
+export function ConsentCard({ what, small, level = 3 }: ConsentCardProps): JSX.Element {
+  const Heading = level === 2 ? 'h2' : 'h3';
   const { t, name, plan, workspace, record } = useLeader();
   const id = useId();
   const [open, setOpen] = useState(false);
@@ -83,9 +89,9 @@ export function ConsentCard({ what, small }: AskedConsent): JSX.Element {
   return (
     <section class="consent-card" aria-labelledby={id}>
       <p class="leader__subtle">{t(`meeting:consentCard.${what}`)}</p>
-      <h3 class="consent-card__question" id={id}>
+      <Heading class="consent-card__question" id={id}>
         {question}
-      </h3>
+      </Heading>
       <p class="consent-card__sentence">{sentence}</p>
       <div class="consent-card__answers">
         <Button onClick={() => say('yes', 'muntligt')}>{t('meeting:consentCard.oral')}</Button>

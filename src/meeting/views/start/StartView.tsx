@@ -9,13 +9,14 @@ import { Button } from '../../../ui/Button/Button.tsx';
 import { ChipGroup } from '../../../ui/ChipGroup/ChipGroup.tsx';
 import { Choice } from '../../../ui/Choice/Choice.tsx';
 import { Dialog } from '../../../ui/Dialog/Dialog.tsx';
-import { SaveStatus } from '../../../ui/SaveStatus/SaveStatus.tsx';
 import { meetingForm, needsDigitalCard } from '../../circles/leaderCircle.ts';
 import { minute, setMinutes } from '../../clock.ts';
 import type { SeenBy } from '../../meetingEvents.ts';
 import { meetingLengths } from '../../parts.ts';
 import { aroundTable } from '../frame/AroundTable.tsx';
+import { SaveWords } from '../frame/SaveWords.tsx';
 import { useLeader } from '../Leader.ts';
+import { ConsentCard } from '../lead/ConsentCard.tsx';
 import { settled } from '../planWords.ts';
 import { DigitalCard } from './DigitalCard.tsx';
 import { LeadsAndWrites } from './LeadsAndWrites.tsx';
@@ -74,7 +75,7 @@ export function StartView({ onLeave }: StartViewProps): JSX.Element {
         </Button>
         {workspace.practice && <strong>{t('common:practice')}</strong>}
         <div class="top-line__tools">
-          <SaveStatus state={workspace.save.kind} />
+          <SaveWords />
         </div>
       </header>
       <main class="start__main">
@@ -107,6 +108,9 @@ export function StartView({ onLeave }: StartViewProps): JSX.Element {
             onChange={setSeenBy}
             options={answers.map((value) => ({ value, label: t(`meeting:start.${value}`) }))}
           />
+          {workspace.state.consent.share.answer === null && (
+            <ConsentCard what="share" small level={2} />
+          )}
           {needsDigitalCard(form) && <DigitalCard />}
           <LeadsAndWrites />
         </div>

@@ -1,6 +1,7 @@
 /** **Skriva**: the working area of the part (looks.md 1.4, *Content of each part*). */
 import type { JSX } from 'preact';
 import { useLeader } from '../Leader.ts';
+import { ConsentCard, consentQuestion } from '../lead/ConsentCard.tsx';
 import { Closing } from './Closing.tsx';
 import { Needs } from './Needs.tsx';
 import { OtherRows } from './OtherRows.tsx';
@@ -10,9 +11,11 @@ import { WhoIsHere } from './WhoIsHere.tsx';
 import './WriteFace.css';
 
 export function WriteFace(): JSX.Element {
-  const { meeting } = useLeader();
+  const { meeting, workspace } = useLeader();
+  const asked = consentQuestion(workspace.state.consent, meeting.part);
   return (
     <div class="write-face leader__scroll" key={meeting.part}>
+      {asked !== null && <ConsentCard what={asked.what} small={asked.small} />}
       {areaOf(meeting.part)}
       <OtherRows />
     </div>
