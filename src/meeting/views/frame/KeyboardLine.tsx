@@ -14,7 +14,7 @@ export interface KeyboardLineProps {
 }
 
 export function KeyboardLine({ onDone }: KeyboardLineProps): JSX.Element {
-  const { t, meeting, now, workspace, lineField } = useLeader();
+  const { t, meeting, now, lineField } = useLeader();
   const left = timeWords(partTimeLeft(meeting, now));
   const time =
     left.kind === 'soon'
