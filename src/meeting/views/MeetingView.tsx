@@ -16,7 +16,7 @@ import { PartHead } from './frame/PartHead.tsx';
 import { SignalBand } from './frame/SignalBand.tsx';
 import { TopLine } from './frame/TopLine.tsx';
 import { useLeader } from './Leader.ts';
-import { hasCircle, keyboardHeight, layoutOf } from './layout.ts';
+import { hasCircle, keyboardHeight, layoutOf, rootTextScale, scaledTo } from './layout.ts';
 import { LeadFace } from './lead/LeadFace.tsx';
 import { PauseFace } from './PauseFace.tsx';
 import { CardChooser } from './sheets/CardChooser.tsx';
@@ -46,9 +46,10 @@ export function MeetingView({ onLeave, onAfter, onLock }: MeetingViewProps): JSX
   const line = useLine();
   const [focused, setFocused] = useState(false);
   const size = useVisibleSize();
-  const layout = layoutOf(size, focused || line.isOpen);
+  const room = scaledTo(size, rootTextScale());
+  const layout = layoutOf(room, focused || line.isOpen);
   const keyboard = layout === 'keyboard';
-  const circle = hasCircle(layout, size);
+  const circle = hasCircle(layout, room);
   const area = useId();
 
   const offer = followUpOffer(plan, now);
@@ -87,7 +88,7 @@ export function MeetingView({ onLeave, onAfter, onLock }: MeetingViewProps): JSX
       data-layout={layout}
       data-face={face}
       data-circle={circle || undefined}
-      data-low={size.height < keyboardHeight || undefined}
+      data-low={room.height < keyboardHeight || undefined}
       data-part={badgeNumber(meeting.part)}
       style={{ '--visible-height': `${size.height}px`, '--visible-top': `${size.top}px` }}
     >

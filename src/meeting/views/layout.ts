@@ -22,3 +22,14 @@ export const layoutOf = ({ width, height }: Size, writing: boolean): Layout => {
 /** Where there is no room for the circle, the five shapes and a small disc say where we are. */
 export const hasCircle = (layout: Layout, { height }: Size): boolean =>
   layout === 'wide' || (layout === 'tall' && height >= 900);
+
+/** 1 at the usual text size. With larger text the same window holds less, so it is laid out as a smaller one. */
+export const rootTextScale = (): number => {
+  const size = Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
+  return Number.isFinite(size) && size > 0 ? size / 16 : 1;
+};
+
+export const scaledTo = ({ width, height }: Size, textScale: number): Size => ({
+  width: width / textScale,
+  height: height / textScale,
+});
