@@ -40,6 +40,8 @@ export interface MeetingViewProps {
   readonly onLock: (() => void) | undefined;
 }
 
+const textFields = 'textarea, input:not([type="checkbox"], [type="radio"])';
+
 export function MeetingView({ onLeave, onAfter, onLock }: MeetingViewProps): JSX.Element {
   const leader = useLeader();
   const { t, meeting, plan, face, sheet, open, send, record, now, workspace } = leader;
@@ -79,6 +81,11 @@ export function MeetingView({ onLeave, onAfter, onLock }: MeetingViewProps): JSX
 
   const halted = meeting.halted === 'consent' && sheet !== 'end';
   const paused = meeting.phase === 'paused';
+  // Going to write in another field leaves the line: the keyboard's layout is for the line alone.
+  const leaveLine = (event: FocusEvent): void => {
+    const { target } = event;
+    if (line.isOpen && target instanceof Element && target.matches(textFields)) line.finish();
+  };
   const away = sheet === 'end' || sheet === 'review' || sheet === 'hard';
 
   return (
@@ -104,13 +111,20 @@ export function MeetingView({ onLeave, onAfter, onLock }: MeetingViewProps): JSX
           {!halted && !keyboard && (
             <PartHead withTime={!circle || layout === 'tall'} controls={area} />
           )}
-          <div class="leader__content" id={area} ref={content} tabIndex={-1} hidden={keyboard}>
+          <div
+            class="leader__content"
+            id={area}
+            ref={content}
+            tabIndex={-1}
+            hidden={keyboard}
+            onFocusCapture={leaveLine}
+          >
             {leader.refused && (
               <Notice kind="error" title={t('meeting:error.refused')}>
                 {null}
               </Notice>
             )}
-            {halted ? (
+            {keyboard ? null : halted ? (
               <ConsentChange onEnded={onAfter} />
             ) : sheet === 'end' ? (
               <EndMeeting
