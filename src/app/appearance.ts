@@ -29,7 +29,7 @@ export const createAppearanceStore = (
   const apply = (): void => {
     if (appearance.theme === 'auto') delete root.dataset.theme;
     else root.dataset.theme = appearance.theme;
-    root.dataset.text = appearance.textSize;
+    root.dataset.textSize = appearance.textSize;
     root.dataset.hand = appearance.hand;
   };
   apply();
