@@ -1,8 +1,9 @@
 import type { JSX } from 'preact';
 import { Circle } from '../ui/Circle/Circle.tsx';
 import { Picture } from '../ui/Picture/Picture.tsx';
-import { type RoomWords, roomNote, timeWords } from './roomContent.ts';
+import { roomNote } from './roomContent.ts';
 import type { RoomFrame } from './roomFrame.ts';
+import { type RoomWords, timeWords } from './roomPhrases.ts';
 import type { RoomScene, RoomView } from './roomShape.ts';
 import { shapeOf } from './shapeOf.ts';
 

@@ -1,8 +1,9 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { RoomPage } from './roomBlocks.ts';
-import { type RoomWords, roomSections } from './roomContent.ts';
+import { roomSections } from './roomContent.ts';
 import type { RoomFrame } from './roomFrame.ts';
 import { blocksThatFit, roomPages } from './roomPages.ts';
+import type { RoomWords } from './roomPhrases.ts';
 import type { RoomView } from './roomShape.ts';
 
 export interface RoomPaged {

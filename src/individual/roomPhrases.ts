@@ -1,0 +1,104 @@
+import { formatDayMonth, formatList, formatTime, formatWeekdayDate } from '../i18n/formats.ts';
+import type { Translate } from '../i18n/keys.ts';
+import type { Instant, LocalDate } from '../shared/deps.ts';
+import type {
+  RoomDoer,
+  RoomPlace,
+  RoomTally,
+  RoomTime,
+  RoomUndecided,
+  RoomWhen,
+} from './roomShape.ts';
+
+/** Puts the room's data into words. Takes `RoomView` and texts, nothing else: it cannot say what the allow-list left out. */
+export interface RoomWords {
+  readonly t: Translate;
+  /** "1 juni" */
+  readonly day: (date: LocalDate) => string;
+  /** "tisdag 9 juni" */
+  readonly weekday: (date: LocalDate) => string;
+  /** "14.45" */
+  readonly clock: (at: Instant) => string;
+  /** "Eva, Per och Anna" */
+  readonly list: (items: readonly string[]) => string;
+}
+
+export const roomWords = (t: Translate): RoomWords => ({
+  t,
+  day: formatDayMonth,
+  weekday: formatWeekdayDate,
+  clock: formatTime,
+  list: formatList,
+});
+
+export const placeWords = (place: RoomPlace, { t }: RoomWords): string => {
+  switch (place.kind) {
+    case 'words':
+      return place.text;
+    case 'authority':
+      return t(`room:authority.${place.authority}`);
+    case 'none':
+      return '';
+  }
+};
+
+export const joined = (...parts: readonly string[]): string =>
+  parts.filter((part) => part !== '').join(', ');
+
+export const dotted = (...parts: readonly string[]): string =>
+  parts.filter((part) => part !== '').join(' · ');
+
+export const capital = (text: string): string =>
+  text === '' ? '' : text.charAt(0).toLocaleUpperCase('sv') + text.slice(1);
+
+export const whoWords = (who: RoomDoer, words: RoomWords): string =>
+  who === 'self'
+    ? words.t('room:self')
+    : joined(who.name, placeWords(who.place, words)) || words.t('room:who.open');
+
+export const severalWords = (who: readonly RoomDoer[], words: RoomWords): string => {
+  const [only] = who;
+  if (only === undefined) return words.t('room:who.open');
+  if (who.length === 1) return whoWords(only, words);
+  return words.list(
+    who.map((each) =>
+      each === 'self' ? words.t('room:self') : each.name || placeWords(each.place, words),
+    ),
+  );
+};
+
+export const whenWords = (when: RoomWhen | null, words: RoomWords): string => {
+  if (when === null) return '';
+  return joined(
+    when.every === null ? '' : words.t(`room:every.${when.every}`),
+    when.text,
+    when.before === null ? '' : words.t('room:before', { date: words.day(when.before) }),
+  );
+};
+
+export const undecidedWords = ({ by, date }: RoomUndecided, words: RoomWords): string => {
+  if (date === null) {
+    return by === '' ? words.t('room:undecided.open') : words.t('room:undecided.by', { by });
+  }
+  const day = words.day(date);
+  return by === ''
+    ? words.t('room:undecided.date', { date: day })
+    : words.t('room:undecided.byDate', { by, date: day });
+};
+
+export const timeWords = (time: RoomTime, { t, clock }: RoomWords): string => {
+  switch (time.kind) {
+    case 'left':
+      return t('room:time.left', { minutes: time.minutes });
+    case 'soon':
+      return t('room:time.soon');
+    case 'ends':
+      return t('room:time.ends', { time: clock(time.at) });
+  }
+};
+
+export const tallyWords = (tally: RoomTally, { t }: RoomWords): string => {
+  const agreed = tally.agreed === 0 ? '' : t('room:agreed', { count: tally.agreed });
+  const waiting = tally.waiting === 0 ? '' : t('room:waiting', { count: tally.waiting });
+  return dotted(agreed, waiting);
+};
