@@ -41,26 +41,50 @@ export const dexieJournal = (
     return state.value.last < n ? err({ kind: 'vanished' }) : state;
   };
 
-  const write = (caseId: string, since: number, prepared: Prepared) =>
-    run((db) =>
-      db.transaction(
-        'rw',
-        [db.records, db.heads, db.cards, db.meetingSnapshots],
-        (): Promise<Result<Appended, JournalError>> => writeAll(db, caseId, since, prepared),
+  /** How this window left each case. Never trusted: the transaction that writes holds it against the database. */
+  const left = new Map<string, Seen>();
+
+  const write = async (
+    caseId: string,
+    seen: Seen,
+    prepared: Prepared,
+  ): Promise<Result<Appended, JournalError | Stale>> => {
+    const written = await run((db) =>
+      db.transaction('rw', [db.records, db.heads, db.cards, db.meetingSnapshots], () =>
+        writeAll(db, caseId, seen, prepared),
       ),
     );
+    if (!written.ok) return written;
+    if (!written.value.ok) return written.value;
+    const { rows, last, heads } = written.value.value;
+    left.set(caseId, { last, heads });
+    return ok({ rows, last });
+  };
 
   const appendLocked = async <E>(
     caseId: string,
     since: number,
     prepare: (state: JournalState) => Promise<Result<Prepared, E>>,
   ): Promise<Result<Appended, JournalError | E>> => {
+    const known = left.get(caseId);
+    left.delete(caseId);
+    if (known?.last === since) {
+      // Nearly always nobody else has written: one transaction does, instead of one to read and one to write.
+      const prepared = await prepare({ ...known, rows: [] });
+      if (!prepared.ok) return prepared;
+      const written = await write(caseId, known, prepared.value);
+      if (written.ok) return written;
+      if (written.error.kind !== 'stale' && written.error.kind !== 'conflict')
+        return err(written.error);
+    }
     const state = await readSince(caseId, since);
     if (!state.ok) return state;
     const prepared = await prepare(state.value);
     if (!prepared.ok) return prepared;
-    const written = await write(caseId, since, prepared.value);
-    return written.ok ? written.value : written;
+    const written = await write(caseId, state.value, prepared.value);
+    if (written.ok) return written;
+    // The lock is ours, and still somebody wrote: nothing of this is down, and it is tried again.
+    return err(written.error.kind === 'stale' ? { kind: 'busy' } : written.error);
   };
 
   return {
@@ -90,6 +114,18 @@ export const dexieJournal = (
     onGrown: (listener) => grown.listen(listener),
   };
 };
+
+/** The journal as a window knows it when it seals. */
+type Seen = Pick<JournalState, 'heads' | 'last'>;
+
+/** Somebody else wrote since it was read. Nothing was written. */
+interface Stale {
+  readonly kind: 'stale';
+}
+
+const sameHeads = (a: Seen['heads'], b: Seen['heads']): boolean =>
+  Object.keys(a).length === Object.keys(b).length &&
+  Object.entries(a).every(([device, { seq, id }]) => b[device]?.seq === seq && b[device].id === id);
 
 /** From here on, all cards of the device are read and the asked ones picked. */
 const manyCards = 50;
@@ -121,14 +157,14 @@ const readState = async (db: SipDatabase, caseId: string, n: number): Promise<Jo
 const writeAll = async (
   db: SipDatabase,
   caseId: string,
-  since: number,
+  seen: Seen,
   prepared: Prepared,
-): Promise<Result<Appended, JournalError>> => {
+): Promise<Result<Appended & Seen, JournalError | Stale>> => {
   // Requests go out together: each round trip to the database is time in which a person waits.
   const [known, before] = await Promise.all([readHeads(db, caseId), lastNumber(db, caseId)]);
   const heads = checkSequence(known, prepared.rows);
   if (!heads.ok) return heads;
-  if (before < since) return err({ kind: 'vanished' });
+  if (before !== seen.last || !sameHeads(known, seen.heads)) return err({ kind: 'stale' });
   const rows = prepared.rows.map(({ device, seq, bytes }, index) => ({
     caseId,
     n: before + 1 + index,
@@ -153,5 +189,5 @@ const writeAll = async (
     writes.push(db.meetingSnapshots.put({ caseId, bytes: meetingSnapshot }));
   }
   await Promise.all(writes);
-  return ok({ rows, last: before + rows.length });
+  return ok({ rows, last: before + rows.length, heads: heads.value });
 };

@@ -134,6 +134,22 @@ describe.each(Object.entries(kinds))('journal in %s', (_name, make) => {
     end();
   });
 
+  test('shows it also to a writer that was the last to write and has read all of it', async () => {
+    const { windows, end } = await make();
+    const first = unwrap(await windows[0].append(caseId, 0, write('a')));
+    await windows[1].append(caseId, first.last, write('b', 'in between'));
+    let seen: readonly string[] = [];
+    const second = await windows[0].append(caseId, first.last, async (state) => {
+      seen = state.rows.map((row) => new TextDecoder().decode(row.bytes));
+      return ok({ rows: [next(state, 'a')] });
+    });
+    expect(seen).toEqual(['in between']);
+    expect(unwrap(second).last).toBe(3);
+    const { rows } = unwrap(await windows[1].readSince(caseId, 0));
+    expect(rows.map(({ device, seq }) => `${device}${seq}`)).toEqual(['a1', 'b1', 'a2']);
+    end();
+  });
+
   test('writes nothing when sealing says no', async () => {
     const { windows, end } = await make();
     const done = await windows[0].append(caseId, 0, async () => err({ kind: 'locked' as const }));
