@@ -5,6 +5,7 @@ import type { OpenCase } from '../cases/openCase.ts';
 import { useWorkspace } from '../meeting/views/WorkspaceContext.ts';
 import { lazyView } from './lazyView.tsx';
 import { NotFound } from './shell/NotFound.tsx';
+import type { RemoveNotesProps } from './views/after/RemoveNotes.tsx';
 import type { Giving } from './views/case/GiveDialog.tsx';
 
 const CaseView = lazyView(() => import('./views/case/CaseView.tsx').then((m) => m.CaseView));
@@ -28,11 +29,20 @@ export interface CaseWaysProps {
   /** Left out where there is nothing to lock. */
   readonly onLock?: () => void;
   readonly onRemove: () => Promise<string | null>;
+  /** Removing what was written at a meeting that ended without a SIP; left out in practice. */
+  readonly onRemoveNotes?: RemoveNotesProps['onRemoveNotes'];
   /** Giving the case to somebody else on this device; left out in practice. */
   readonly giving?: Giving;
 }
 
-export function CaseWays({ opened, way, onLock, onRemove, giving }: CaseWaysProps): JSX.Element {
+export function CaseWays({
+  opened,
+  way,
+  onLock,
+  onRemove,
+  onRemoveNotes,
+  giving,
+}: CaseWaysProps): JSX.Element {
   const [, go] = useLocation();
   const { state } = useWorkspace();
   const at = (next: string): void => go(`/sip/${state.caseId}/${next}`);
@@ -63,6 +73,7 @@ export function CaseWays({ opened, way, onLock, onRemove, giving }: CaseWaysProp
             return words;
           }}
           onCopyText={() => at('plan')}
+          {...(onRemoveNotes !== undefined && { onRemoveNotes })}
         />
       );
     case 'paket':

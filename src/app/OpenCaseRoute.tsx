@@ -1,6 +1,7 @@
 /** An open case with its views. Loaded apart, since the document of the plan is not needed on the first screen. */
 import type { JSX } from 'preact';
 import { giveCase } from '../cases/giveCase.ts';
+import type { OpenCase } from '../cases/openCase.ts';
 import { useT } from '../i18n/useT.ts';
 import { WorkspaceContext } from '../meeting/views/WorkspaceContext.ts';
 import { Button } from '../ui/Button/Button.tsx';
@@ -8,24 +9,26 @@ import { Notice } from '../ui/Notice/Notice.tsx';
 import type { CaseRouteProps } from './CaseRoute.tsx';
 import { CaseWays } from './CaseWays.tsx';
 import { removeCaseHere } from './removeCaseHere.ts';
+import { removeNotesHere } from './removeNotesHere.ts';
 import { useSession, useSessionState } from './SessionContext.ts';
 import { SaveTrouble } from './shell/SaveTrouble.tsx';
-import { type OpeningCase, useOpenCase, useWorkspaceOf } from './useOpenCase.ts';
+import { useOpenCase, useWorkspaceOf } from './useOpenCase.ts';
 
 export function OpenCaseRoute({ caseId, way }: CaseRouteProps): JSX.Element | null {
   const session = useSession();
   const opening = useOpenCase(session, caseId);
   if (opening.kind === 'opening') return null;
   if (opening.kind === 'failed') return <OpenFailed why={opening.why} />;
-  return <WithWorkspace opened={opening.opened} way={way} />;
+  return <WithWorkspace opened={opening.opened} onReopened={opening.reopened} way={way} />;
 }
 
 interface WithWorkspaceProps {
-  readonly opened: Extract<OpeningCase, { kind: 'open' }>['opened'];
+  readonly opened: OpenCase;
+  readonly onReopened: (opened: OpenCase) => void;
   readonly way: string;
 }
 
-function WithWorkspace({ opened, way }: WithWorkspaceProps): JSX.Element {
+function WithWorkspace({ opened, onReopened, way }: WithWorkspaceProps): JSX.Element {
   const t = useT();
   const session = useSession();
   const workspace = useWorkspaceOf(opened);
@@ -46,6 +49,7 @@ function WithWorkspace({ opened, way }: WithWorkspaceProps): JSX.Element {
             return given.error.kind === 'alreadyHas' ? 'has' : 'failed';
           },
         }}
+        onRemoveNotes={(choice) => removeNotesHere(session, opened, choice, onReopened)}
         onRemove={async () =>
           (await removeCaseHere(session, opened)) ? null : t('errors:vault.other')
         }

@@ -7,7 +7,12 @@ import type { AppSession } from './session/appSession.ts';
 
 export type OpeningCase =
   | { readonly kind: 'opening' }
-  | { readonly kind: 'open'; readonly opened: OpenCase }
+  | {
+      readonly kind: 'open';
+      readonly opened: OpenCase;
+      /** The same case, opened anew after something was removed from it. */
+      readonly reopened: (opened: OpenCase) => void;
+    }
   | { readonly kind: 'failed'; readonly why: string };
 
 /** Opens a case for this window and keeps it open; the one before is written and closed. */
@@ -15,10 +20,11 @@ export const useOpenCase = (session: AppSession, caseId: string): OpeningCase =>
   const [state, setState] = useState<OpeningCase>({ kind: 'opening' });
   useEffect(() => {
     let gone = false;
+    const show = (opened: OpenCase): void => setState({ kind: 'open', opened, reopened: show });
     const open = async (): Promise<void> => {
       const there = session.openedCase();
       if (there?.caseId === caseId) {
-        setState({ kind: 'open', opened: there });
+        show(there);
         return;
       }
       const { vault } = session.get();
@@ -37,7 +43,7 @@ export const useOpenCase = (session: AppSession, caseId: string): OpeningCase =>
         return;
       }
       await session.keepOpen(result.value);
-      setState({ kind: 'open', opened: result.value });
+      show(result.value);
     };
     void open();
     return () => {

@@ -14,9 +14,10 @@ import type { CaseDeps } from './caseDeps.ts';
 import { createCase } from './createCase.ts';
 import { acceptGivenCases, giveCase } from './giveCase.ts';
 import { listCases } from './listCases.ts';
+import { meetingNotes } from './meetingNotes.ts';
 import { openCase } from './openCase.ts';
 import { removeCase } from './removeCase.ts';
-import { meetingNotes, rewriteCase } from './rewriteCase.ts';
+import { rewriteCase } from './rewriteCase.ts';
 import { testAuthor } from './testCase.ts';
 import { createTestTimers } from './testTimers.ts';
 

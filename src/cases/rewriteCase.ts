@@ -2,7 +2,7 @@ import { foldConsent } from '../consent/consent.ts';
 import { foldMeeting } from '../meeting/foldMeeting.ts';
 import type { CaseState, SaveError } from '../meeting/workspace.ts';
 import { encodeState } from '../plan/document.ts';
-import { type CopiedItem, copyPlan } from '../plan/documentCopy.ts';
+import { type CopiedField, type CopiedItem, copyPlan } from '../plan/documentCopy.ts';
 import { limits } from '../plan/limits.ts';
 import { selectPlan } from '../plan/selectors.ts';
 import { selectCard } from '../process/caseCard.ts';
@@ -33,6 +33,8 @@ import { createReplica } from './replica.ts';
 export interface Removal {
   readonly scope: RemovalScope;
   readonly keepsItem: (item: CopiedItem) => boolean;
+  /** Of what belongs to the plan as a whole. */
+  readonly keepsField: (field: CopiedField) => boolean;
   readonly keepsFact: (fact: Fact) => boolean;
 }
 
@@ -43,22 +45,9 @@ export type RewriteError =
   /** Something is set aside or missing: first find out what it is. */
   | { readonly kind: 'notWhole' }
   /** Two wrote at the same time and nobody has chosen: writing anew would choose for them. */
-  | { readonly kind: 'notSettled' };
-
-/** The notes of the newest meeting: every row that was added since it began. Who was there stays. */
-export const meetingNotes = (
-  { meeting }: CaseState,
-  choice: RemovalScope['choice'],
-): Removal | null => {
-  const { startedAt } = meeting.current;
-  return startedAt === null
-    ? null
-    : {
-        scope: { scope: 'meetingNotes', choice },
-        keepsItem: ({ kind, at }) => kind === 'participant' || at < startedAt,
-        keepsFact: () => true,
-      };
-};
+  | { readonly kind: 'notSettled' }
+  /** It is removed, but the case could not be opened afterwards. */
+  | { readonly kind: 'notOpenedAgain' };
 
 /** Gives the case as it is afterwards, opened anew; the old one must not be used again. */
 export const rewriteCase = async (
@@ -82,7 +71,7 @@ export const rewriteCase = async (
     replica.take(await Promise.all(rows.map((row) => openRow(old.value, row))));
     if (replica.setAside().length + replica.gaps().length > 0) return err({ kind: 'notWhole' });
     const kept = replica.facts().filter(({ fact }) => what.keepsFact(fact));
-    const document = copyPlan(replica.document, what.keepsItem);
+    const document = copyPlan(replica.document, what.keepsItem, what.keepsField);
     const told = contentsRemoved(
       { by: deps.author(), at: deps.clock.now(), newId: () => createId(deps) },
       what.scope,
@@ -97,7 +86,8 @@ export const rewriteCase = async (
   });
   if (!written.ok) return written;
   opened.abandon();
-  return openCase(deps, session, caseId, { log: false });
+  const again = await openCase(deps, session, caseId, { log: false });
+  return again.ok ? again : err({ kind: 'notOpenedAgain' });
 };
 
 /** All facts as one device's records, in the order they are folded: seq 1 is the document. */

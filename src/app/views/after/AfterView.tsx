@@ -10,17 +10,20 @@ import { CasePage } from '../case/CasePage.tsx';
 import { AfterRow } from './AfterRow.tsx';
 import { EnterForm } from './EnterForm.tsx';
 import { RemoveCase } from './RemoveCase.tsx';
+import { RemoveNotes, type RemoveNotesProps } from './RemoveNotes.tsx';
 import { SendLine } from './SendLine.tsx';
 import './after.css';
 
 export interface AfterViewProps {
   /** Takes the plan away from this device, for good. Words for a person when it could not. */
   readonly onRemove: () => Promise<string | null>;
+  /** Left out where nothing is kept: in practice. */
+  readonly onRemoveNotes?: RemoveNotesProps['onRemoveNotes'];
   /** **Kopiera planen som text** */
   readonly onCopyText: () => void;
 }
 
-export function AfterView({ onRemove, onCopyText }: AfterViewProps): JSX.Element {
+export function AfterView({ onRemove, onRemoveNotes, onCopyText }: AfterViewProps): JSX.Element {
   const t = useT();
   const { state } = useWorkspace();
   const name = state.plan.name.value ?? t('home:list.nameless');
@@ -35,6 +38,7 @@ export function AfterView({ onRemove, onCopyText }: AfterViewProps): JSX.Element
   return (
     <CasePage way="efter" title={t('after:title')} lead={t('after:lead')}>
       {!held && <Notice kind="info">{t('after:notYet')}</Notice>}
+      {onRemoveNotes !== undefined && <RemoveNotes name={name} onRemoveNotes={onRemoveNotes} />}
       <RuledList label={t('after:title')}>
         <AfterRow line="prata" title={t('after:talk.title', { name })}>
           <p class="soft">{t('after:talk.line', { name })}</p>

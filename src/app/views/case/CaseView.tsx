@@ -1,5 +1,6 @@
 /** The first page of a case: where it stands, and the ways in. */
 import type { JSX } from 'preact';
+import { countMeetingNotes } from '../../../cases/meetingNotes.ts';
 import { formatTime, formatWeekdayDate } from '../../../i18n/formats.ts';
 import { genitive } from '../../../i18n/genitive.ts';
 import { useT } from '../../../i18n/useT.ts';
@@ -34,6 +35,7 @@ export function CaseView({ giving }: { readonly giving?: Giving }): JSX.Element 
       {plan.protectedIdentity.value === true && (
         <Notice kind="attention">{t('home:case.protected')}</Notice>
       )}
+      {giving !== undefined && <NoSipLine />}
       {plan.important.text.trim() !== '' && (
         <Ribbon
           words={plan.important.text}
@@ -83,5 +85,21 @@ export function CaseView({ giving }: { readonly giving?: Giving }): JSX.Element 
         ))}
       </RuledList>
     </PageFrame>
+  );
+}
+
+/** After a meeting that ended without a SIP, as long as something of it is here. */
+function NoSipLine(): JSX.Element | null {
+  const t = useT();
+  const { state } = useWorkspace();
+  const { ended } = state.meeting.current;
+  if (ended?.ground !== 'samtyckeAterkallat' || countMeetingNotes(state).nothing) return null;
+  return (
+    <Notice
+      kind="info"
+      actions={<Button href={`/sip/${state.caseId}/efter`}>{t('after:noSip.caseGo')}</Button>}
+    >
+      {t('after:noSip.caseLine')}
+    </Notice>
   );
 }

@@ -49,7 +49,7 @@ const sayFact = (fact: Fact, state: CaseState, t: Translate): Said | null => {
     case 'case.received':
       return { group: 'copies', what: t('history:case.received'), more: by };
     case 'contents.removed':
-      return { group: 'other', what: t('history:case.removed'), more: by };
+      return { group: 'other', ...removed(data, by, t) };
     case 'version.frozen': {
       const version = state.versions.find(({ id }) => id === fact.id);
       return version?.sound
@@ -201,6 +201,23 @@ const printed = (
   return {
     what: t(`history:printed.${what}`),
     more: to === '' ? by : t('history:printedTo', { name: to, by }),
+  };
+};
+
+/** How much, by whose choice, when; never what. */
+const removed = (
+  data: Readonly<Record<string, unknown>>,
+  by: string,
+  t: Translate,
+): Pick<Said, 'what' | 'more'> => {
+  const scope = (['meetingNotes', 'part', 'all'] as const).find((one) => one === data['scope']);
+  const choice = (['individual', 'retention', 'staff'] as const).find(
+    (one) => one === data['choice'],
+  );
+  const more = choice === undefined ? by : t(`history:removed.${choice}`, { by });
+  return {
+    what: t('history:case.removed'),
+    more: scope === undefined ? more : `${t(`history:removed.${scope}`)} ${more}`,
   };
 };
 
