@@ -2,6 +2,7 @@ import type { JSX } from 'preact';
 import { useT } from '../i18n/useT.ts';
 import { minute } from '../meeting/clock.ts';
 import type { MeetingIntent } from '../meeting/meetingEvents.ts';
+import { nextPart } from '../meeting/parts.ts';
 import { useWorkspace } from '../meeting/views/WorkspaceContext.ts';
 import type { ClockDep } from '../shared/deps.ts';
 import { Button } from '../ui/Button/Button.tsx';
@@ -12,9 +13,12 @@ export interface LeaderBarProps {
   readonly pages: number;
   readonly clock: ClockDep['clock'];
   readonly writing: boolean;
+  readonly ending: boolean;
   readonly signal: boolean;
   readonly onBack: () => void;
   readonly onWrite: () => void;
+  /** Asks how the meeting ends; null where it cannot be ended from here. */
+  readonly onEnd: (() => void) | null;
 }
 
 /** How long a pause is taken to be until somebody says. */
@@ -22,7 +26,7 @@ const usualPause = 10;
 
 /** The leader's bar, 72 px: everything in it may be read by the room. */
 export function LeaderBar(props: LeaderBarProps): JSX.Element {
-  const { scene, pages, clock, writing, signal, onBack, onWrite } = props;
+  const { scene, pages, clock, writing, ending, signal, onBack, onWrite, onEnd } = props;
   const workspace = useWorkspace();
   const t = useT();
   const live = scene.kind === 'running' || scene.kind === 'hidden';
@@ -32,7 +36,7 @@ export function LeaderBar(props: LeaderBarProps): JSX.Element {
     await workspace.flush();
     await workspace.send(intent);
   };
-  const next = scene.kind === 'running' ? scene.next : null;
+  const next = scene.kind === 'running' || scene.kind === 'hidden' ? nextPart(scene.part) : null;
   const { consent } = workspace.state;
   return (
     <nav class="mirrored__bar" aria-label={t('room:bar.label')}>
@@ -95,6 +99,15 @@ export function LeaderBar(props: LeaderBarProps): JSX.Element {
             }
           >
             {t('room:bar.nextPart', { part: t(`room:part.${next}.name`) })}
+          </Button>
+        )}
+        {open && next === null && onEnd !== null && (
+          <Button
+            kind={writing || ending ? 'outlined' : 'filled'}
+            aria-expanded={ending}
+            onClick={onEnd}
+          >
+            {t('meeting:end.heading')}
           </Button>
         )}
       </div>

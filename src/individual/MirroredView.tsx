@@ -1,14 +1,18 @@
 import type { JSX } from 'preact';
 import { useRef, useState } from 'preact/hooks';
 import { useT } from '../i18n/useT.ts';
+import type { FollowUp } from '../meeting/meetingEvents.ts';
 import { keyboardHeight } from '../meeting/views/layout.ts';
+import { followUpOffer } from '../meeting/views/sheets/followUpOffer.ts';
 import { useNow } from '../meeting/views/useNow.ts';
 import { useVisibleSize } from '../meeting/views/useVisibleSize.ts';
 import { useWorkspace } from '../meeting/views/WorkspaceContext.ts';
+import { recordShownAtEnd } from '../plan/shownAtEnd.ts';
 import type { ClockDep } from '../shared/deps.ts';
 import { Button } from '../ui/Button/Button.tsx';
 import { classNames } from '../ui/classNames.ts';
 import { Dialog } from '../ui/Dialog/Dialog.tsx';
+import { EndLine } from './EndLine.tsx';
 import { LeaderBar } from './LeaderBar.tsx';
 import { RoomStage } from './RoomStage.tsx';
 import { roomFrame } from './roomFrame.ts';
@@ -40,11 +44,18 @@ export function MirroredView({ clock, onOnlyMe, signal = false }: MirroredViewPr
   const visible = useVisibleSize();
   const stage = useRef<HTMLDivElement>(null);
   const stageHeight = useHeight(stage, visible.height - 72);
-  const [writing, setWriting] = useState(false);
+  /** What stands above the bar for a while. */
+  const [below, setBelow] = useState<'write' | 'end' | null>(null);
+  const writing = below === 'write';
   const [asking, setAsking] = useState(false);
   useStay(() => setAsking(true));
 
   const view = selectRoomView(workspace.state, now);
+  const ending = below === 'end' && view.end !== null;
+  const lowered = writing || ending;
+  // A command outlives the drawing it was made in.
+  const newest = useRef(workspace);
+  newest.current = workspace;
   const words = roomWords(t);
   const frameAt = (height: number) =>
     roomFrame({
@@ -54,12 +65,12 @@ export function MirroredView({ clock, onOnlyMe, signal = false }: MirroredViewPr
       textScale: rootTextScale(),
     });
   const restHeight = useRef(stageHeight);
-  if (!writing) restHeight.current = stageHeight;
+  if (!lowered) restHeight.current = stageHeight;
   const frame = frameAt(restHeight.current);
   const { page, pages, onOverflow } = useRoomPages(
     view,
     frame,
-    writing ? frameAt(stageHeight) : null,
+    lowered ? frameAt(stageHeight) : null,
     words,
   );
   const keyboardUp = writing && visible.height < keyboardHeight;
@@ -67,15 +78,27 @@ export function MirroredView({ clock, onOnlyMe, signal = false }: MirroredViewPr
   const onlyMe = async () => {
     setAsking(false);
     await workspace.flush();
-    await workspace.send({ type: 'screen.seenBy', seenBy: 'nej' });
+    if (newest.current.state.meeting.current.phase !== 'ended') {
+      await workspace.send({ type: 'screen.seenBy', seenBy: 'nej' });
+    }
     onOnlyMe();
+  };
+
+  const end = async (kind: FollowUp['kind']) => {
+    if (view.end === null) return;
+    const { by } = followUpOffer(workspace.state.plan, now);
+    const followUp: FollowUp = kind === 'bokas' ? { kind, by, before: view.end.before } : { kind };
+    setBelow(null);
+    await workspace.flush();
+    await workspace.record((ctx) => recordShownAtEnd(ctx, newest.current.state));
+    await workspace.send({ type: 'meeting.ended', followUp });
   };
 
   return (
     <main
       class={classNames(
         'mirrored',
-        writing && 'mirrored--writing',
+        lowered && 'mirrored--writing',
         keyboardUp && 'mirrored--keyboard',
       )}
       style={{ '--mirrored-height': `${visible.height}px` }}
@@ -88,15 +111,20 @@ export function MirroredView({ clock, onOnlyMe, signal = false }: MirroredViewPr
       {keyboardUp && 'part' in view.scene && view.scene.part !== null && (
         <p class="mirrored__where">{t(`room:part.${view.scene.part}.name`)}</p>
       )}
-      {writing && <WriteLine onClose={() => setWriting(false)} compact={keyboardUp} />}
+      {writing && <WriteLine onClose={() => setBelow(null)} compact={keyboardUp} />}
+      {ending && view.end !== null && (
+        <EndLine end={view.end} onEnd={(kind) => void end(kind)} onClose={() => setBelow(null)} />
+      )}
       <LeaderBar
         scene={view.scene}
         pages={pages}
         clock={clock}
         writing={writing}
+        ending={ending}
         signal={signal}
         onBack={() => setAsking(true)}
-        onWrite={() => setWriting((was) => !was)}
+        onWrite={() => setBelow(writing ? null : 'write')}
+        onEnd={view.end === null ? null : () => setBelow(ending ? null : 'end')}
       />
       <Dialog
         open={asking}

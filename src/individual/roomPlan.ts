@@ -8,6 +8,7 @@ import type {
   TextRow,
   Timing,
 } from '../plan/model.ts';
+import type { LocalDate } from '../shared/deps.ts';
 import type {
   RoomAsk,
   RoomDoer,
@@ -169,6 +170,13 @@ export const tallyOf = (steps: readonly RoomStep[]): RoomTally => {
   const waiting = rows.filter((row) => row.undecided !== null).length;
   return { agreed: rows.length - waiting, waiting };
 };
+
+/** Days on which the room has been told that an answer comes, the first first. */
+export const answersDue = (rules: RoomRules): readonly LocalDate[] =>
+  stepsOf(rules)
+    .flatMap((step) => step.rows)
+    .flatMap(({ undecided }) => undecided?.date ?? [])
+    .toSorted();
 
 const sameWho = (a: RoomDoer, b: RoomDoer): boolean =>
   a === 'self' || b === 'self'

@@ -12,6 +12,14 @@ export interface RoomView {
   /** The parts' shares of the time, for the circle. */
   readonly shares: readonly number[];
   readonly scene: RoomScene;
+  /** What **Avsluta mötet** asks while everyone watches; null where a meeting cannot be ended from here. */
+  readonly end: RoomEnd | null;
+}
+
+/** "Bokas av {by} senast {before}": both from what the room has been shown, else `by` is empty. */
+export interface RoomEnd {
+  readonly by: string;
+  readonly before: LocalDate;
 }
 
 export type RoomScene =

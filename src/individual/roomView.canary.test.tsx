@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { cleanup, render } from '@testing-library/preact';
+import { cleanup, fireEvent, render, screen } from '@testing-library/preact';
 import { afterEach, describe, expect, it } from 'vitest';
 import { exceptParty, exceptSubject, recordConsent } from '../consent/recordConsent.ts';
 import { answerAfterLine } from '../meeting/afterMeeting.ts';
@@ -228,6 +228,11 @@ const drawn = (state: CaseState, at: number): string => {
       </WorkspaceContext.Provider>,
     );
     html += container.innerHTML + document.title;
+    const end = screen.queryByRole('button', { name: 'Avsluta mötet' });
+    if (end !== null) {
+      fireEvent.click(end);
+      html += container.innerHTML;
+    }
     cleanup();
   }
   return html;

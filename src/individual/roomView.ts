@@ -1,3 +1,4 @@
+import { addDays, dateOfInstant } from '../i18n/localDate.ts';
 import { endTime, minute, partDiscFraction, partTimeLeft, timeWords } from '../meeting/clock.ts';
 import type { Meeting } from '../meeting/meetingState.ts';
 import { nextPart, type Part, parts } from '../meeting/parts.ts';
@@ -5,6 +6,7 @@ import type { CaseState } from '../meeting/workspace.ts';
 import { planForOutput } from '../plan/protectedIdentity.ts';
 import type { Instant } from '../shared/deps.ts';
 import {
+  answersDue,
   askOf,
   doingsOf,
   leadOf,
@@ -18,7 +20,15 @@ import {
   stepsOf,
   tallyOf,
 } from './roomPlan.ts';
-import type { RoomBody, RoomCopy, RoomRound, RoomScene, RoomTime, RoomView } from './roomShape.ts';
+import type {
+  RoomBody,
+  RoomCopy,
+  RoomEnd,
+  RoomRound,
+  RoomScene,
+  RoomTime,
+  RoomView,
+} from './roomShape.ts';
 
 /** How long the last picture stands after **Avsluta mötet** (field.md 2). */
 export const standsAfterEnd = 2 * minute;
@@ -41,6 +51,7 @@ export const selectRoomView = (
   screenName: screenNameOf(state.plan),
   shares: parts.map((part) => state.meeting.current.shares[part]),
   scene: sceneOf(state, now, choices),
+  end: endOf(state, now),
 });
 
 const sceneOf = (state: CaseState, now: Instant, choices: RoomChoices): RoomScene => {
@@ -72,6 +83,20 @@ const sceneOf = (state: CaseState, now: Instant, choices: RoomChoices): RoomScen
       };
     }
   }
+};
+
+/** Two weeks, or the first answer that the room knows is to come before then (field.md 10). */
+const endOf = (state: CaseState, now: Instant): RoomEnd | null => {
+  const { phase, part, hidden } = state.meeting.current;
+  if ((phase !== 'running' && phase !== 'onPaper') || part !== 'avslutning') return null;
+  const rules = rulesOf(state);
+  const today = dateOfInstant(now);
+  const usual = addDays(today, 14);
+  const due = answersDue(rules).find((date) => date > today && date < usual);
+  return {
+    by: hidden ? '' : (leadOf(rules)?.name ?? ''),
+    before: hidden ? usual : (due ?? usual),
+  };
 };
 
 const endedScene = (state: CaseState, meeting: Meeting, now: Instant): RoomScene => {

@@ -3,6 +3,7 @@
  * see this screen nothing but the shared view (field.md 1). Practice uses the same with a workspace in memory.
  */
 import type { ComponentChildren, JSX } from 'preact';
+import { useRef } from 'preact/hooks';
 import type { ClockDep } from '../../shared/deps.ts';
 import { isOpen } from '../meetingState.ts';
 import { LeaderContext } from './Leader.ts';
@@ -38,8 +39,6 @@ const deviceClock: ClockDep['clock'] = {
   monotonic: () => performance.now(),
 };
 
-const stay = (): void => undefined;
-
 export function LeaderScreen({
   onLeave,
   onAfter,
@@ -53,8 +52,18 @@ export function LeaderScreen({
   useMeetingWakeLock(meeting, leader.now);
 
   const underWay = isOpen(meeting) && meeting.halted !== 'cutShort';
-  if (underWay && meeting.seenBy !== 'nej') {
-    return <>{renderMirrored({ clock, onOnlyMe: stay, signal: leader.signals.length > 0 })}</>;
+  // The end of the meeting tells nobody who sees the screen: the shared view stands, and empties, until it is said.
+  const seenMeeting = useRef<string | null>(null);
+  const seen = underWay && meeting.seenBy !== 'nej';
+  if (underWay) seenMeeting.current = seen ? meeting.id : null;
+  const endedSeen = meeting.phase === 'ended' && seenMeeting.current === meeting.id;
+  if (seen || (endedSeen && meeting.id !== null)) {
+    const onOnlyMe = (): void => {
+      if (!endedSeen) return;
+      seenMeeting.current = null;
+      onAfter();
+    };
+    return <>{renderMirrored({ clock, onOnlyMe, signal: leader.signals.length > 0 })}</>;
   }
   return (
     <LeaderContext.Provider value={leader}>

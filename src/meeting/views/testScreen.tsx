@@ -20,7 +20,7 @@ import type { MeetingEvent, MeetingIntent } from '../meetingEvents.ts';
 import { meetingEventFact } from '../meetingFact.ts';
 import { next, started, testStart } from '../testMeeting.ts';
 import type { Workspace } from '../workspace.ts';
-import { LeaderScreen } from './LeaderScreen.tsx';
+import { LeaderScreen, type LeaderScreenProps } from './LeaderScreen.tsx';
 import { fillTestLars, type TestLars } from './testLars.ts';
 import { WorkspaceContext } from './WorkspaceContext.ts';
 
@@ -52,6 +52,8 @@ export interface TestScreenInput {
   readonly make?: boolean;
   readonly before?: (doc: PlanDocument, ctx: WriteContext, ids: TestLars) => void;
   readonly after?: readonly MeetingIntent[];
+  /** The shared view on this screen; a stand-in where it is not what is tried. */
+  readonly renderMirrored?: LeaderScreenProps['renderMirrored'];
 }
 
 export const openScreen = (input: TestScreenInput = {}): TestScreen => {
@@ -156,9 +158,10 @@ export const openScreen = (input: TestScreenInput = {}): TestScreen => {
         onLeave={onLeave}
         onAfter={onAfter}
         onLock={() => undefined}
-        renderMirrored={({ signal }) => (
-          <main>{signal ? 'Det alla ser, med en prick' : 'Det alla ser'}</main>
-        )}
+        renderMirrored={
+          input.renderMirrored ??
+          (({ signal }) => <main>{signal ? 'Det alla ser, med en prick' : 'Det alla ser'}</main>)
+        }
         clock={clock}
       />
     </Screen>,

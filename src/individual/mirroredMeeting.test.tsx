@@ -1,0 +1,108 @@
+// @vitest-environment happy-dom
+import { afterEach, describe, expect, it } from 'vitest';
+import {
+  cleanup,
+  openScreen,
+  screen,
+  type TestScreenInput,
+  tap,
+  waitFor,
+} from '../meeting/views/testScreen.tsx';
+import { setShown } from '../plan/commands/showRows.ts';
+import { setLead } from '../plan/commands/wholePlan.ts';
+import { must } from '../plan/testing.ts';
+import { MirroredView } from './MirroredView.tsx';
+
+/** A meeting led wholly while everyone sees the tablet, from its start to its end. */
+const openMirrored = (input: TestScreenInput = {}) =>
+  openScreen({ ...input, renderMirrored: (props) => <MirroredView {...props} /> });
+
+const closing = { part: 5, start: { seenBy: 'rummet' } } as const;
+
+afterEach(cleanup);
+
+describe('a meeting that everyone sees', () => {
+  it('is led to its end in ten taps and no typing, with both consents missing', async () => {
+    const shown = openMirrored({ share: false, make: false });
+    await tap('Fråga nu');
+    await tap('Ja till båda, muntligt nu');
+    await tap('Starta mötet');
+    await tap('Ja, i rummet');
+    for (const part of ['Aktuell situation', 'Behov', 'Sammanfattning', 'Avslutning']) {
+      await tap(`Nästa del: ${part}`);
+      expect(screen.getByRole('heading', { level: 2, name: part })).toBeTruthy();
+    }
+    await tap('Avsluta mötet');
+    await tap('Vi hann inte, nytt möte');
+    expect(shown.taps()).toBeLessThanOrEqual(10);
+    const { current } = shown.workspace().state.meeting;
+    expect(current.phase).toBe('ended');
+    expect(current.followUp).toEqual({ kind: 'nyttMote' });
+  });
+
+  it('keeps how the plan stood when it ended', async () => {
+    const shown = openMirrored(closing);
+    await tap('Avsluta mötet');
+    await tap('SIP:en avslutas');
+    const types = shown.facts().map(({ type }) => type);
+    expect(types.slice(-2)).toEqual(['plan.shownAtEnd', 'meeting.event']);
+  });
+
+  it('stays what everyone sees when it has ended, empties after two minutes, and leaves when asked to', async () => {
+    const shown = openMirrored(closing);
+    await tap('Avsluta mötet');
+    await tap('Tid är bokad');
+    expect(screen.getByText('Tack för i dag')).toBeTruthy();
+    expect(screen.getByText('Planen är din')).toBeTruthy();
+    shown.pass(2);
+    await waitFor(() => expect(screen.queryByText('Planen är din')).toBeNull());
+    expect(screen.getByRole('heading', { name: 'Tack för i dag' })).toBeTruthy();
+    shown.pass(60);
+    expect(screen.getByRole('main', { name: 'Det här ser alla' })).toBeTruthy();
+    expect(shown.onAfter).not.toHaveBeenCalled();
+    await tap('Tillbaka');
+    await tap('Bara jag ser skärmen nu');
+    await waitFor(() => expect(shown.onAfter).toHaveBeenCalledOnce());
+  });
+
+  it('names who books only where the room has been shown who holds the plan', async () => {
+    const hold: TestScreenInput['before'] = (doc, ctx, ids) => {
+      must(setLead(doc, ctx, { authority: 'kommun', participantId: ids.per, name: 'Per Holm' }));
+    };
+    openMirrored({ ...closing, before: hold });
+    await tap('Avsluta mötet');
+    expect(screen.getByRole('button', { name: 'Bokas senast 19 maj' })).toBeTruthy();
+    cleanup();
+    const shown = openMirrored({
+      ...closing,
+      before: (doc, ctx, ids) => {
+        hold(doc, ctx, ids);
+        must(setShown(doc, ctx, { item: 'lead', shown: true }));
+      },
+    });
+    await tap('Avsluta mötet');
+    await tap('Bokas av Per Holm senast 19 maj');
+    expect(shown.workspace().state.meeting.current.followUp).toEqual({
+      kind: 'bokas',
+      by: 'Per Holm',
+      before: '2026-05-19',
+    });
+  });
+
+  it('goes back to the meeting without ending it', async () => {
+    const shown = openMirrored(closing);
+    await tap('Avsluta mötet');
+    await tap('Tillbaka till mötet');
+    expect(screen.queryByText('Hur blir det med uppföljningen?')).toBeNull();
+    expect(shown.workspace().state.meeting.current.phase).toBe('running');
+  });
+
+  it('goes on to the next part, or to the end, also while the plan is hidden', async () => {
+    const shown = openMirrored({ part: 4, start: { seenBy: 'rummet' } });
+    await tap('Dölj planen');
+    await tap('Nästa del: Avslutning');
+    await tap('Avsluta mötet');
+    await tap('SIP:en avslutas');
+    expect(shown.workspace().state.meeting.current.phase).toBe('ended');
+  });
+});
