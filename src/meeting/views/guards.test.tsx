@@ -1,6 +1,8 @@
 // @vitest-environment happy-dom
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { exceptSubject } from '../../consent/recordConsent.ts';
+import { addParticipant } from '../../plan/commands/participants.ts';
+import { setPlanField } from '../../plan/commands/wholePlan.ts';
 import { cleanup, openScreen, screen, settle, tap, type, waitFor } from './testScreen.tsx';
 
 afterEach(() => {
@@ -23,14 +25,75 @@ describe('guards ask and do not lock', () => {
     }
   });
 
-  it('asks about making a SIP when sharing has been answered', async () => {
+  it('asks both on one card, the SIP first, and keeps one yes to both as two consents', async () => {
     const shown = openScreen({ part: 1, make: false, share: false });
+    const card = screen.getByRole('region', { name: 'Vill Lars att vi gör en SIP?' });
+    expect(card.textContent).toMatch(/gör en SIP\?Får Eva och Per prata med varandra om Lars\?/);
+    await tap('Ja till båda, muntligt nu');
+    const recorded = shown.facts().filter(({ type }) => type === 'consent.recorded');
+    expect(recorded.map(({ data }) => data)).toMatchObject([
+      { which: 'make', answer: 'yes', form: 'muntligt', giver: { role: 'individual' } },
+      { which: 'share', answer: 'yes', form: 'muntligt', giver: { role: 'individual' } },
+    ]);
+    expect(screen.getByText('Välkomna. Varför är vi här?')).toBeTruthy();
+  });
+
+  it('lets the two be answered one at a time, and otherwise', async () => {
+    const shown = openScreen({ part: 1, make: false, share: false });
+    await tap('Svara på en i taget');
+    expect(screen.queryByText('Får Eva och Per prata med varandra om Lars?')).toBeNull();
     await tap('Ja, skriftligt');
-    expect(shown.workspace().state.consent.share.form).toBe('skriftligt');
+    expect(shown.workspace().state.consent.make.form).toBe('skriftligt');
+    expect(shown.workspace().state.consent.share.answer).toBeNull();
+    expect(screen.getByText('Får Eva och Per prata med varandra om Lars?')).toBeTruthy();
+    await tap('Nej');
+    expect(shown.workspace().state.consent.share.answer).toBe('no');
+  });
+
+  it('asks about making a SIP when sharing has been answered', async () => {
+    const shown = openScreen({ part: 1, make: false });
     expect(screen.getByText('Vill Lars att vi gör en SIP?')).toBeTruthy();
     await tap('Ja, muntligt nu');
     expect(shown.workspace().state.consent.make.answer).toBe('yes');
     expect(screen.getByText('Välkomna. Varför är vi här?')).toBeTruthy();
+  });
+
+  it('asks nobody who answers where there is only the individual', () => {
+    openScreen({ part: 1, share: false });
+    expect(screen.queryByRole('radiogroup', { name: 'Vem svarar?' })).toBeNull();
+    expect(screen.queryByText('Vem svarar?')).toBeNull();
+  });
+
+  it('takes the answer of a guardian around the table as theirs', async () => {
+    const shown = openScreen({
+      part: 1,
+      share: false,
+      before: (doc, ctx) => {
+        addParticipant(doc, ctx, { name: 'Sara Ek', function: 'mamma' });
+        addParticipant(doc, ctx, { name: 'Ulla Ek', function: 'familjehemsmamma' });
+      },
+    });
+    expect(screen.queryByRole('radio', { name: 'Ulla' })).toBeNull();
+    await tap('Sara', 'radio');
+    await tap('Ja, muntligt nu');
+    const { share } = shown.workspace().state.consent;
+    expect(share.answer).toBe('yes');
+    expect(share.givers.map(({ giver }) => giver)).toEqual([
+      { role: 'guardian', participantId: null, name: 'Sara Ek', counts: true },
+    ]);
+  });
+
+  it('offers a guardian for a child also where none is around the table, and takes the child first', async () => {
+    const shown = openScreen({
+      part: 1,
+      share: false,
+      before: (doc, ctx) => {
+        setPlanField(doc, ctx, { field: 'audience', value: 'barn' });
+      },
+    });
+    expect(screen.getByRole('radio', { name: 'Vårdnadshavare' })).toBeTruthy();
+    await tap('Ja, muntligt nu');
+    expect(shown.workspace().state.consent.share.givers[0]?.giver.role).toBe('individual');
   });
 
   it('makes the card one line when the question is put off, and asks again in one tap', async () => {

@@ -29,6 +29,21 @@ describe('the tap budget', () => {
     expect(shown.workspace().state.consent.share.answer).toBe('yes');
   });
 
+  it('leads it with both consents missing in as many, where the answer is yes to both', async () => {
+    const shown = openScreen({ share: false, make: false });
+    await tap('Starta mötet');
+    await tap('Nej');
+    await tap('Ja till båda, muntligt nu');
+    await goThroughTheParts();
+    await tap('Avsluta mötet');
+    await tap('SIP:en avslutas', 'radio');
+    await tap('Avsluta mötet');
+    await waitFor(() => expect(shown.onAfter).toHaveBeenCalledOnce());
+    expect(shown.taps()).toBeLessThanOrEqual(10);
+    const { consent } = shown.workspace().state;
+    expect([consent.make.answer, consent.share.answer]).toEqual(['yes', 'yes']);
+  });
+
   it('starts with the answer when it is given first, in as many taps', async () => {
     const shown = openScreen();
     await tap('Nej', 'radio');

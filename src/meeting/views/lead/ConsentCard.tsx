@@ -1,22 +1,25 @@
 /**
- * Missing consent is the first card of Inledning, with four equal answers: none is pushed. As long as sharing is
- * unanswered it stands, in the other parts as one line (field.md 7).
+ * Missing consent is the first card of Inledning, with equal answers: none is pushed. As long as sharing is
+ * unanswered it stands, in the other parts as one line (field.md 7). Where both are unanswered one card asks both,
+ * the SIP first; they are recorded as two, and can be answered one at a time.
  */
 import type { JSX } from 'preact';
 import { useId, useState } from 'preact/hooks';
 import type { ConsentState } from '../../../consent/consent.ts';
-import type { ConsentForm } from '../../../consent/consentFacts.ts';
+import type { ConsentAnswer, ConsentForm, ConsentKind } from '../../../consent/consentFacts.ts';
 import { isExcepted } from '../../../consent/mayShare.ts';
-import { recordConsent } from '../../../consent/recordConsent.ts';
+import { recordConsent, theIndividual } from '../../../consent/recordConsent.ts';
 import { formatList } from '../../../i18n/formats.ts';
 import { Button } from '../../../ui/Button/Button.tsx';
+import { ChipGroup } from '../../../ui/ChipGroup/ChipGroup.tsx';
 import type { Part } from '../../parts.ts';
 import { aroundTable } from '../frame/AroundTable.tsx';
 import { useLeader } from '../Leader.ts';
 import { isStaff, shortName } from '../planWords.ts';
+import { giverChoices } from './consentGivers.ts';
 import './ConsentCard.css';
 
-export type ConsentWhat = 'share' | 'make';
+export type ConsentWhat = ConsentKind | 'both';
 
 export interface AskedConsent {
   readonly what: ConsentWhat;
@@ -24,9 +27,12 @@ export interface AskedConsent {
   readonly small: boolean;
 }
 
-/** Which of the two is to be asked or said now; sharing first, since it decides who may speak. */
+/** What is to be asked or said now; of one that is left sharing first, since it decides who may speak. */
 export const consentQuestion = (consent: ConsentState, part: Part): AskedConsent | null => {
   const { share, make } = consent;
+  if (share.answer === null && make.answer === null) {
+    return { what: 'both', small: part !== 'inledning' };
+  }
   if (share.answer !== 'yes') {
     return { what: 'share', small: share.answer !== null || part !== 'inledning' };
   }
@@ -35,29 +41,48 @@ export const consentQuestion = (consent: ConsentState, part: Part): AskedConsent
   return part === 'inledning' || part === 'sammanfattning' ? { what: 'make', small: true } : null;
 };
 
+const answersOf = (what: ConsentWhat) =>
+  what === 'both'
+    ? ([
+        ['bothOral', 'yes', 'muntligt'],
+        ['bothWritten', 'yes', 'skriftligt'],
+        ['bothNo', 'no', 'muntligt'],
+        ['bothLater', 'later', 'muntligt'],
+      ] as const)
+    : ([
+        ['oral', 'yes', 'muntligt'],
+        ['written', 'yes', 'skriftligt'],
+        ['no', 'no', 'muntligt'],
+        ['later', 'later', 'muntligt'],
+      ] as const);
+
 export interface ConsentCardProps extends AskedConsent {
   /** Of its heading, where it stands. */
   readonly level?: 2 | 3;
 }
 
-export function ConsentCard({ what, small, level = 3 }: ConsentCardProps): JSX.Element {
+export function ConsentCard({ what: asked, small, level = 3 }: ConsentCardProps): JSX.Element {
   const Heading = level === 2 ? 'h2' : 'h3';
   const { t, name, plan, workspace, record } = useLeader();
   const id = useId();
   const [open, setOpen] = useState(false);
+  const [apart, setApart] = useState(false);
+  const givers = giverChoices(plan);
+  const [giverId, setGiverId] = useState('individual');
+  const giver = givers.find((each) => each.id === giverId)?.giver ?? theIndividual;
   const { consent } = workspace.state;
-  const answer = consent[what].answer;
+  const what = asked === 'both' && apart ? 'make' : asked;
+  const answer = what === 'both' ? null : consent[what].answer;
 
   const staff = aroundTable(plan.participants)
     .filter(isStaff)
     .filter((person) => !isExcepted(consent, { participantId: person.id, name: person.name }))
     .map((person) => shortName(plan, person));
-  const question =
-    what === 'make'
-      ? t('meeting:consentCard.makeQuestion', { name })
-      : staff.length > 1
-        ? t('meeting:consentCard.shareQuestion', { names: formatList(staff), name })
-        : t('meeting:consentCard.shareQuestionAll', { name });
+  const makeQuestion = t('meeting:consentCard.makeQuestion', { name });
+  const shareQuestion =
+    staff.length > 1
+      ? t('meeting:consentCard.shareQuestion', { names: formatList(staff), name })
+      : t('meeting:consentCard.shareQuestionAll', { name });
   const sentence = {
     share: {
       open: t('meeting:consentCard.listen', { name }),
@@ -67,11 +92,17 @@ export function ConsentCard({ what, small, level = 3 }: ConsentCardProps): JSX.E
       open: t('meeting:consentCard.makeHint', { name }),
       no: t('meeting:consentCard.refusedMake', { name }),
     },
-  }[what][answer === 'no' ? 'no' : 'open'];
+  }[what === 'both' ? 'share' : what][answer === 'no' ? 'no' : 'open'];
 
-  const say = (given: 'yes' | 'no' | 'later', form: ConsentForm): void => {
+  const say = async (given: ConsentAnswer, form: ConsentForm): Promise<void> => {
+    if (what !== 'both') setOpen(false);
+    for (const which of what === 'both' ? (['make', 'share'] as const) : [what]) {
+      const noted = await record((ctx) =>
+        recordConsent(ctx, { which, answer: given, form, giver }),
+      );
+      if (!noted) return;
+    }
     setOpen(false);
-    void record((ctx) => recordConsent(ctx, { which: what, answer: given, form }));
   };
 
   if (small && !open) {
@@ -88,16 +119,33 @@ export function ConsentCard({ what, small, level = 3 }: ConsentCardProps): JSX.E
   }
   return (
     <section class="consent-card" aria-labelledby={id}>
-      <p class="leader__subtle">{t(`meeting:consentCard.${what}`)}</p>
+      {what !== 'both' && <p class="leader__subtle">{t(`meeting:consentCard.${what}`)}</p>}
       <Heading class="consent-card__question" id={id}>
-        {question}
+        {what === 'share' ? shareQuestion : makeQuestion}
       </Heading>
+      {what === 'both' && <p class="consent-card__question">{shareQuestion}</p>}
       <p class="consent-card__sentence">{sentence}</p>
+      {givers.length > 1 && (
+        <ChipGroup
+          label={t('meeting:consentCard.whoAnswers')}
+          layout="beside"
+          value={giverId}
+          onChange={(value: string) => setGiverId(value)}
+          options={givers.map((each) => ({
+            value: each.id,
+            label: each.name === null ? name : each.name || t('meeting:consentCard.guardian'),
+          }))}
+        />
+      )}
       <div class="consent-card__answers">
-        <Button onClick={() => say('yes', 'muntligt')}>{t('meeting:consentCard.oral')}</Button>
-        <Button onClick={() => say('yes', 'skriftligt')}>{t('meeting:consentCard.written')}</Button>
-        <Button onClick={() => say('no', 'muntligt')}>{t('meeting:consentCard.no')}</Button>
-        <Button onClick={() => say('later', 'muntligt')}>{t('meeting:consentCard.later')}</Button>
+        {answersOf(what).map(([key, given, form]) => (
+          <Button key={key} onClick={() => void say(given, form)}>
+            {t(`meeting:consentCard.${key}`)}
+          </Button>
+        ))}
+        {what === 'both' && (
+          <Button onClick={() => setApart(true)}>{t('meeting:consentCard.apart')}</Button>
+        )}
       </div>
     </section>
   );

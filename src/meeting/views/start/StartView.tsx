@@ -16,7 +16,7 @@ import { meetingLengths } from '../../parts.ts';
 import { aroundTable } from '../frame/AroundTable.tsx';
 import { SaveWords } from '../frame/SaveWords.tsx';
 import { useLeader } from '../Leader.ts';
-import { ConsentCard } from '../lead/ConsentCard.tsx';
+import { ConsentCard, consentQuestion } from '../lead/ConsentCard.tsx';
 import { settled } from '../planWords.ts';
 import { DigitalCard } from './DigitalCard.tsx';
 import { LeadsAndWrites } from './LeadsAndWrites.tsx';
@@ -42,6 +42,10 @@ export function StartView({ onLeave }: StartViewProps): JSX.Element {
   const interpreter = settled(plan.interpreter) === true;
   const whole = setMinutes(minutes, interpreter && !broken);
   const lengths = [...new Set([...meetingLengths, planned])].toSorted((a, b) => a - b);
+  const asked =
+    workspace.state.consent.share.answer === null
+      ? consentQuestion(workspace.state.consent, 'inledning')
+      : null;
   const form = meetingForm(
     aroundTable(plan.participants).map((person) => settled(person.attendance)),
   );
@@ -108,9 +112,7 @@ export function StartView({ onLeave }: StartViewProps): JSX.Element {
             onChange={setSeenBy}
             options={answers.map((value) => ({ value, label: t(`meeting:start.${value}`) }))}
           />
-          {workspace.state.consent.share.answer === null && (
-            <ConsentCard what="share" small level={2} />
-          )}
+          {asked !== null && <ConsentCard what={asked.what} small level={2} />}
           {needsDigitalCard(form) && <DigitalCard />}
           <LeadsAndWrites />
         </div>
