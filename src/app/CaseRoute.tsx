@@ -1,6 +1,6 @@
 /** Opens a case and hands its workspace down. A case that cannot be opened says why; it is never shown as empty. */
 import type { JSX } from 'preact';
-import { lazyView } from './lazyView.tsx';
+import { lazyView } from '../ui/lazyView.tsx';
 
 const OpenCaseRoute = lazyView(() => import('./OpenCaseRoute.tsx').then((m) => m.OpenCaseRoute));
 

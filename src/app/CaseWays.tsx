@@ -3,7 +3,7 @@ import type { JSX } from 'preact';
 import { useLocation } from 'wouter';
 import type { OpenCase } from '../cases/openCase.ts';
 import { useWorkspace } from '../meeting/views/WorkspaceContext.ts';
-import { lazyView } from './lazyView.tsx';
+import { lazyView } from '../ui/lazyView.tsx';
 import { NotFound } from './shell/NotFound.tsx';
 import type { RemoveNotesProps } from './views/after/RemoveNotes.tsx';
 import type { Giving } from './views/case/GiveDialog.tsx';

@@ -3,9 +3,16 @@ import type { JSX } from 'preact';
 import { useEffect, useSyncExternalStore } from 'preact/compat';
 import type { OpenCase } from '../cases/openCase.ts';
 import { useT } from '../i18n/useT.ts';
-import { MirroredView } from '../individual/MirroredView.tsx';
-import { LeaderScreen } from '../meeting/views/LeaderScreen.tsx';
+import { LeaderScreen, type MirroredProps } from '../meeting/views/LeaderScreen.tsx';
+import { useWorkspace } from '../meeting/views/WorkspaceContext.ts';
 import { Button } from '../ui/Button/Button.tsx';
+import { lazyView, warmWhenIdle } from '../ui/lazyView.tsx';
+
+/** While it is on its way, and if it cannot come, nothing of the leader's own is on the screen (field.md 1). */
+const MirroredView = lazyView(
+  () => import('../individual/MirroredView.tsx').then((m) => m.MirroredView),
+  { wayOut: OnlyMe },
+);
 
 export interface MeetingRouteProps {
   readonly opened: OpenCase;
@@ -21,6 +28,7 @@ export function MeetingRoute({ opened, onLeave, onAfter, onLock }: MeetingRouteP
     void opened.lead.tryLead();
     return () => opened.lead.release();
   }, [opened]);
+  useEffect(() => warmWhenIdle([MirroredView]), []);
 
   return (
     <>
@@ -38,4 +46,15 @@ export function MeetingRoute({ opened, onLeave, onAfter, onLock }: MeetingRouteP
       />
     </>
   );
+}
+
+/** Back to the leader's own screen, where the shared view could not be shown. */
+function OnlyMe({ onOnlyMe }: MirroredProps): JSX.Element {
+  const t = useT();
+  const workspace = useWorkspace();
+  const toOwn = async (): Promise<void> => {
+    const sent = await workspace.send({ type: 'screen.seenBy', seenBy: 'nej' });
+    if (sent.ok) onOnlyMe();
+  };
+  return <Button onClick={() => void toOwn()}>{t('room:onlyMe.yes')}</Button>;
 }

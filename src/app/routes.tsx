@@ -1,9 +1,9 @@
 /** The ways of an unlocked vault (interface.md, *Ways*): one line a view, each loaded when it is gone to. */
 import type { JSX } from 'preact';
 import { Route, Switch } from 'wouter';
+import { lazyView } from '../ui/lazyView.tsx';
 import type { AppearanceStore } from './appearance.ts';
 import { CaseRoute } from './CaseRoute.tsx';
-import { lazyView } from './lazyView.tsx';
 import { NotFound } from './shell/NotFound.tsx';
 
 const Home = lazyView(() => import('./HomeRoute.tsx').then((m) => m.HomeRoute));

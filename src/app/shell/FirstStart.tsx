@@ -4,7 +4,7 @@
  */
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
-import { lazyView } from '../lazyView.tsx';
+import { lazyView } from '../../ui/lazyView.tsx';
 import { WelcomeView } from '../views/welcome/WelcomeView.tsx';
 
 export interface FirstStartProps {

@@ -8,7 +8,7 @@ import type { ClockDep } from '../../shared/deps.ts';
 import { isOpen } from '../meetingState.ts';
 import { LeaderContext } from './Leader.ts';
 import { MeetingView } from './MeetingView.tsx';
-import { StartView } from './start/StartView.tsx';
+import { StartView, useWarmPieces } from './pieces.ts';
 import { useClockWatch } from './useClockWatch.ts';
 import { useLeaderState } from './useLeaderState.ts';
 import { useMeetingWakeLock } from './useMeetingWakeLock.ts';
@@ -50,6 +50,7 @@ export function LeaderScreen({
   const { meeting } = leader;
   useClockWatch(meeting, clock, leader.send);
   useMeetingWakeLock(meeting, leader.now);
+  useWarmPieces();
 
   const underWay = isOpen(meeting) && meeting.halted !== 'cutShort';
   // The end of the meeting tells nobody who sees the screen: the shared view stands, and empties, until it is said.

@@ -1,10 +1,8 @@
 /** The frame of a meeting under way (looks.md 1.4). The pieces keep their places; the layout moves them. */
 import type { JSX } from 'preact';
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
-import { recordShownAtEnd } from '../../plan/shownAtEnd.ts';
 import { Notice } from '../../ui/Notice/Notice.tsx';
 import type { FollowUp } from '../meetingEvents.ts';
-import { ConsentChange } from './ConsentChange.tsx';
 import { AroundTable } from './frame/AroundTable.tsx';
 import { badgeNumber } from './frame/badgeNumber.ts';
 import { CirclePanel } from './frame/CirclePanel.tsx';
@@ -18,21 +16,19 @@ import { TopLine } from './frame/TopLine.tsx';
 import { useLeader } from './Leader.ts';
 import { hasCircle, keyboardHeight, layoutOf, rootTextScale, scaledTo } from './layout.ts';
 import { LeadFace } from './lead/LeadFace.tsx';
-import { PauseFace } from './PauseFace.tsx';
-import { CardChooser } from './sheets/CardChooser.tsx';
-import { EndMeeting } from './sheets/EndMeeting.tsx';
-import { ForMe } from './sheets/ForMe.tsx';
-import { followUpOffer, toFollowUp } from './sheets/followUpOffer.ts';
-import { HardMoments } from './sheets/HardMoments.tsx';
-import { MoreTime } from './sheets/MoreTime.tsx';
-import { Outs } from './sheets/Outs.tsx';
-import { Review } from './sheets/Review.tsx';
-import { ScreenChoice } from './sheets/ScreenChoice.tsx';
+import {
+  ConsentChange,
+  EndMeeting,
+  HardMoments,
+  PauseFace,
+  Review,
+  Sheets,
+  WriteFace,
+} from './pieces.ts';
 import { useKeptFocus } from './useKeptFocus.ts';
 import { useVisibleSize } from './useVisibleSize.ts';
 import { LineEditor } from './write/LineEditor.tsx';
 import { useLine } from './write/useLine.ts';
-import { WriteFace } from './write/WriteFace.tsx';
 
 export interface MeetingViewProps {
   readonly onLeave: () => void;
@@ -44,7 +40,7 @@ const textFields = 'textarea, input:not([type="checkbox"], [type="radio"])';
 
 export function MeetingView({ onLeave, onAfter, onLock }: MeetingViewProps): JSX.Element {
   const leader = useLeader();
-  const { t, meeting, plan, face, sheet, open, send, record, now, workspace } = leader;
+  const { t, meeting, face, sheet, open } = leader;
   const line = useLine();
   const [focused, setFocused] = useState(false);
   const size = useVisibleSize();
@@ -54,22 +50,8 @@ export function MeetingView({ onLeave, onAfter, onLock }: MeetingViewProps): JSX
   const circle = hasCircle(layout, room);
   const area = useId();
 
-  const offer = followUpOffer(plan, now);
-  const booked = plan.nextMeeting.date.value !== null;
   const [answer, setAnswer] = useState<FollowUp['kind'] | null>(null);
-  const [missed, setMissed] = useState(false);
-  const chosen = answer ?? meeting.followUp?.kind ?? (booked ? 'bokad' : null);
-
-  const end = async (): Promise<void> => {
-    if (chosen === null) {
-      setMissed(true);
-      return;
-    }
-    await workspace.flush();
-    await record(recordShownAtEnd);
-    const ended = await send({ type: 'meeting.ended', followUp: toFollowUp(chosen, offer) });
-    if (ended) onAfter();
-  };
+  const ending = useRef<() => Promise<void>>(null);
 
   const whole = useRef<HTMLDivElement>(null);
   const content = useRef<HTMLDivElement>(null);
@@ -127,15 +109,7 @@ export function MeetingView({ onLeave, onAfter, onLock }: MeetingViewProps): JSX
             {keyboard ? null : halted ? (
               <ConsentChange onEnded={onAfter} />
             ) : sheet === 'end' ? (
-              <EndMeeting
-                offer={offer}
-                value={chosen}
-                onChange={(kind) => {
-                  setAnswer(kind);
-                  setMissed(false);
-                }}
-                error={missed}
-              />
+              <EndMeeting answer={answer} onAnswer={setAnswer} ending={ending} onEnded={onAfter} />
             ) : sheet === 'review' ? (
               <Review />
             ) : sheet === 'hard' ? (
@@ -161,15 +135,11 @@ export function MeetingView({ onLeave, onAfter, onLock }: MeetingViewProps): JSX
         {!paused && !keyboard && <AroundTable />}
       </div>
       {away || halted ? (
-        <EndBar onEnd={() => void end()} halted={halted} onClose={() => open(null)} />
+        <EndBar onEnd={() => void ending.current?.()} halted={halted} onClose={() => open(null)} />
       ) : (
         !keyboard && <MeetingBar layout={layout} />
       )}
-      <MoreTime />
-      <ScreenChoice />
-      <Outs />
-      <CardChooser />
-      <ForMe />
+      <Sheets />
       <ClockQuestion />
     </div>
   );

@@ -21,11 +21,15 @@ import { meetingEventFact } from '../meetingFact.ts';
 import { next, started, testStart } from '../testMeeting.ts';
 import type { Workspace } from '../workspace.ts';
 import { LeaderScreen, type LeaderScreenProps } from './LeaderScreen.tsx';
+import { pieces, StartView } from './pieces.ts';
 import { fillTestLars, type TestLars } from './testLars.ts';
 import { WorkspaceContext } from './WorkspaceContext.ts';
 
 // What is hidden is not drawn at all here, so looking for it at every step would only cost time.
 configure({ defaultHidden: true });
+
+// As in a meeting that has been open for a moment: no tap waits for a file.
+await Promise.all([StartView, ...pieces].map((piece) => piece.warm()));
 
 /**
  * The leader's screen over a case in memory, for tests: commands answer after a turn of the loop and the state

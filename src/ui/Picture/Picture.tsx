@@ -37,7 +37,7 @@ function drawingOf(name: PictureName): Drawing {
 }
 
 /** These hold a direction and turn with the line of reading. */
-const turning: ReadonlySet<PictureName> = new Set(['part-5-closing', 'signal-go-out']);
+const turning: ReadonlySet<string> = new Set(['part-5-closing', 'signal-go-out']);
 
 function draw(node: DrawnNode, index: number): ComponentChild {
   return h(node.tag, { key: index, ...node.attributes }, node.children.map(draw));

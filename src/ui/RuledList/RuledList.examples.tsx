@@ -18,7 +18,7 @@ export const examples: readonly Example[] = [
     render: () => (
       <RuledList framed={true} ordered={true} label="Insatser">
         <RuledRow
-          before={<Picture name="help-medicine" size={40} part={3} />}
+          before={<Picture name="thing-paper" size={40} part={3} />}
           second="Eva (region)"
           actions={
             <Button kind="quiet" onClick={nothing}>
@@ -29,7 +29,7 @@ export const examples: readonly Example[] = [
           Gå igenom mediciner
         </RuledRow>
         <RuledRow
-          before={<Picture name="help-talk" size={40} part={3} />}
+          before={<Picture name="thing-call" size={40} part={3} />}
           second="Per (kommun)"
           actions={
             <Button kind="quiet" iconStart="tick" onClick={nothing}>

@@ -4,16 +4,11 @@
  */
 import type { JSX } from 'preact';
 import { Button } from '../../../ui/Button/Button.tsx';
-import { ChipGroup } from '../../../ui/ChipGroup/ChipGroup.tsx';
 import { TextSpliceField } from '../../../ui/TextSpliceField/TextSpliceField.tsx';
 import { useLeader } from '../Leader.ts';
 import type { Layout } from '../layout.ts';
 import { AgreedLine } from '../lead/AgreedLine.tsx';
-import { isDoing } from '../planRows.ts';
-import { DecisionField } from './DecisionField.tsx';
-import { DoingFields } from './DoingFields.tsx';
-import { chipOf, kindsOf } from './kinds.ts';
-import { RowExtras } from './RowExtras.tsx';
+import { LineFields } from '../pieces.ts';
 import type { LineWriting } from './useLine.ts';
 import './LineEditor.css';
 
@@ -26,9 +21,8 @@ export interface LineEditorProps {
 
 export function LineEditor({ line, layout, onFocus, onBlur }: LineEditorProps): JSX.Element {
   const { t, meeting, face, lineField, name, workspace } = useLeader();
-  const { kind, row, isOpen } = line;
+  const { kind, isOpen } = line;
   const keyboard = layout === 'keyboard';
-  const chip = chipOf(kind);
   const label =
     kind === 'ownAction'
       ? t('meeting:line.own', { name })
@@ -67,26 +61,7 @@ export function LineEditor({ line, layout, onFocus, onBlur }: LineEditorProps): 
           ) : undefined
         }
       />
-      {isOpen && (
-        <ChipGroup
-          label={t('meeting:line.kind')}
-          hideLabel
-          allowNone
-          value={chip}
-          onChange={(next) => line.choose(next ?? 'note')}
-          options={kindsOf(meeting.part, kind).map((value) => ({
-            value,
-            label: t(`meeting:line.kinds.${value}`),
-          }))}
-        />
-      )}
-      {row !== null && isDoing(row) && <DoingFields key={row.id} row={row} choose={line.choose} />}
-      {row !== null && (!keyboard || isDoing(row)) && (
-        <div class="line-editor__last">
-          {row.kind === 'intervention' && <DecisionField key={row.id} row={row} />}
-          <RowExtras key={`${row.id}-more`} row={row} onGone={line.finish} />
-        </div>
-      )}
+      {isOpen && <LineFields line={line} short={keyboard} />}
       {keyboard && <AgreedLine before="before" />}
     </section>
   );
