@@ -80,6 +80,7 @@ const plantedPlan = (): { plan: SipPlan; planted: ReadonlyMap<string, string> } 
         privatePhone: is(plant('participant.privatePhone')),
         askAbout: is(plant('participant.askAbout')),
         spokenBefore: is(plant('participant.spokenBefore')),
+        serviceOnScreen: is(''),
         protectedIdentity: is(false),
         shown: false,
       },

@@ -8,6 +8,7 @@ import type {
   TextRow,
   Timing,
 } from '../plan/model.ts';
+import { isServiceOnScreen } from '../plan/screenService.ts';
 import type { LocalDate } from '../shared/deps.ts';
 import type {
   RoomAsk,
@@ -72,6 +73,12 @@ const shortName = (name: string, rules: RoomRules): string => {
 const words = (text: string): RoomPlace | null =>
   text.trim() === '' ? null : { kind: 'words', text: text.trim() };
 
+/** The workplace, where it may stand on the screen; a name like "missbruksenheten" tells of somebody's life. */
+const workplace = (person: Participant | null, rules: RoomRules): RoomPlace | null =>
+  person === null || rules.guarded || isProtected(person) || !isServiceOnScreen(person)
+    ? null
+    : words(person.service);
+
 const authorityPlace = (authority: string | null): RoomPlace | null =>
   authority === 'region' || authority === 'kommun' ? { kind: 'authority', authority } : null;
 
@@ -94,8 +101,7 @@ const freeName = (name: string, rules: RoomRules): string =>
 const whoDoes = (doer: Doer, rules: RoomRules): RoomWho => {
   const person = personOf(doer, rules);
   const hidden = isProtected(person);
-  const place =
-    (rules.guarded || hidden ? null : words(doer.service)) ?? authorityPlace(doer.authority);
+  const place = workplace(person, rules) ?? authorityPlace(doer.authority);
   const name = hidden ? '' : shortName(doer.name, rules);
   return name === ''
     ? { name: doer.function.trim(), place: place ?? { kind: 'none' } }
@@ -210,8 +216,8 @@ export const peopleOf = (rules: RoomRules): readonly RoomPerson[] =>
       if (person.isIndividual) {
         return { kind: 'individual', name: screenNameOf(rules.plan), leads };
       }
-      const service = rules.guarded ? null : words(person.service);
-      const what = [words(person.function), service ?? authorityPlace(person.authority.value)];
+      const place = workplace(person, rules) ?? authorityPlace(person.authority.value);
+      const what = [words(person.function), place];
       return {
         kind: 'other',
         name: shortName(person.name, rules),

@@ -6,17 +6,17 @@ import { setParticipantField } from '../plan/commands/participants.ts';
 import { setNotWithChild } from '../plan/commands/showRows.ts';
 import { setPlanField } from '../plan/commands/wholePlan.ts';
 import { must } from '../plan/testing.ts';
-import type { RoomBody } from './roomShape.ts';
 import { selectRoomView } from './roomView.ts';
-import { createLars, inPart, roomState, show, showEverythingThatMayBe } from './testRoom.ts';
+import {
+  bodyAt,
+  createLars,
+  inPart,
+  roomState,
+  show,
+  showEverythingThatMayBe,
+} from './testRoom.ts';
 
 const at = (minutes: number): number => testStart + minutes * minute;
-
-const bodyAt = (lars: ReturnType<typeof createLars>, part: number): RoomBody => {
-  const { scene } = selectRoomView(roomState(lars.doc, inPart(part)), at(part * 6 + 1));
-  if (scene.kind !== 'running') throw new Error(`not running but ${scene.kind}`);
-  return scene.body;
-};
 
 describe('selectRoomView', () => {
   it('shows nothing of a plan until somebody shows it', () => {

@@ -1,8 +1,9 @@
 import { foldConsent } from '../consent/consent.ts';
 import { foldAfter } from '../meeting/afterMeeting.ts';
+import { minute } from '../meeting/clock.ts';
 import { foldMeeting } from '../meeting/foldMeeting.ts';
 import type { MeetingIntent } from '../meeting/meetingEvents.ts';
-import { next, placed, started, timed } from '../meeting/testMeeting.ts';
+import { next, placed, started, testStart, timed } from '../meeting/testMeeting.ts';
 import type { CaseState } from '../meeting/workspace.ts';
 import {
   addIntervention,
@@ -19,6 +20,8 @@ import { selectPlan } from '../plan/selectors.ts';
 import { createWriter, must } from '../plan/testing.ts';
 import type { WriteContext } from '../plan/writeContext.ts';
 import type { PlacedFact } from '../shared/fact.ts';
+import type { RoomBody } from './roomShape.ts';
+import { selectRoomView } from './roomView.ts';
 
 /** Lars and his meeting (domain.md 12.2, T1) as a case, for tests. */
 export interface RoomCase {
@@ -72,10 +75,12 @@ export const createLars = (): RoomCase => {
       authority: 'region',
     }),
   );
+  set(setParticipantField(doc, ctx, { id: eva, field: 'serviceOnScreen', value: 'vårdcentralen' }));
   const per = set(
     addParticipant(doc, ctx, {
       name: 'Per Holm',
       function: 'behandlare',
+      service: 'missbruksenheten',
       authority: 'kommun',
       workPhone: '070-174 06 10',
       workHours: 'vardagar 8–16',
@@ -106,7 +111,7 @@ export const createLars = (): RoomCase => {
     addIntervention(doc, ctx, {
       text: 'Samtal varje vecka',
       subgoalId: step,
-      doers: [doer(per, 'Per Holm', 'behandlare', '', 'kommun')],
+      doers: [doer(per, 'Per Holm', 'behandlare', 'missbruksenheten', 'kommun')],
       timing: { every: null, before: null, text: 'varje tisdag' },
       decision: { kind: 'fattat' },
     }),
@@ -115,7 +120,7 @@ export const createLars = (): RoomCase => {
     addIntervention(doc, ctx, {
       text: 'Boendestöd på morgonen',
       subgoalId: step,
-      doers: [doer(per, 'Per Holm', 'behandlare', '', 'kommun')],
+      doers: [doer(per, 'Per Holm', 'behandlare', 'missbruksenheten', 'kommun')],
       decision: { kind: 'provas', by: 'Per Holm', date: '2026-06-01' },
     }),
   );
@@ -136,6 +141,14 @@ export const createLars = (): RoomCase => {
     }),
   );
   return { doc, ctx, ids: { lars, eva, per, anna, step, medicine, talk, support, own } };
+};
+
+/** What the field of the shared view holds in a part, a minute after it was entered. */
+export const bodyAt = (lars: RoomCase, part: number): RoomBody => {
+  const now = testStart + (part * 6 + 1) * minute;
+  const { scene } = selectRoomView(roomState(lars.doc, inPart(part)), now);
+  if (scene.kind !== 'running') throw new Error(`not running but ${scene.kind}`);
+  return scene.body;
 };
 
 const doer = (

@@ -67,6 +67,7 @@ const plantedPlan = (): { plan: SipPlan; planted: Readonly<Record<string, string
         privatePhone: is(plant('participant.privatePhone')),
         askAbout: is(plant('participant.askAbout')),
         spokenBefore: is(plant('participant.spokenBefore')),
+        serviceOnScreen: is(''),
         protectedIdentity: is(false),
         shown: true,
       },

@@ -96,8 +96,11 @@ export const fieldInventory = {
     id: steers,
     name: everywhere,
     function: everywhere,
-    service: everywhere,
-    authority: paper('the wall says the service'),
+    service: {
+      ...everywhere,
+      why: 'a workplace may tell what somebody has help with: on the wall only when ticked, per person',
+    },
+    authority: everywhere,
     isIndividual: steers,
     call: {
       print: 'yes',
@@ -114,6 +117,7 @@ export const fieldInventory = {
     askAbout: everywhere,
     spokenBefore: nowhere('is a note of staff before the meeting'),
     protectedIdentity: nowhere('is obeyed by every output (field.md 13)'),
+    serviceOnScreen: steers,
     shown: steers,
   } satisfies Record<keyof Participant, FieldWay>,
   row: rowInventory,

@@ -111,6 +111,8 @@ export const participantFields = {
   askAbout: lineText,
   spokenBefore: lineText,
   protectedIdentity: v.boolean(),
+  /** **Får stå på skärmen**: the words of `service` that may; other words are not covered. */
+  serviceOnScreen: shortText,
 } as const;
 
 /** Registers of rows. */

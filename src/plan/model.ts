@@ -166,6 +166,8 @@ export interface Participant {
   readonly askAbout: Register<string>;
   readonly spokenBefore: Register<string>;
   readonly protectedIdentity: Register<boolean>;
+  /** The words of `service` that may stand on the shared view; none of them unless they are these. */
+  readonly serviceOnScreen: Register<string>;
   /** Name and presence said yes to be shown on the wall. */
   readonly shown: boolean;
 }

@@ -52,6 +52,7 @@ export const planOfContent = (content: PlanContent): SipPlan => {
       askAbout: unpack(participant.askAbout),
       spokenBefore: empty,
       protectedIdentity: unpack(participant.protectedIdentity),
+      serviceOnScreen: empty,
       shown: false,
     })),
     questions: texts('question'),

@@ -99,6 +99,7 @@ const readParticipant = (doc: PlanDocument, id: string, reader: Reader): Partici
     askAbout: reader.register('askAbout', participantFields.askAbout),
     spokenBefore: reader.register('spokenBefore', participantFields.spokenBefore),
     protectedIdentity: reader.register('protectedIdentity', participantFields.protectedIdentity),
+    serviceOnScreen: reader.register('serviceOnScreen', participantFields.serviceOnScreen),
     shown: reader.every('shown'),
   };
 };

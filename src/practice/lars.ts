@@ -36,6 +36,8 @@ export interface LarsMeeting {
 type Person = NewParticipant & {
   readonly reply?: CallReply;
   readonly mandate?: Mandate;
+  /** **Får stå på skärmen** */
+  readonly onScreen?: true;
 };
 
 const people: readonly Person[] = [
@@ -60,6 +62,7 @@ const people: readonly Person[] = [
     name: 'Eva Nilsson',
     function: 'sjuksköterska',
     service: 'vårdcentralen',
+    onScreen: true,
     authority: 'region',
     call: 'kallad',
     reply: 'kommer',
@@ -103,7 +106,7 @@ const questions = [
 type Step = Result<unknown, CommandError>;
 
 const addPerson = (doc: PlanDocument, ctx: WriteContext, person: Person): Step => {
-  const { reply, mandate, ...basic } = person;
+  const { reply, mandate, onScreen, ...basic } = person;
   const added = addParticipant(doc, ctx, basic);
   if (!added.ok) return added;
   const id = added.value;
@@ -111,6 +114,10 @@ const addPerson = (doc: PlanDocument, ctx: WriteContext, person: Person): Step =
     () => (reply ? setParticipantField(doc, ctx, { id, field: 'reply', value: reply }) : ok(null)),
     () =>
       mandate ? setParticipantField(doc, ctx, { id, field: 'mandate', value: mandate }) : ok(null),
+    () =>
+      onScreen && basic.service !== undefined
+        ? setParticipantField(doc, ctx, { id, field: 'serviceOnScreen', value: basic.service })
+        : ok(null),
   ]);
 };
 

@@ -129,9 +129,17 @@ function StaffFields({ draft, write }: PartProps): JSX.Element {
         label={t('prepare:prepare.personService')}
         hint={t('prepare:prepare.personServiceHint')}
         value={draft.service}
-        onInput={(service) => write({ service })}
+        onInput={(service) => write({ service, serviceOnScreen: false })}
         maxLength={200}
       />
+      {draft.service.trim() !== '' && (
+        <CheckRow
+          label={t('prepare:prepare.serviceOnScreen')}
+          hint={t('prepare:prepare.serviceOnScreenHint')}
+          checked={draft.serviceOnScreen}
+          onChange={(serviceOnScreen) => write({ serviceOnScreen })}
+        />
+      )}
       <ChipGroup
         allowNone
         label={t('prepare:prepare.personAuthority')}

@@ -13,6 +13,7 @@ import type {
   Mandate,
   Participant,
 } from '../../../plan/model.ts';
+import { isServiceOnScreen } from '../../../plan/screenService.ts';
 import type { WriteContext } from '../../../plan/writeContext.ts';
 import { ok } from '../../../shared/result.ts';
 
@@ -33,6 +34,8 @@ export interface PersonDraft {
   readonly privatePhone: string;
   readonly spokenBefore: string;
   readonly protectedIdentity: boolean;
+  /** **Får stå på skärmen**, of the service as it is written here. */
+  readonly serviceOnScreen: boolean;
 }
 
 export const personToDraft = (person: Participant | null): PersonDraft => ({
@@ -51,6 +54,7 @@ export const personToDraft = (person: Participant | null): PersonDraft => ({
   privatePhone: person?.privatePhone.value ?? '',
   spokenBefore: person?.spokenBefore.value ?? '',
   protectedIdentity: person?.protectedIdentity.value ?? false,
+  serviceOnScreen: person !== null && isServiceOnScreen(person),
 });
 
 const registers = [
@@ -113,6 +117,13 @@ export const writePerson = (
       field: 'protectedIdentity',
       value: draft.protectedIdentity,
     });
+    if (!done.ok) return done;
+  }
+  const service = draft.service.trim();
+  const onScreen = draft.serviceOnScreen && service !== '' ? service : null;
+  const wasOnScreen = was.serviceOnScreen ? was.service.trim() : null;
+  if (onScreen !== wasOnScreen) {
+    const done = setParticipantField(doc, ctx, { id, field: 'serviceOnScreen', value: onScreen });
     if (!done.ok) return done;
   }
   return ok(id);

@@ -1,10 +1,12 @@
 /** Inledning, Skriva: who is here and how, who leads and who writes (field.md 20, 23). */
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
-import { setAttendance } from '../../../plan/commands/participants.ts';
+import { setAttendance, setParticipantField } from '../../../plan/commands/participants.ts';
 import { setShown } from '../../../plan/commands/showRows.ts';
 import type { Attendance } from '../../../plan/model.ts';
+import { isServiceOnScreen } from '../../../plan/screenService.ts';
 import { Button } from '../../../ui/Button/Button.tsx';
+import { CheckRow } from '../../../ui/CheckRow/CheckRow.tsx';
 import { ChipGroup } from '../../../ui/ChipGroup/ChipGroup.tsx';
 import { aroundTable } from '../frame/AroundTable.tsx';
 import { useLeader } from '../Leader.ts';
@@ -55,6 +57,22 @@ export function WhoIsHere(): JSX.Element {
             >
               {t(person.shown ? 'meeting:here.nameShown' : 'meeting:here.showName')}
             </Button>
+            {person.service.trim() !== '' && !person.isIndividual && (
+              <CheckRow
+                class="who-is-here__service"
+                label={t('meeting:here.serviceOnScreen', { service: person.service.trim() })}
+                checked={isServiceOnScreen(person)}
+                onChange={(may) =>
+                  void edit((doc, ctx) =>
+                    setParticipantField(doc, ctx, {
+                      id: person.id,
+                      field: 'serviceOnScreen',
+                      value: may ? person.service.trim() : null,
+                    }),
+                  )
+                }
+              />
+            )}
           </li>
         ))}
       </ul>
