@@ -115,6 +115,8 @@ it('axe finds nothing in the views of a case and of the meeting', async () => {
   await page.press('button', 'Avbryt');
   await goTo(page, 'samtycke', 'Samtycke');
   await check('Samtycke');
+  await goTo(page, 'kalla', 'Kalla och bjud in');
+  await check('Kalla och bjud in');
 
   await goTo(page, 'mote', 'Starta mötet');
   await check('Starta mötet');

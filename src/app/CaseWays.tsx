@@ -16,6 +16,7 @@ const PrepareView = lazyView(() =>
 const ConsentView = lazyView(() =>
   import('./views/consent/ConsentView.tsx').then((m) => m.ConsentView),
 );
+const CallView = lazyView(() => import('./views/call/CallView.tsx').then((m) => m.CallView));
 const MeetingRoute = lazyView(() => import('./MeetingRoute.tsx').then((m) => m.MeetingRoute));
 const AfterView = lazyView(() => import('./views/after/AfterView.tsx').then((m) => m.AfterView));
 const PlanRoute = lazyView(() => import('./PlanRoute.tsx').then((m) => m.PlanRoute));
@@ -55,6 +56,8 @@ export function CaseWays({
       return <PrepareView />;
     case 'samtycke':
       return <ConsentView />;
+    case 'kalla':
+      return <CallView />;
     case 'mote':
       return (
         <MeetingRoute

@@ -4,6 +4,8 @@
  */
 import type { ComponentChildren, JSX, Ref, TargetedInputEvent } from 'preact';
 import { useId, useState } from 'preact/hooks';
+import { formatDate, formatWeekday } from '../../i18n/formats.ts';
+import { isLocalDate } from '../../i18n/localDate.ts';
 import { useT } from '../../i18n/useT.ts';
 import { Button } from '../Button/Button.tsx';
 import { classNames } from '../classNames.ts';
@@ -111,6 +113,9 @@ export function Field(props: FieldProps): JSX.Element {
             >
               {t('common:action.show')}
             </Button>
+          )}
+          {kind === 'date' && isLocalDate(props.value) && (
+            <span class="field__date-words">{`${formatWeekday(props.value)} ${formatDate(props.value)}`}</span>
           )}
           {after}
         </>

@@ -8,6 +8,7 @@ export const caseWays = [
   'behov',
   'forbered',
   'samtycke',
+  'kalla',
   'mote',
   'efter',
   'plan',

@@ -62,7 +62,7 @@ export function HomeList({ top, cards, unreadable, now }: HomeListProps): JSX.El
               actions={
                 <Button
                   kind="quiet"
-                  href={`/sip/${entry.caseId}/${todo.way === 'kalla' ? 'forbered' : todo.way}`}
+                  href={`/sip/${entry.caseId}/${todo.way}`}
                   aria-label={`${t(`home:todo.go.${todo.way}`)}, ${nameOf(entry.card)}`}
                 >
                   {t(`home:todo.go.${todo.way}`)}

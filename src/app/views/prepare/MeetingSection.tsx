@@ -1,54 +1,42 @@
-/** Time and place of the meeting, how long, who leads and who writes. */
+/** Who leads and who writes at the meeting; when and where it is stands in **Kalla och bjud in**. */
 import type { JSX } from 'preact';
 import { useId } from 'preact/hooks';
+import { formatTime, formatWeekdayDate } from '../../../i18n/formats.ts';
 import { useT } from '../../../i18n/useT.ts';
-import { meetingLengths } from '../../../meeting/parts.ts';
 import { useWorkspace } from '../../../meeting/views/WorkspaceContext.ts';
 import { setPlanField } from '../../../plan/commands/wholePlan.ts';
 import type { PlanField, PlanFieldValue } from '../../../plan/fields.ts';
+import { Button } from '../../../ui/Button/Button.tsx';
 import { ChipGroup } from '../../../ui/ChipGroup/ChipGroup.tsx';
-import { RegisterField } from '../case/RegisterField.tsx';
 
 export function MeetingSection(): JSX.Element {
   const t = useT();
   const id = useId();
   const { state, edit } = useWorkspace();
   const { plan } = state;
+  const { date, time } = plan.meeting;
   const name = plan.name.value ?? '';
   const write = <F extends PlanField>(field: F, value: PlanFieldValue<F> | null): void =>
     void edit((doc, ctx) => setPlanField(doc, ctx, { field, value }));
 
   return (
     <section class="section" aria-labelledby={id}>
-      <h2 id={id}>{t('prepare:prepare.sectionMeeting')}</h2>
-      <RegisterField
-        kind="date"
-        label={t('prepare:prepare.date')}
-        register={plan.meeting.date}
-        onWrite={(value) => write('meetingDate', value)}
-      />
-      <RegisterField
-        kind="time"
-        label={t('prepare:prepare.time')}
-        register={plan.meeting.time}
-        onWrite={(value) => write('meetingTime', value)}
-      />
-      <RegisterField
-        label={t('prepare:prepare.place')}
-        register={plan.meeting.place}
-        onWrite={(value) => write('meetingPlace', value)}
-      />
-      <ChipGroup
-        allowNone
-        label={t('prepare:prepare.minutes')}
-        value={plan.meeting.minutes.value === null ? null : String(plan.meeting.minutes.value)}
-        options={meetingLengths.map((minutes) => ({
-          value: String(minutes),
-          label: t('prepare:prepare.minutesN', { count: minutes }),
-        }))}
-        onChange={(value) => write('meetingMinutes', value === null ? null : Number(value))}
-      />
-      <h3>{t('prepare:prepare.sectionRoles')}</h3>
+      <h2 id={id}>{t('prepare:prepare.sectionRoles')}</h2>
+      <p>
+        {date.value === null
+          ? t('prepare:prepare.noMeeting')
+          : t('prepare:prepare.meetingAt', {
+              when: [
+                formatWeekdayDate(date.value),
+                time.value === null ? '' : formatTime(time.value),
+              ]
+                .filter((words) => words !== '')
+                .join(' '),
+            })}
+      </p>
+      <Button kind="quiet" href={`/sip/${state.caseId}/kalla`}>
+        {t('prepare:prepare.toCall')}
+      </Button>
       <ChipGroup
         allowNone
         label={t('prepare:prepare.leads')}

@@ -1,0 +1,44 @@
+/** **Kan fatta beslut på mötet?** is for those who lead alone: closed until asked for (field.md 17). */
+import type { JSX } from 'preact';
+import { useT } from '../../../i18n/useT.ts';
+import { useWorkspace } from '../../../meeting/views/WorkspaceContext.ts';
+import { setParticipantField } from '../../../plan/commands/participants.ts';
+import type { Mandate, Participant } from '../../../plan/model.ts';
+import { ChipGroup } from '../../../ui/ChipGroup/ChipGroup.tsx';
+import { Collapsible } from '../../../ui/Collapsible/Collapsible.tsx';
+import { nameOf } from './callList.ts';
+
+export function MandateSection({
+  called,
+}: {
+  readonly called: readonly Participant[];
+}): JSX.Element | null {
+  const t = useT();
+  const { edit } = useWorkspace();
+  if (called.length === 0) return null;
+  return (
+    <Collapsible summary={t('call:mandate.title')}>
+      <div class="form">
+        <p class="soft">{t('call:mandate.hint')}</p>
+        {called.map((person) => (
+          <ChipGroup
+            key={person.id}
+            allowNone
+            label={nameOf(person)}
+            value={person.mandate.value}
+            options={[
+              { value: 'ja', label: t('common:answer.yes') },
+              { value: 'delvis', label: t('prepare:prepare.delvis') },
+              { value: 'nej', label: t('common:answer.no') },
+            ]}
+            onChange={(value: Mandate | null) =>
+              void edit((doc, ctx) =>
+                setParticipantField(doc, ctx, { id: person.id, field: 'mandate', value }),
+              )
+            }
+          />
+        ))}
+      </div>
+    </Collapsible>
+  );
+}
