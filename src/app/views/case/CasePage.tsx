@@ -7,7 +7,8 @@ import { Notice } from '../../../ui/Notice/Notice.tsx';
 import { PageFrame } from '../../../ui/PageFrame/PageFrame.tsx';
 import { SaveStatus } from '../../../ui/SaveStatus/SaveStatus.tsx';
 import { TopBar } from '../../../ui/TopBar/TopBar.tsx';
-import { CaseSteps, type CaseWay } from './CaseSteps.tsx';
+import { CaseSteps } from './CaseSteps.tsx';
+import type { CaseWay } from './caseWays.ts';
 import '../views.css';
 
 export interface CasePageProps {

@@ -12,7 +12,7 @@ import { Ribbon } from '../../../ui/Ribbon/Ribbon.tsx';
 import { RuledList, RuledRow } from '../../../ui/RuledList/RuledList.tsx';
 import { SaveStatus } from '../../../ui/SaveStatus/SaveStatus.tsx';
 import { TopBar } from '../../../ui/TopBar/TopBar.tsx';
-import { caseWays } from './CaseSteps.tsx';
+import { caseWays, wayStates } from './caseWays.ts';
 import { GiveDialog, type Giving } from './GiveDialog.tsx';
 import '../views.css';
 
@@ -22,6 +22,7 @@ export function CaseView({ giving }: { readonly giving?: Giving }): JSX.Element 
   const { plan, caseId } = state;
   const name = plan.name.value ?? t('home:list.nameless');
   const { date, time, place } = plan.meeting;
+  const states = wayStates(state);
   return (
     <PageFrame
       title={name}
@@ -68,7 +69,12 @@ export function CaseView({ giving }: { readonly giving?: Giving }): JSX.Element 
         {caseWays.map((way) => (
           <RuledRow
             key={way}
-            second={t(`home:case.${way}Line`)}
+            second={[
+              states[way] === null ? '' : `${t(`home:steps.state.${states[way]}`)}.`,
+              t(`home:case.${way}Line`),
+            ]
+              .filter((words) => words !== '')
+              .join(' ')}
             actions={
               <Button
                 kind="quiet"
