@@ -1,7 +1,8 @@
 import type { JSX } from 'preact';
 import { Picture } from '../ui/Picture/Picture.tsx';
 import type { PictureName } from '../ui/Picture/pictureNames.ts';
-import type { RoomBlock, RoomColumn, RoomNamed, RoomPicture } from './roomBlocks.ts';
+import { type HelpKind, helpKinds } from './helpPicture.ts';
+import type { RoomBlock, RoomColumn, RoomNamed, RoomPicture, RoomStones } from './roomBlocks.ts';
 
 /** The content field: the blocks of one page, as they were dealt out. Draws, decides nothing. */
 export function RoomField({ blocks }: { readonly blocks: readonly RoomBlock[] }): JSX.Element {
@@ -28,7 +29,11 @@ function Block({ block }: { readonly block: RoomBlock }): JSX.Element {
     case 'step':
       return (
         <h3 class="room__step">
-          <Picture name="thing-flag" class="room__flag" />
+          {block.stones === null ? (
+            <Picture name="thing-flag" class="room__flag" />
+          ) : (
+            <Stones {...block.stones} />
+          )}
           <span>{block.text}</span>
         </h3>
       );
@@ -51,13 +56,31 @@ function Block({ block }: { readonly block: RoomBlock }): JSX.Element {
   }
 }
 
+const helpPictures = Object.fromEntries(
+  helpKinds.map((kind) => [kind, `help-${kind}`]),
+) as Readonly<{ [Kind in HelpKind]: `help-${Kind}` }>;
+
 const pictures: Readonly<Record<Exclude<RoomPicture, 'none'>, PictureName>> = {
+  ...helpPictures,
+  help: 'part-3-needs',
   person: 'person',
   self: 'person-self',
   calendar: 'thing-calendar',
   call: 'thing-call',
   paper: 'thing-paper',
 };
+
+/** The way in steps, filled up to the one that is talked about. Its number stands in the words beside. */
+function Stones({ here, of }: RoomStones): JSX.Element {
+  const stones = Array.from({ length: of }, (_, index) => index + 1);
+  return (
+    <span class="room__stones" aria-hidden="true">
+      {stones.map((stone) => (
+        <span key={stone} class={stone <= here ? 'room__stone room__stone--here' : 'room__stone'} />
+      ))}
+    </span>
+  );
+}
 
 function Row({ picture, text, lines }: Extract<RoomBlock, { kind: 'row' }>): JSX.Element {
   return (

@@ -2,7 +2,24 @@
  * What stands in the content field of the shared view, already in words: blocks, and pages of blocks.
  * The views draw them; `roomPages` deals them out so that nothing ever needs to scroll.
  */
-export type RoomPicture = 'person' | 'self' | 'calendar' | 'call' | 'paper' | 'none';
+import type { HelpKind } from './helpPicture.ts';
+
+export type RoomPicture =
+  | HelpKind
+  /** Help that has no picture of its own. */
+  | 'help'
+  | 'person'
+  | 'self'
+  | 'calendar'
+  | 'call'
+  | 'paper'
+  | 'none';
+
+/** Steps on the way: how many there are, and how many up to this one. */
+export interface RoomStones {
+  readonly here: number;
+  readonly of: number;
+}
 
 export type RoomBlock =
   /** The individual's own words, with the ribbon and quotation marks. */
@@ -10,7 +27,8 @@ export type RoomBlock =
   | { readonly kind: 'question'; readonly text: string }
   | { readonly kind: 'people'; readonly people: readonly RoomNamed[] }
   | { readonly kind: 'columns'; readonly columns: readonly RoomColumn[] }
-  | { readonly kind: 'step'; readonly text: string }
+  /** `stones` where there are several steps to be seen at once; else a flag. */
+  | { readonly kind: 'step'; readonly text: string; readonly stones: RoomStones | null }
   | {
       readonly kind: 'row';
       readonly picture: RoomPicture;

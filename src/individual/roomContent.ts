@@ -1,3 +1,4 @@
+import { helpPicture } from './helpPicture.ts';
 import type { RoomBlock, RoomNamed, RoomPicture, RoomSection } from './roomBlocks.ts';
 import {
   capital,
@@ -29,6 +30,8 @@ export interface RoomFoot {
 
 const mostNames = 8;
 const mostTexts = 2;
+/** More stones than this would push the step's words away. */
+const mostStones = 6;
 
 const row = (picture: RoomPicture, text: string, ...lines: readonly string[]): RoomBlock => ({
   kind: 'row',
@@ -147,6 +150,7 @@ const needSections = (
     tail: [],
   });
   if (body.steps.length === 0) return [section([], [])];
+  const named = body.steps.filter((step) => step.number !== null).length;
   const goals =
     body.goals.length === 0
       ? []
@@ -162,7 +166,13 @@ const needSections = (
       section(
         step.number === null || step.text === null
           ? []
-          : [{ kind: 'step', text: t('room:step', { number: step.number, text: step.text }) }],
+          : [
+              {
+                kind: 'step',
+                text: t('room:step', { number: step.number, text: step.text }),
+                stones: named > 1 && named <= mostStones ? { here: step.number, of: named } : null,
+              },
+            ],
         step.rows.map((each) => needRow(each, words)),
       ),
     ),
@@ -170,13 +180,21 @@ const needSections = (
 };
 
 const needRow = (each: RoomRow, words: RoomWords): RoomBlock => {
-  if (each.undecided !== null) return row('none', each.text, undecidedWords(each.undecided, words));
-  return row('none', each.text, dotted(severalWords(each.who, words), whenWords(each.when, words)));
+  const isOwn = each.who.length > 0 && each.who.every((who) => who === 'self');
+  const picture = helpPicture(each.text) ?? (isOwn ? 'self' : 'help');
+  if (each.undecided !== null) {
+    return row(picture, each.text, undecidedWords(each.undecided, words));
+  }
+  return row(
+    picture,
+    each.text,
+    dotted(severalWords(each.who, words), whenWords(each.when, words)),
+  );
 };
 
 const doingsRow = ({ who, rows }: RoomDoings, words: RoomWords): RoomBlock =>
   row(
-    who === 'self' ? 'self' : 'person',
+    who === 'self' ? 'self' : who.name === '' && who.place.kind === 'none' ? 'help' : 'person',
     whoWords(who, words),
     ...rows.map((each) =>
       each.undecided === null

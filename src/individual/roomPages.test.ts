@@ -15,7 +15,7 @@ const row = (text: string, ...lines: string[]): RoomBlock => ({
 
 const section = (rows: readonly RoomBlock[], tail: readonly RoomBlock[] = []): RoomSection => ({
   sentence: 'Vad behöver du? Vem gör vad?',
-  head: [{ kind: 'step', text: 'Steg 1: Sova sex timmar per natt' }],
+  head: [{ kind: 'step', text: 'Steg 1: Sova sex timmar per natt', stones: null }],
   rows,
   tail,
 });

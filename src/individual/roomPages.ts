@@ -3,6 +3,7 @@ import {
   type RoomBlock,
   type RoomPage,
   type RoomSection,
+  type RoomStones,
   wordsOf,
 } from './roomBlocks.ts';
 import type { RoomFrame } from './roomFrame.ts';
@@ -189,6 +190,10 @@ const halve = (text: string): readonly [string, string] | null => {
 const linesOf = (text: string, size: number, width: number): number =>
   text === '' ? 0 : Math.max(1, Math.ceil((text.length * size * letterWidth) / width));
 
+/** Width of what stands before the words of a step: the flag, or the stones. */
+const stepSign = (stones: RoomStones | null): number =>
+  stones === null ? 68 : 38 * stones.of + 16;
+
 /** Height of a block in units, with the space after it. */
 export const blockHeight = (block: RoomBlock, frame: RoomFrame): number => {
   const { text, second, fieldWidth } = frame;
@@ -200,7 +205,7 @@ export const blockHeight = (block: RoomBlock, frame: RoomFrame): number => {
     case 'question':
       return line(block.text, text * 1.15, fieldWidth) + 16;
     case 'step':
-      return line(block.text, text * 0.9, fieldWidth - 68) + 36;
+      return line(block.text, text * 0.9, fieldWidth - stepSign(block.stones)) + 36;
     case 'line':
       return line(block.text, text * 0.9, fieldWidth) + 28;
     case 'people': {

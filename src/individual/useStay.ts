@@ -8,7 +8,10 @@ export const useStay = (onTry: () => void): void => {
   const tell = useRef(onTry);
   tell.current = onTry;
   useEffect(() => {
-    const stand = () => history.pushState(history.state, '', location.href);
+    // Several steps back at once, and the address is another by the time one is told: it must be this one again
+    // before anybody reads it.
+    const here = location.href;
+    const stand = () => history.pushState(null, '', here);
     const onPop = (event: PopStateEvent) => {
       event.stopImmediatePropagation();
       stand();

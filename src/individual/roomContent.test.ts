@@ -1,0 +1,73 @@
+import { describe, expect, it } from 'vitest';
+import { translate } from '../i18n/i18n.ts';
+import { addIntervention, addSubgoal } from '../plan/commands/addRows.ts';
+import { must } from '../plan/testing.ts';
+import { wordsOf } from './roomBlocks.ts';
+import { roomSections } from './roomContent.ts';
+import { roomFrame } from './roomFrame.ts';
+import { roomPages } from './roomPages.ts';
+import { roomWords } from './roomPhrases.ts';
+import { bodyAt, createLars, type RoomCase, show, showEverythingThatMayBe } from './testRoom.ts';
+
+const blocksOf = (lars: RoomCase, part: number) =>
+  roomSections(bodyAt(lars, part), roomWords(translate)).flatMap(({ head, rows }) => [
+    ...head,
+    ...rows,
+  ]);
+
+const pictures = (lars: RoomCase, part: number) =>
+  blocksOf(lars, part).flatMap((block) => (block.kind === 'row' ? [block.picture] : []));
+
+describe('what stands in the field of the shared view', () => {
+  it('has a picture at each row of Behov, and a neutral one where no form of help is named', () => {
+    const lars = createLars();
+    showEverythingThatMayBe(lars);
+    show(
+      lars,
+      must(addIntervention(lars.doc, lars.ctx, { text: 'Ringa banken', subgoalId: null })),
+    );
+    expect(pictures(lars, 2)).toEqual(['medicine', 'talk', 'at-home', 'self', 'help']);
+    expect(pictures(lars, 3)).toEqual(['person', 'person', 'help', 'self']);
+    expect(pictures(lars, 4)).toEqual(['calendar', 'call', 'paper']);
+  });
+
+  it('shows the way in stones where there are several steps, filled up to the one that stands', () => {
+    const lars = createLars();
+    show(lars, lars.ids.step, lars.ids.medicine);
+    const stones = () =>
+      blocksOf(lars, 2).flatMap((block) => (block.kind === 'step' ? [block.stones] : []));
+    expect(stones()).toEqual([null]);
+    show(lars, must(addSubgoal(lars.doc, lars.ctx, { text: 'Orka träffa någon' })));
+    expect(stones()).toEqual([
+      { here: 1, of: 2 },
+      { here: 2, of: 2 },
+    ]);
+  });
+
+  it.each([
+    [1180, 820],
+    [820, 1180],
+    [360, 800],
+  ])('keeps to three rows and 45 words a page: %i × %i', (windowWidth, windowHeight) => {
+    const lars = createLars();
+    showEverythingThatMayBe(lars);
+    const frame = roomFrame({
+      windowWidth,
+      windowHeight,
+      stageHeight: windowHeight - 72,
+      textScale: 1,
+    });
+    for (const part of [0, 1, 2, 3, 4]) {
+      const pages = roomPages(roomSections(bodyAt(lars, part), roomWords(translate)), {
+        frame,
+        heading: 'Behov',
+        squeeze: 1,
+        numbered: (sentence, page, of) => `${sentence} (${page} av ${of})`,
+      });
+      for (const { blocks } of pages) {
+        expect(blocks.filter((block) => block.kind === 'row').length).toBeLessThanOrEqual(3);
+        expect(blocks.reduce((sum, block) => sum + wordsOf(block), 0)).toBeLessThanOrEqual(45);
+      }
+    }
+  });
+});
