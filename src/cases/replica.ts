@@ -1,4 +1,4 @@
-import type { SetAsideRecord } from '../meeting/workspace.ts';
+import type { MissingRecords, SetAsideRecord } from '../meeting/workspace.ts';
 import {
   applySnapshot,
   applyUpdates,
@@ -7,9 +7,10 @@ import {
 } from '../plan/document.ts';
 import type { RecordBody } from '../protocol/record.ts';
 import type { PlacedFact } from '../shared/fact.ts';
-import { createDeviceLog, type MissingRecord } from './deviceLog.ts';
+import { createDeviceLog, type DeviceLog } from './deviceLog.ts';
 import { payloadToFact } from './factPayload.ts';
 import { orderFacts } from './orderFacts.ts';
+import { isSoundFact } from './soundFact.ts';
 
 /**
  * One case in memory, joined from its records: the document, the facts, and what is known of each device.
@@ -25,7 +26,9 @@ export interface Replica {
   /** In the order in which they are folded. The same array as long as nothing came. */
   readonly facts: () => readonly PlacedFact[];
   readonly setAside: () => readonly SetAsideRecord[];
-  readonly gaps: () => readonly MissingRecord[];
+  /** What the journal says that each device has written: more than is here is a gap. */
+  readonly expect: DeviceLog['expect'];
+  readonly gaps: () => readonly MissingRecords[];
   /** Devices that wrote two records under one number. */
   readonly doubles: () => ReadonlySet<string>;
   readonly highest: () => Readonly<Record<string, number>>;
@@ -116,6 +119,7 @@ export const createReplica = (): Replica => {
     },
     facts: () => facts,
     setAside: () => setAside,
+    expect: log.expect,
     gaps: log.gaps,
     doubles: log.doubles,
     highest: log.highest,
@@ -140,7 +144,8 @@ const join = (document: PlanDocument, records: readonly OpenRecord[]): readonly 
 
 const readFact = ({ body }: OpenRecord): PlacedFact | null => {
   const fact = payloadToFact(body.payload);
-  return fact.ok ? { fact: fact.value, device: body.device, seq: body.seq, seen: body.seen } : null;
+  if (!fact.ok || !isSoundFact(fact.value)) return null;
+  return { fact: fact.value, device: body.device, seq: body.seq, seen: body.seen };
 };
 
 const asideOf = ({ id, body }: OpenRecord, reason: string): SetAsideRecord => ({

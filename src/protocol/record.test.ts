@@ -163,7 +163,7 @@ describe('reading strange bytes', () => {
           expect(read).not.toEqual({ ok: true, value: simple });
         },
       ),
-      { numRuns: 1_000 },
+      { numRuns: 2_000 },
     );
   });
 
