@@ -22,7 +22,8 @@ export const useOpenCase = (session: AppSession, caseId: string): OpeningCase =>
     let gone = false;
     const show = (opened: OpenCase): void => setState({ kind: 'open', opened, reopened: show });
     const open = async (): Promise<void> => {
-      const there = session.openedCase();
+      const there = await session.openedForGood();
+      if (gone) return;
       if (there?.caseId === caseId) {
         show(there);
         return;
@@ -42,8 +43,8 @@ export const useOpenCase = (session: AppSession, caseId: string): OpeningCase =>
         setState({ kind: 'failed', why: result.error.kind });
         return;
       }
-      await session.keepOpen(result.value);
-      show(result.value);
+      if (await session.keepOpen(result.value)) show(result.value);
+      else setState({ kind: 'failed', why: 'notSaved' });
     };
     void open();
     return () => {

@@ -40,6 +40,8 @@ export const createCaseWorkspace = (
   let shown = fold([]);
   let current: Workspace | null = null;
   let closed = false;
+  /** A view that outlived the case was typed in: it must not say that the words are saved. */
+  let typedTooLate = false;
   let attempted = false;
   let commands = 0;
 
@@ -128,7 +130,11 @@ export const createCaseWorkspace = (
     typing: (ref) => ({
       value: readText(document, ref),
       splice: (splice) => {
-        if (closed) return;
+        if (closed) {
+          typedTooLate = true;
+          changed();
+          return;
+        }
         isTyping = true;
         try {
           spliceText(document, context(), ref, splice);
@@ -184,7 +190,6 @@ export const createCaseWorkspace = (
     stopHearing();
     stopListening();
     lead.release();
-    listeners.clear();
     destroyPlanDocument(document);
   };
 
@@ -195,7 +200,7 @@ export const createCaseWorkspace = (
       current ??= {
         ...methods,
         state: shown,
-        save: writer.save(),
+        save: typedTooLate ? notSaved('closed') : writer.save(),
         me: deps.author(),
         canUndo: undo.canUndo(),
         canRedo: undo.canRedo(),

@@ -65,7 +65,9 @@ export interface AppSession {
   /** The vault of this window is gone. */
   readonly vaultDestroyed: () => Promise<void>;
   readonly openedCase: () => OpenCase | null;
-  /** Keeps one case open; the one before is closed. False when what was open could not be written. */
+  /** The same, but not one that is being closed: what is written in that would be lost. */
+  readonly openedForGood: () => Promise<OpenCase | null>;
+  /** Keeps one case open; the one before is closed. False when what was open could not be written. One at a time. */
   readonly keepOpen: (opened: OpenCase | null) => Promise<boolean>;
 }
 
@@ -80,6 +82,8 @@ export const createAppSession = (deps: AppDeps): AppSession => {
   const machine = createActor(vaultMachine);
   const listeners = new Set<() => void>();
   let opened: OpenCase | null = null;
+  /** Closing takes as long as writing does; what comes meanwhile waits for it. */
+  let swapping: Promise<boolean> = Promise.resolve(true);
   let locking: Promise<void> | null = null;
   let state: SessionState = {
     phase: 'starting',
@@ -142,13 +146,24 @@ export const createAppSession = (deps: AppDeps): AppSession => {
     }
   };
 
-  const keepOpen = async (next: OpenCase | null): Promise<boolean> => {
+  const swap = async (next: OpenCase | null): Promise<boolean> => {
+    // It was locked while the case was being read.
+    if (next !== null && state.vault === null) {
+      await next.close();
+      return false;
+    }
     if (opened !== null && opened !== next) {
       const closed = await opened.close();
       if (!closed.ok) return false;
     }
     opened = next;
     return true;
+  };
+
+  const keepOpen = (next: OpenCase | null): Promise<boolean> => {
+    const swapped = swapping.then(() => swap(next));
+    swapping = swapped.catch(() => false);
+    return swapped;
   };
 
   const lock = async (reason: LockReason): Promise<void> => {
@@ -250,6 +265,10 @@ export const createAppSession = (deps: AppDeps): AppSession => {
       });
     },
     openedCase: () => opened,
+    openedForGood: async () => {
+      await swapping;
+      return opened;
+    },
     keepOpen,
   };
 };

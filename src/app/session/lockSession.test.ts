@@ -189,3 +189,42 @@ describe('locking', () => {
     await vi.waitFor(() => expect(opened.workspace().save).toEqual({ kind: 'saved' }));
   });
 });
+
+describe('the one case that is open', () => {
+  it('is never one that is being closed, in which nothing more would be written', async () => {
+    write('Behålla');
+    const closing = session.keepOpen(null);
+    const there = await session.openedForGood();
+    expect(there).toBeNull();
+    await closing;
+  });
+
+  it('is still there when it could not be closed', async () => {
+    full = true;
+    write('Behålla');
+    const closing = session.keepOpen(null);
+    expect(await session.openedForGood()).toBe(opened);
+    expect(await closing).toBe(false);
+  });
+
+  it('does not come after the lock, when it was being read meanwhile', async () => {
+    const { vault } = session.get();
+    if (vault === null) throw new Error('locked');
+    const late = await openCase(caseDeps(session), vault, opened.caseId);
+    if (!late.ok) throw new Error(late.error.kind);
+    const locking = session.lock('asked');
+    const kept = session.keepOpen(late.value);
+    await locking;
+    expect(await kept).toBe(false);
+    expect(session.openedCase()).toBeNull();
+  });
+
+  it('says that what is typed is not saved when it was closed under the fingers', async () => {
+    const heard = vi.fn();
+    opened.subscribe(heard);
+    await opened.close();
+    write('Sova');
+    expect(opened.workspace().save).toEqual({ kind: 'notSaved', reason: 'closed' });
+    expect(heard).toHaveBeenCalled();
+  });
+});
