@@ -3,7 +3,6 @@ import type { JSX } from 'preact';
 import { useT } from '../../i18n/useT.ts';
 import { ok } from '../../shared/result.ts';
 import { secretOf } from '../../vault/secret.ts';
-import { judge } from '../judge.ts';
 import { useSession, useSessionState } from '../SessionContext.ts';
 import type { UnlockTrouble as SessionTrouble } from '../session/appSession.ts';
 import { vaultDepsOf } from '../vaultDeps.ts';
@@ -52,7 +51,7 @@ export function LockGate({ onNew }: { readonly onNew: () => void }): JSX.Element
           }),
         );
       }}
-      judge={judge}
+      judge={async (password) => (await import('../judge.ts')).judge(password)}
       onNew={onNew}
     />
   );

@@ -31,7 +31,7 @@ export function QuestionsSection(): JSX.Element {
         <p>{t('prepare:prepare.noQuestions')}</p>
       ) : (
         <RuledList label={t('prepare:prepare.questions')}>
-          {state.plan.questions.map((question) => (
+          {state.plan.questions.map((question, index) => (
             <RuledRow
               key={question.id}
               actions={
@@ -46,7 +46,7 @@ export function QuestionsSection(): JSX.Element {
             >
               <BoundText
                 text={{ item: question.id, field: 'text' }}
-                label={t('prepare:prepare.question')}
+                label={t('prepare:prepare.questionN', { number: index + 1 })}
                 hideLabel
               />
             </RuledRow>
