@@ -87,7 +87,9 @@ export const createCaseJournal = (deps: CaseJournalDeps, caseKeys: CaseKeys): Ca
     arrivals: () => arrivals,
     catchUp: async () => {
       const read = await deps.journal.readSince(caseId, readUpTo);
-      return read.ok ? takeRows(read.value.rows) : read;
+      if (!read.ok) return read;
+      replica.expect(read.value.heads);
+      return takeRows(read.value.rows);
     },
     commit: async (batch) => {
       const renewed = await renewIfCopied();

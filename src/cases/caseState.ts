@@ -1,7 +1,7 @@
 import { foldConsent } from '../consent/consent.ts';
 import { foldAfter } from '../meeting/afterMeeting.ts';
 import { foldMeeting } from '../meeting/foldMeeting.ts';
-import type { CaseState, SetAsideRecord } from '../meeting/workspace.ts';
+import type { CaseState, MissingRecords, SetAsideRecord } from '../meeting/workspace.ts';
 import type { PlanDocument } from '../plan/document.ts';
 import { readVersion } from '../plan/documentRead.ts';
 import { selectPlan } from '../plan/selectors.ts';
@@ -13,6 +13,7 @@ export interface CaseSource {
   readonly document: PlanDocument;
   readonly facts: readonly PlacedFact[];
   readonly setAside: readonly SetAsideRecord[];
+  readonly gaps: readonly MissingRecords[];
 }
 
 /**
@@ -20,16 +21,16 @@ export interface CaseSource {
  * keystroke folds no fact and a tap in the meeting reads no document.
  */
 export const createCaseState = (caseId: string): ((source: CaseSource) => CaseState) => {
-  let before: { readonly version: number; readonly count: number } | null = null;
+  let before: { readonly version: number; readonly trouble: string } | null = null;
   let seen: CaseSource | null = null;
   let state: CaseState | null = null;
 
   return (source) => {
     const version = readVersion(source.document);
-    const count = source.setAside.length;
+    const trouble = JSON.stringify([source.setAside.length, source.gaps]);
     const sameFacts = seen?.facts === source.facts;
     const sameDocument = before?.version === version;
-    if (state !== null && sameFacts && sameDocument && before?.count === count) return state;
+    if (state !== null && sameFacts && sameDocument && before?.trouble === trouble) return state;
     const plan = state !== null && sameDocument ? state.plan : selectPlan(source.document);
     const folded = state !== null && sameFacts ? state : foldFacts(source.facts);
     state = {
@@ -41,8 +42,9 @@ export const createCaseState = (caseId: string): ((source: CaseSource) => CaseSt
       after: folded.after,
       log: source.facts,
       setAsideRecords: [...source.setAside],
+      missingRecords: source.gaps,
     };
-    before = { version, count };
+    before = { version, trouble };
     seen = source;
     return state;
   };

@@ -60,6 +60,8 @@ export const compactCase = async (
     last,
     async ({ rows: since, heads }) => {
       if (since.length > 0) return err({ kind: 'grown' });
+      replica.expect(heads);
+      if (replica.gaps().length > 0) return err({ kind: 'notWhole' });
       const head = heads[device];
       const body: RecordBody = {
         device,

@@ -10,10 +10,7 @@ describe('what is known of each device', () => {
     expect(log.note(record('a', 1))).toBe('replay');
     expect(log.note(record('a', 1, 'another'))).toBe('double');
     expect(log.note(record('a', 4))).toBe('new');
-    expect(log.gaps()).toEqual([
-      { device: 'a', seq: 2 },
-      { device: 'a', seq: 3 },
-    ]);
+    expect(log.gaps()).toEqual([{ device: 'a', from: 2, to: 3 }]);
     expect([...log.doubles()]).toEqual(['a']);
   });
 
@@ -29,10 +26,17 @@ describe('what is known of each device', () => {
     log.note(record('b', 7));
     log.cover({ a: 500, b: 4 });
     log.note(record('a', 501));
-    expect(log.gaps()).toEqual([
-      { device: 'b', seq: 5 },
-      { device: 'b', seq: 6 },
-    ]);
+    expect(log.gaps()).toEqual([{ device: 'b', from: 5, to: 6 }]);
     expect(log.highest()).toEqual({ a: 501, b: 7 });
+  });
+
+  it('misses the last ones too, when the journal says that they were written', () => {
+    const log = createDeviceLog();
+    for (const seq of [1, 2]) log.note(record('a', seq));
+    log.expect({ a: { seq: 2 }, b: { seq: 0 } });
+    expect(log.gaps()).toEqual([]);
+    log.expect({ a: { seq: 1_000_000_000 } });
+    expect(log.gaps()).toEqual([{ device: 'a', from: 3, to: 1_000_000_000 }]);
+    expect(log.highest()).toEqual({ a: 2 });
   });
 });

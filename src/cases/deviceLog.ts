@@ -1,3 +1,5 @@
+import type { MissingRecords } from '../meeting/workspace.ts';
+
 /**
  * What is known of each device's records in one case: the highest number, which are missing, which came
  * twice under one number (design.md 6). Knows nothing of what the records hold.
@@ -9,7 +11,9 @@ export interface DeviceLog {
   readonly cover: (seen: Readonly<Record<string, number>>) => void;
   /** Highest number known of each device. */
   readonly highest: () => Readonly<Record<string, number>>;
-  readonly gaps: () => readonly MissingRecord[];
+  /** The journal says that a device has written this far. */
+  readonly expect: (heads: Readonly<Record<string, { readonly seq: number }>>) => void;
+  readonly gaps: () => readonly MissingRecords[];
   /** Devices that wrote two records under one number: a copied device. */
   readonly doubles: () => ReadonlySet<string>;
 }
@@ -20,15 +24,12 @@ export interface LoggedRecord {
   readonly id: string;
 }
 
-export interface MissingRecord {
-  readonly device: string;
-  readonly seq: number;
-}
-
 interface DeviceEntry {
   /** All numbers up to here are here or covered. */
   whole: number;
   highest: number;
+  /** Written as far as the journal says, whether it is here or not. */
+  expected: number;
   readonly seqs: Set<number>;
 }
 
@@ -38,7 +39,12 @@ export const createDeviceLog = (): DeviceLog => {
   const doubles = new Set<string>();
 
   const entry = (device: string): DeviceEntry => {
-    const found = devices.get(device) ?? { whole: 0, highest: 0, seqs: new Set<number>() };
+    const found = devices.get(device) ?? {
+      whole: 0,
+      highest: 0,
+      expected: 0,
+      seqs: new Set<number>(),
+    };
     devices.set(device, found);
     return found;
   };
@@ -69,14 +75,29 @@ export const createDeviceLog = (): DeviceLog => {
         advance(found);
       }
     },
+    expect: (heads) => {
+      for (const [device, { seq }] of Object.entries(heads)) {
+        const found = entry(device);
+        found.expected = Math.max(found.expected, seq);
+      }
+    },
     highest: () =>
-      Object.fromEntries([...devices].map(([device, { highest }]) => [device, highest] as const)),
+      Object.fromEntries(
+        [...devices]
+          .filter(([, { highest }]) => highest > 0)
+          .map(([device, { highest }]) => [device, highest] as const),
+      ),
     gaps: () =>
-      [...devices].flatMap(([device, { whole, highest, seqs }]) => {
-        const missing: MissingRecord[] = [];
-        for (let seq = whole + 1; seq <= highest; seq += 1) {
-          if (!seqs.has(seq)) missing.push({ device, seq });
+      [...devices].flatMap(([device, { whole, highest, expected, seqs }]) => {
+        const missing: MissingRecords[] = [];
+        // From one that is here to the next: a number far away costs nothing.
+        let last = whole;
+        for (const seq of [...seqs].filter((each) => each > whole).sort((a, b) => a - b)) {
+          if (seq > last + 1) missing.push({ device, from: last + 1, to: seq - 1 });
+          last = seq;
         }
+        const end = Math.max(highest, expected);
+        if (end > last) missing.push({ device, from: last + 1, to: end });
         return missing;
       }),
     doubles: () => doubles,

@@ -334,3 +334,29 @@ describe('two windows and one lead', () => {
     await vi.waitFor(() => expect(one.workspace().state.meeting.current.phase).toBe('paused'));
   });
 });
+
+describe('records that are missing', () => {
+  it('are told of, whether they stand between others or last', async () => {
+    const { first, memory, openWindow } = await createTestCase();
+    for (const text of ['a', 'b', 'c', 'd']) write(first, text);
+    for (const answer of ['yes', 'no', 'later'] as const) {
+      await first
+        .workspace()
+        .record((ctx) => recordConsent(ctx, { which: 'share', answer, form: 'muntligt' }));
+    }
+    await first.workspace().flush();
+    expect(first.workspace().state.missingRecords).toEqual([]);
+    const kept = memory.cases.get(first.caseId);
+    const { length } = kept?.rows ?? [];
+    if (kept === undefined || length < 5) throw new Error('too few rows');
+    const whole = kept.rows;
+    kept.rows = whole.filter((_, place) => place !== length - 3 && place !== length - 1);
+    const second = await openWindow();
+    const device = first.device();
+    const seqs = [whole.at(-3)?.seq, whole.at(-1)?.seq];
+    expect(second.workspace().state.missingRecords).toEqual(
+      seqs.map((seq) => ({ device, from: seq, to: seq })),
+    );
+    expect(second.workspace().state.plan.name.value).toBe('Lars');
+  });
+});

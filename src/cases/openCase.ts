@@ -117,6 +117,7 @@ const joinCase = (
       document: replica.document,
       facts: withUnsaved(replica.facts(), unsaved, journal.keys().device, replica.highest()),
       setAside: replica.setAside(),
+      gaps: replica.gaps(),
     });
   return { journal, state };
 };

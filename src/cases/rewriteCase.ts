@@ -66,8 +66,9 @@ export const rewriteCase = async (
   if (!renewed.ok) return renewed;
   const { keys, access } = renewed.value;
 
-  const written = await removal.rewriteCase<RewriteError>(caseId, 0, async ({ rows }) => {
+  const written = await removal.rewriteCase<RewriteError>(caseId, 0, async ({ rows, heads }) => {
     const replica = createReplica();
+    replica.expect(heads);
     replica.take(await Promise.all(rows.map((row) => openRow(old.value, row))));
     if (replica.setAside().length + replica.gaps().length > 0) return err({ kind: 'notWhole' });
     const kept = replica.facts().filter(({ fact }) => what.keepsFact(fact));

@@ -112,7 +112,10 @@ const dataSchemas: Readonly<Record<KnownFact['type'], v.GenericSchema>> = {
   'meeting.event': v.object({
     meetingId: text,
     term,
-    event: v.pipe(v.looseObject({ type: text, at: instant }), v.check(isSoundEvent)),
+    event: v.pipe(
+      v.looseObject({ type: text, at: instant }),
+      v.check((event) => isSoundEvent(event)),
+    ),
   }),
   'leader.taken': v.object({ meetingId: text, term }),
   'after.line': v.object({
