@@ -51,6 +51,7 @@ export const roomState = (
     after: foldAfter(log, meeting.current.id),
     log,
     setAsideRecords: [],
+    missingRecords: [],
   };
 };
 

@@ -32,6 +32,7 @@ export interface TestWorkspaceInput {
   readonly now: () => Instant;
   readonly practice?: boolean;
   readonly setAside?: CaseState['setAsideRecords'];
+  readonly missing?: CaseState['missingRecords'];
 }
 
 export const createTestWorkspace = (input: TestWorkspaceInput): TestWorkspace => {
@@ -60,6 +61,7 @@ export const createTestWorkspace = (input: TestWorkspaceInput): TestWorkspace =>
         after: foldAfter(log, meeting.current.id),
         log,
         setAsideRecords: input.setAside ?? [],
+        missingRecords: input.missing ?? [],
       },
       save: { kind: 'saved' },
       me: per,

@@ -23,6 +23,13 @@ export interface SetAsideRecord {
   readonly reason: string;
 }
 
+/** Records that a device has written and that are not here, both ends included: told in **Historik**. */
+export interface MissingRecords {
+  readonly device: string;
+  readonly from: number;
+  readonly to: number;
+}
+
 /** Everything about one case, immutable; a new one after every change. */
 export interface CaseState {
   readonly caseId: string;
@@ -35,6 +42,7 @@ export interface CaseState {
   /** Every fact, oldest first. */
   readonly log: readonly PlacedFact[];
   readonly setAsideRecords: readonly SetAsideRecord[];
+  readonly missingRecords: readonly MissingRecords[];
 }
 
 export type SaveFailure = 'locked' | 'full' | 'busy' | 'closed' | 'failed';

@@ -27,6 +27,7 @@ export const createTestCase = () => {
       after: foldAfter(log, meeting.current.id),
       log: [...log],
       setAsideRecords: [],
+      missingRecords: [],
     };
   };
   const record = (make: (ctx: WriteContext) => Fact): void => {

@@ -21,7 +21,7 @@ import { meetingEventFact } from '../meetingFact.ts';
 import { next, started, testStart } from '../testMeeting.ts';
 import type { Workspace } from '../workspace.ts';
 import { LeaderScreen, type LeaderScreenProps } from './LeaderScreen.tsx';
-import { pieces, StartView } from './pieces.ts';
+import { pieces } from './pieces.ts';
 import { fillTestLars, type TestLars } from './testLars.ts';
 import { WorkspaceContext } from './WorkspaceContext.ts';
 
@@ -29,7 +29,7 @@ import { WorkspaceContext } from './WorkspaceContext.ts';
 configure({ defaultHidden: true });
 
 // As in a meeting that has been open for a moment: no tap waits for a file.
-await Promise.all([StartView, ...pieces].map((piece) => piece.warm()));
+await Promise.all(pieces.map((piece) => piece.warm()));
 
 /**
  * The leader's screen over a case in memory, for tests: commands answer after a turn of the loop and the state
@@ -119,6 +119,7 @@ export const openScreen = (input: TestScreenInput = {}): TestScreen => {
         after: foldAfter(log, meeting.current.id),
         log,
         setAsideRecords: [],
+        missingRecords: [],
       },
       save: { kind: 'saved' },
       me: eva,

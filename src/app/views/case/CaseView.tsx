@@ -36,6 +36,14 @@ export function CaseView({ giving }: { readonly giving?: Giving }): JSX.Element 
       {plan.protectedIdentity.value === true && (
         <Notice kind="attention">{t('home:case.protected')}</Notice>
       )}
+      {state.setAsideRecords.length + state.missingRecords.length > 0 && (
+        <Notice
+          kind="attention"
+          actions={<Button href={`/sip/${caseId}/historik`}>{t('home:case.notWholeGo')}</Button>}
+        >
+          {t('home:case.notWhole')}
+        </Notice>
+      )}
       {giving !== undefined && <NoSipLine />}
       {plan.important.text.trim() !== '' && (
         <Ribbon

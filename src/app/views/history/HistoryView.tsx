@@ -7,6 +7,7 @@ import { dateOfInstant } from '../../../i18n/localDate.ts';
 import { useT } from '../../../i18n/useT.ts';
 import { individualName } from '../../../meeting/views/planWords.ts';
 import { useWorkspace } from '../../../meeting/views/WorkspaceContext.ts';
+import type { MissingRecords } from '../../../meeting/workspace.ts';
 import type { ClockDep, LocalDate } from '../../../shared/deps.ts';
 import { Button } from '../../../ui/Button/Button.tsx';
 import { Dialog } from '../../../ui/Dialog/Dialog.tsx';
@@ -125,15 +126,25 @@ export function HistoryView({ clock }: HistoryViewProps): JSX.Element {
 
 function SetAside(): JSX.Element {
   const t = useT();
-  const { setAsideRecords } = useWorkspace().state;
+  const { setAsideRecords, missingRecords, plan } = useWorkspace().state;
+  const isWhole = setAsideRecords.length + missingRecords.length + plan.setAside === 0;
   return (
     <section class="history__day">
       <h2 class="history__date">{t('history:groups.setAside')}</h2>
-      {setAsideRecords.length === 0 ? (
+      {isWhole ? (
         <p class="soft">{t('history:setAside.none')}</p>
       ) : (
         <>
-          <p>{t('history:setAside.kept', { count: setAsideRecords.length })}</p>
+          {setAsideRecords.length > 0 && (
+            <p>{t('history:setAside.kept', { count: setAsideRecords.length })}</p>
+          )}
+          {plan.setAside > 0 && <p>{t('history:setAside.rows', { count: plan.setAside })}</p>}
+          {missingRecords.length > 0 && (
+            <p>{t('history:setAside.missing', { count: countMissing(missingRecords) })}</p>
+          )}
+          <p>
+            <strong>{t('history:setAside.what')}</strong>
+          </p>
           <RuledList label={t('history:groups.setAside')}>
             {setAsideRecords.map((record) => (
               <RuledRow key={record.id} second={record.id.slice(0, 12)}>
@@ -142,12 +153,22 @@ function SetAside(): JSX.Element {
                   : t('history:setAside.record', { number: record.seq })}
               </RuledRow>
             ))}
+            {missingRecords.map(({ device, from, to }) => (
+              <RuledRow key={`${device} ${from}`}>
+                {from === to
+                  ? t('history:setAside.gapOne', { number: from })
+                  : t('history:setAside.gap', { from, to })}
+              </RuledRow>
+            ))}
           </RuledList>
         </>
       )}
     </section>
   );
 }
+
+const countMissing = (missing: readonly MissingRecords[]): number =>
+  missing.reduce((sum, { from, to }) => sum + to - from + 1, 0);
 
 /** Newest day first, and the newest first in each. */
 const byDay = (
