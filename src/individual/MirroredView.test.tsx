@@ -4,6 +4,8 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { minute } from '../meeting/clock.ts';
 import type { MeetingIntent } from '../meeting/meetingEvents.ts';
 import { placed, testStart, timed } from '../meeting/testMeeting.ts';
+import { setPlanField } from '../plan/commands/wholePlan.ts';
+import { must } from '../plan/testing.ts';
 import { axeFindings } from '../ui/axeFindings.ts';
 import { MirroredView } from './MirroredView.tsx';
 import { createLars, inPart, type RoomCase, showEverythingThatMayBe } from './testRoom.ts';
@@ -110,6 +112,19 @@ describe('the tablet that everyone sees', () => {
       'meeting.paused',
       'meeting.resumed',
     ]);
+  });
+
+  it('has neither disc nor minutes for somebody who wants no countdown', () => {
+    const lars = createLars();
+    const { container } = open(inPart(2), 13, lars);
+    const discs = () => container.querySelectorAll('.circle__disc, .time-disc').length;
+    expect(discs()).toBeGreaterThan(0);
+    cleanup();
+    must(setPlanField(lars.doc, lars.ctx, { field: 'showTime', value: false }));
+    const without = open(inPart(2), 13, lars).container;
+    expect(screen.getByText('Vi slutar 14.00')).toBeTruthy();
+    expect(without.textContent).not.toMatch(/minuter/);
+    expect(without.querySelectorAll('.circle__disc, .time-disc').length).toBe(0);
   });
 
   it('turns pages round and round', async () => {

@@ -256,8 +256,12 @@ describe('selectRoomView', () => {
 
   it('says when the meeting ends instead of counting down, for those who want that', () => {
     const lars = createLars();
-    const view = selectRoomView(roomState(lars.doc, inPart(2)), at(13), { countdown: false });
-    expect(view.scene).toMatchObject({ time: { kind: 'ends', at: at(60) } });
+    must(setPlanField(lars.doc, lars.ctx, { field: 'showTime', value: false }));
+    for (const events of [inPart(2), [...inPart(2), [13, { type: 'plan.hidden' }]] as const]) {
+      const view = selectRoomView(roomState(lars.doc, events), at(14));
+      expect(view.scene).toMatchObject({ time: { kind: 'ends', at: at(60) } });
+      expect(JSON.stringify(view)).not.toMatch(/fraction|minutes/);
+    }
   });
 
   it('never shows a note, also when another program has marked it shown', () => {

@@ -33,28 +33,19 @@ import type {
 /** How long the last picture stands after **Avsluta mötet** (field.md 2). */
 export const standsAfterEnd = 2 * minute;
 
-export interface RoomChoices {
-  /** **Visa tid: nej**: the end of the meeting instead of a countdown. */
-  readonly countdown: boolean;
-}
-
 /**
  * The one allow-list between a case and the room (field.md 2). Whoever shows something to others shows what this
  * returns, and nothing else. Never in it, with no switch: what is being typed, notes, parked questions, mandate,
  * replies, level, consent and its exceptions, personnummer, address, private phone, answers, versions, the log.
  */
-export const selectRoomView = (
-  state: CaseState,
-  now: Instant,
-  choices: RoomChoices = { countdown: true },
-): RoomView => ({
+export const selectRoomView = (state: CaseState, now: Instant): RoomView => ({
   screenName: screenNameOf(state.plan),
   shares: parts.map((part) => state.meeting.current.shares[part]),
-  scene: sceneOf(state, now, choices),
+  scene: sceneOf(state, now),
   end: endOf(state, now),
 });
 
-const sceneOf = (state: CaseState, now: Instant, choices: RoomChoices): RoomScene => {
+const sceneOf = (state: CaseState, now: Instant): RoomScene => {
   const meeting = state.meeting.current;
   switch (meeting.phase) {
     case 'waiting':
@@ -70,7 +61,7 @@ const sceneOf = (state: CaseState, now: Instant, choices: RoomChoices): RoomScen
       return endedScene(state, meeting, now);
     case 'running':
     case 'onPaper': {
-      const time = meeting.phase === 'onPaper' ? null : timeOf(meeting, now, choices);
+      const time = meeting.phase === 'onPaper' ? null : timeOf(state, now);
       if (meeting.hidden) return { kind: 'hidden', part: meeting.part, time };
       return {
         kind: 'running',
@@ -119,8 +110,12 @@ const endedScene = (state: CaseState, meeting: Meeting, now: Instant): RoomScene
       };
 };
 
-const timeOf = (meeting: Meeting, now: Instant, choices: RoomChoices): RoomTime => {
-  if (!choices.countdown) return { kind: 'ends', at: endTime(meeting, now) };
+/** **Visa tid: nej** holds also while two have answered differently: a countdown that stresses is the worse mistake. */
+const countsDown = ({ showTime }: CaseState['plan']): boolean =>
+  showTime.value !== false && showTime.both.every(({ value }) => value);
+
+const timeOf = ({ plan, meeting: { current: meeting } }: CaseState, now: Instant): RoomTime => {
+  if (!countsDown(plan)) return { kind: 'ends', at: endTime(meeting, now) };
   const fraction = partDiscFraction(meeting, now);
   const words = timeWords(partTimeLeft(meeting, now));
   return words.kind === 'soon'

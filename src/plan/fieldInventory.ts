@@ -57,6 +57,7 @@ export const fieldInventory = {
     meeting: structure,
     leads: steers,
     writes: steers,
+    showTime: steers,
     participants: structure,
     questions: {
       print: 'no',

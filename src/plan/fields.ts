@@ -86,6 +86,8 @@ export const planFields = {
   meetingMinutes: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(limits.minutes)),
   leads: v.picklist(['jag', 'kollega', 'huvudperson', 'tva']),
   writes: v.picklist(['jag', 'kollegaHar', 'papper', 'annanPlatta']),
+  /** **Visa tid**: false for somebody whom a countdown stresses. */
+  showTime: v.boolean(),
   leadAuthority: v.picklist(['region', 'kommun']),
   leadParticipant: id,
   leadName: shortText,

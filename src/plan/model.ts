@@ -250,6 +250,8 @@ export interface SipPlan {
   /** Who leads and who writes (field.md 20). */
   readonly leads: Register<'jag' | 'kollega' | 'huvudperson' | 'tva'>;
   readonly writes: Register<'jag' | 'kollegaHar' | 'papper' | 'annanPlatta'>;
+  /** **Visa tid**: with false the shared view says when the meeting ends, and counts nothing down. */
+  readonly showTime: Register<boolean>;
   readonly participants: readonly Participant[];
   readonly questions: readonly TextRow[];
   readonly values: readonly TextRow[];

@@ -35,6 +35,7 @@ export const planOfContent = (content: PlanContent): SipPlan => {
     },
     leads: empty,
     writes: empty,
+    showTime: empty,
     participants: content.participants.map((participant) => ({
       id: participant.id,
       name: participant.name,

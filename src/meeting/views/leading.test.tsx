@@ -39,6 +39,21 @@ describe('leading', () => {
     expect(shown.workspace().state.meeting.current.phase).toBe('running');
   });
 
+  it('shows the room no time where that is chosen, before the meeting or in it', async () => {
+    const shown = openScreen();
+    expect(screen.getByRole('checkbox', { name: 'Visa tid', checked: true })).toBeTruthy();
+    await tap('Visa tid', 'checkbox');
+    expect(shown.workspace().state.plan.showTime.value).toBe(false);
+    cleanup();
+    const running = openScreen({ part: 2 });
+    await tap('Mer');
+    await tap('Visa tid: nej', 'menuitem');
+    expect(running.workspace().state.plan.showTime.value).toBe(false);
+    await tap('Mer');
+    await tap('Visa tid: ja', 'menuitem');
+    expect(running.workspace().state.plan.showTime.value).toBeNull();
+  });
+
   it('goes through the questions of the kallelse in turn', async () => {
     openScreen({ part: 3 });
     expect(screen.getByText('Vad behövs för att Lars ska kunna sova?')).toBeTruthy();

@@ -1,5 +1,6 @@
 /** ⋯ : what is two taps away. What ends something stands below a line, with words, not red. */
 import type { JSX } from 'preact';
+import { setPlanField } from '../../../plan/commands/wholePlan.ts';
 import { Menu, type MenuItem } from '../../../ui/Menu/Menu.tsx';
 import { useLeader } from '../Leader.ts';
 import type { Layout } from '../layout.ts';
@@ -12,7 +13,8 @@ export interface MoreMenuProps {
 }
 
 export function MoreMenu({ layout, onLock }: MoreMenuProps): JSX.Element {
-  const { t, meeting, plan, name, roles, workspace, open, send } = useLeader();
+  const { t, meeting, plan, name, roles, workspace, open, send, edit } = useLeader();
+  const showsTime = settled(plan.showTime) !== false;
   const person = plan.participants.find((each) => each.isIndividual);
   const isOut = meeting.out.some((one) => one.participantId === person?.id);
   const others = plan.participants.filter(
@@ -61,6 +63,18 @@ export function MoreMenu({ layout, onLock }: MoreMenuProps): JSX.Element {
       ? [{ id: 'forMe', label: t('meeting:more.forMe'), onSelect: () => open('forMe') }]
       : []),
     { id: 'hard', label: t('meeting:more.hard'), onSelect: () => open('hard') },
+    ...(meeting.onPaper
+      ? []
+      : [
+          {
+            id: 'showTime',
+            label: t(showsTime ? 'meeting:more.hideTime' : 'meeting:more.showTime'),
+            onSelect: () =>
+              void edit((doc, ctx) =>
+                setPlanField(doc, ctx, { field: 'showTime', value: showsTime ? false : null }),
+              ),
+          },
+        ]),
     ...(workspace.canUndo
       ? [{ id: 'undo', label: t('meeting:more.undo'), onSelect: () => void workspace.undo() }]
       : []),
