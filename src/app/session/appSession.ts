@@ -6,6 +6,7 @@ import { createActor } from 'xstate';
 import type { OpenCase } from '../../cases/openCase.ts';
 import type { Author } from '../../plan/model.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
+import type { Trouble } from '../../storage/connection.ts';
 import type { VaultError } from '../../vault/errors.ts';
 import { type LockReason, vaultMachine } from '../../vault/vaultMachine.ts';
 import type { VaultSession } from '../../vault/vaultSession.ts';
@@ -30,6 +31,8 @@ export type SessionPhase = 'starting' | 'trouble' | 'absent' | 'locked' | 'unloc
 export interface SessionState {
   readonly phase: SessionPhase;
   readonly trouble: StoreError | null;
+  /** The storage got into trouble while the program was open: told on every screen until it is over. */
+  readonly storageTrouble: Trouble | null;
   readonly vaults: readonly VaultName[];
   readonly lastVaultId: string | null;
   readonly vault: VaultSession | null;
@@ -49,6 +52,8 @@ export interface AppSession {
   readonly start: () => Promise<void>;
   /** After **trouble**: a person has read what happened and begins anew. */
   readonly beginAnew: () => Promise<void>;
+  /** After `storageTrouble`: opens the storage again and writes what waits. */
+  readonly openStorageAgain: () => Promise<void>;
   readonly vaultCreated: (vault: VaultSession) => Promise<void>;
   readonly unlocking: (
     vaultId: string,
@@ -88,6 +93,7 @@ export const createAppSession = (deps: AppDeps): AppSession => {
   let state: SessionState = {
     phase: 'starting',
     trouble: null,
+    storageTrouble: null,
     vaults: [],
     lastVaultId: null,
     vault: null,
@@ -102,6 +108,7 @@ export const createAppSession = (deps: AppDeps): AppSession => {
     for (const listener of [...listeners]) listener();
   };
   machine.start();
+  deps.storage.onTrouble((storageTrouble) => set({ storageTrouble }));
 
   const refreshVaults = async (): Promise<Result<void, StoreError>> => {
     const rows = await deps.storage.vaults.listVaults();
@@ -197,6 +204,14 @@ export const createAppSession = (deps: AppDeps): AppSession => {
     beginAnew: async () => {
       await deps.storage.beginAnew();
       await start();
+    },
+    openStorageAgain: async () => {
+      const open = await deps.storage.open();
+      if (open.ok) {
+        set({ storageTrouble: null });
+        await opened?.workspace().flush();
+      } else if (open.error.kind === 'vanished') set({ phase: 'trouble', trouble: open.error });
+      else set({ storageTrouble: open.error });
     },
     vaultCreated: async (vault) => {
       machine.send({ type: 'vault.created', vaultId: vault.vaultId });
