@@ -44,7 +44,13 @@ export default defineConfig({
     rolldownOptions: {
       output: {
         // The texts are a chunk of their own: languages are not counted in the size of the program.
-        codeSplitting: { groups: [{ name: 'sv', test: /i18n[\\/]locales[\\/]sv[\\/]/ }] },
+        // What the very first screen needs is one file too: many small ones cost a slow tablet more.
+        codeSplitting: {
+          groups: [
+            { name: 'sv', test: /i18n[\\/]locales[\\/]sv[\\/]/, priority: 2 },
+            { name: 'first', tags: ['$initial'], priority: 1 },
+          ],
+        },
       },
     },
   },

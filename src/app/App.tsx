@@ -3,7 +3,6 @@ import type { JSX } from 'preact';
 import { useEffect, useState, useSyncExternalStore } from 'preact/compat';
 import { Route, Switch } from 'wouter';
 import { useT } from '../i18n/useT.ts';
-import type { ServiceWorkerControl } from '../pwa/serviceWorker.ts';
 import { lazyView } from '../ui/lazyView.tsx';
 import type { AppearanceStore } from './appearance.ts';
 import { Routes } from './routes.tsx';
@@ -13,19 +12,20 @@ import { ErrorBoundary } from './shell/ErrorBoundary.tsx';
 import { FocusOnMove } from './shell/FocusOnMove.tsx';
 import { LockGate } from './shell/LockGate.tsx';
 import { StorageTrouble } from './shell/StorageTrouble.tsx';
-import { UpdateLine } from './shell/UpdateLine.tsx';
 
 export interface AppProps {
   readonly session: AppSession;
   readonly appearance: AppearanceStore;
-  readonly updates: ServiceWorkerControl;
 }
 
+const Updates = lazyView(() => import('./shell/Updates.tsx').then((m) => m.Updates), {
+  as: 'extra',
+});
 const FirstStart = lazyView(() => import('./shell/FirstStart.tsx').then((m) => m.FirstStart));
 const PracticeRoute = lazyView(() => import('./PracticeRoute.tsx').then((m) => m.PracticeRoute));
 const HelpView = lazyView(() => import('./views/help/HelpView.tsx').then((m) => m.HelpView));
 
-export function App({ session, appearance, updates }: AppProps): JSX.Element {
+export function App({ session, appearance }: AppProps): JSX.Element {
   const t = useT();
   const state = useSyncExternalStore(session.subscribe, session.get);
   const [adding, setAdding] = useState(false);
@@ -39,7 +39,7 @@ export function App({ session, appearance, updates }: AppProps): JSX.Element {
   return (
     <ErrorBoundary>
       <SessionContext.Provider value={session}>
-        <UpdateLine updates={updates} session={session} />
+        <Updates session={session} />
         <FocusOnMove />
         <Switch>
           <Route path="/ova/*?">

@@ -1,6 +1,5 @@
 /** An open case with its views. Loaded apart, since the document of the plan is not needed on the first screen. */
 import type { JSX } from 'preact';
-import { giveCase } from '../cases/giveCase.ts';
 import type { OpenCase } from '../cases/openCase.ts';
 import { useT } from '../i18n/useT.ts';
 import { WorkspaceContext } from '../meeting/views/WorkspaceContext.ts';
@@ -8,8 +7,6 @@ import { Button } from '../ui/Button/Button.tsx';
 import { Notice } from '../ui/Notice/Notice.tsx';
 import type { CaseRouteProps } from './CaseRoute.tsx';
 import { CaseWays } from './CaseWays.tsx';
-import { removeCaseHere } from './removeCaseHere.ts';
-import { removeNotesHere } from './removeNotesHere.ts';
 import { useSession, useSessionState } from './SessionContext.ts';
 import { SaveTrouble } from './shell/SaveTrouble.tsx';
 import { useOpenCase, useWorkspaceOf } from './useOpenCase.ts';
@@ -44,15 +41,23 @@ function WithWorkspace({ opened, onReopened, way }: WithWorkspaceProps): JSX.Ele
           colleagues: vaults.filter(({ vaultId }) => vaultId !== vault?.vaultId),
           give: async (to) => {
             if (vault === null) return 'failed';
-            const given = await giveCase(vault, opened, to);
+            const deed = await import('../cases/giveCase.ts').catch(() => null);
+            if (deed === null) return 'failed';
+            const given = await deed.giveCase(vault, opened, to);
             if (given.ok) return 'given';
             return given.error.kind === 'alreadyHas' ? 'has' : 'failed';
           },
         }}
-        onRemoveNotes={(choice) => removeNotesHere(session, opened, choice, onReopened)}
-        onRemove={async () =>
-          (await removeCaseHere(session, opened)) ? null : t('errors:vault.other')
-        }
+        onRemoveNotes={async (choice) => {
+          const deed = await import('./removeNotesHere.ts').catch(() => null);
+          if (deed === null) return 'failed';
+          return deed.removeNotesHere(session, opened, choice, onReopened);
+        }}
+        onRemove={async () => {
+          const deed = await import('./removeCaseHere.ts').catch(() => null);
+          const removed = deed !== null && (await deed.removeCaseHere(session, opened));
+          return removed ? null : t('errors:vault.other');
+        }}
       />
     </WorkspaceContext.Provider>
   );

@@ -1,7 +1,6 @@
 /** Where the program starts. What the first screen does not need is loaded when it is gone to. */
 import { render } from 'preact';
 import { initI18n } from '../i18n/i18n.ts';
-import { registerServiceWorker } from '../pwa/serviceWorker.ts';
 import '../ui/fonts.css';
 import '../ui/tokens.css';
 import '../ui/base.css';
@@ -18,9 +17,8 @@ if (root === null) throw new Error('index.html has no #app');
 
 const appearance = createAppearanceStore(localStorage, document.documentElement);
 const session = createAppSession(createAppDeps());
-const updates = registerServiceWorker();
 
 void initI18n('sv');
 startAutoLocker(session, document.documentElement);
 void session.start();
-render(<App session={session} appearance={appearance} updates={updates} />, root);
+render(<App session={session} appearance={appearance} />, root);

@@ -15,8 +15,8 @@ export interface LazyView<Props> {
 }
 
 export interface LazyViewOptions<Props> {
-  /** What a page says when it cannot come fills the window; a piece says it where it stands. */
-  readonly as?: 'page' | 'piece';
+  /** What a page says when it cannot come fills the window; a piece says it where it stands, an extra nothing. */
+  readonly as?: 'page' | 'piece' | 'extra';
   /** One more way on, beside trying again. */
   readonly wayOut?: ComponentType<Props>;
 }
@@ -80,7 +80,7 @@ function Lazy<Props extends object>({
   }, [loading]);
 
   if (View !== null) return <View {...props} />;
-  if (there !== false) return null;
+  if (there !== false || loading.as === 'extra') return null;
   const WayOut = loading.wayOut;
   const words = (title?: string): JSX.Element => (
     <Notice

@@ -6,7 +6,6 @@ import type { FollowUp } from '../meetingEvents.ts';
 import { AroundTable } from './frame/AroundTable.tsx';
 import { badgeNumber } from './frame/badgeNumber.ts';
 import { CirclePanel } from './frame/CirclePanel.tsx';
-import { ClockQuestion } from './frame/ClockQuestion.tsx';
 import { EndBar } from './frame/EndBar.tsx';
 import { KeyboardLine } from './frame/KeyboardLine.tsx';
 import { MeetingBar } from './frame/MeetingBar.tsx';
@@ -139,8 +138,7 @@ export function MeetingView({ onLeave, onAfter, onLock }: MeetingViewProps): JSX
       ) : (
         !keyboard && <MeetingBar layout={layout} />
       )}
-      <Sheets />
-      <ClockQuestion />
+      {(sheet !== null || meeting.clockDoubt) && <Sheets />}
     </div>
   );
 }

@@ -2,37 +2,41 @@
  * What the first face of a meeting does not show: loaded in a quiet moment after it is drawn (`useWarmPieces`), so that
  * no tap waits for it. A piece that cannot come says so where it stands.
  */
-import type { ComponentType } from 'preact';
 import { useEffect } from 'preact/hooks';
-import { type LazyView, lazyView, warmWhenIdle } from '../../ui/lazyView.tsx';
+import { lazyView, warmWhenIdle } from '../../ui/lazyView.tsx';
+import type { later } from './later.ts';
 
-const piece = <Props extends object>(load: () => Promise<ComponentType<Props>>): LazyView<Props> =>
-  lazyView(load, { as: 'piece' });
+const load = async (): Promise<typeof later> => (await import('./later.ts')).later;
 
-export const StartView = piece(() => import('./start/StartView.tsx').then((m) => m.StartView));
-export const LineFields = piece(() => import('./write/LineFields.tsx').then((m) => m.LineFields));
-export const WriteFace = piece(() => import('./write/WriteFace.tsx').then((m) => m.WriteFace));
-export const PauseFace = piece(() => import('./PauseFace.tsx').then((m) => m.PauseFace));
-export const Sheets = piece(() => import('./sheets/Sheets.tsx').then((m) => m.Sheets));
-export const EndMeeting = piece(() => import('./sheets/EndMeeting.tsx').then((m) => m.EndMeeting));
-export const Review = piece(() => import('./sheets/Review.tsx').then((m) => m.Review));
-export const HardMoments = piece(() =>
-  import('./sheets/HardMoments.tsx').then((m) => m.HardMoments),
-);
-export const ConsentChange = piece(() =>
-  import('./ConsentChange.tsx').then((m) => m.ConsentChange),
-);
+export const ConsentCard = lazyView(async () => (await load()).ConsentCard, { as: 'piece' });
+export const ConsentChange = lazyView(async () => (await load()).ConsentChange, { as: 'piece' });
+export const EndMeeting = lazyView(async () => (await load()).EndMeeting, { as: 'piece' });
+export const HardMoments = lazyView(async () => (await load()).HardMoments, { as: 'piece' });
+export const LeadLines = lazyView(async () => (await load()).LeadLines, { as: 'piece' });
+export const LineFields = lazyView(async () => (await load()).LineFields, { as: 'piece' });
+export const PauseFace = lazyView(async () => (await load()).PauseFace, { as: 'piece' });
+export const PausePicture = lazyView(async () => (await load()).PausePicture, { as: 'extra' });
+export const Review = lazyView(async () => (await load()).Review, { as: 'piece' });
+export const Sheets = lazyView(async () => (await load()).Sheets, { as: 'piece' });
+export const SignalCards = lazyView(async () => (await load()).SignalCards, { as: 'piece' });
+export const StartView = lazyView(async () => (await load()).StartView);
+export const WriteFace = lazyView(async () => (await load()).WriteFace, { as: 'piece' });
 
-/** In the order in which they are likely to be wanted. */
+/** They come together, and each keeps itself. */
 export const pieces = [
-  LineFields,
-  WriteFace,
-  Sheets,
-  PauseFace,
-  EndMeeting,
-  Review,
-  HardMoments,
+  ConsentCard,
   ConsentChange,
+  EndMeeting,
+  HardMoments,
+  LeadLines,
+  LineFields,
+  PauseFace,
+  PausePicture,
+  Review,
+  Sheets,
+  SignalCards,
+  StartView,
+  WriteFace,
 ] as const;
 
 export const useWarmPieces = (): void => {

@@ -5,10 +5,14 @@ import { useT } from '../../../i18n/useT.ts';
 import { Button } from '../../../ui/Button/Button.tsx';
 import { Choice } from '../../../ui/Choice/Choice.tsx';
 import { Field } from '../../../ui/Field/Field.tsx';
+import { lazyView } from '../../../ui/lazyView.tsx';
 import { PageFrame } from '../../../ui/PageFrame/PageFrame.tsx';
 import { TopBar } from '../../../ui/TopBar/TopBar.tsx';
-import { RestoreForm } from './RestoreForm.tsx';
 import '../views.css';
+
+const RestoreForm = lazyView(() => import('./RestoreForm.tsx').then((m) => m.RestoreForm), {
+  as: 'piece',
+});
 
 export type UnlockTrouble =
   | { readonly kind: 'wrong'; readonly waitMs: number }

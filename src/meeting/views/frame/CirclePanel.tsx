@@ -1,12 +1,12 @@
 /** Where in the circle we are and how long is left, in the same place in every part (looks.md 1.4). */
 import type { JSX } from 'preact';
 import { Circle } from '../../../ui/Circle/Circle.tsx';
-import { Picture } from '../../../ui/Picture/Picture.tsx';
 import { Shape } from '../../../ui/Shape/Shape.tsx';
 import { TimeDisc } from '../../../ui/TimeDisc/TimeDisc.tsx';
 import { discFraction } from '../../clock.ts';
 import { parts } from '../../parts.ts';
 import { useLeader } from '../Leader.ts';
+import { PausePicture } from '../pieces.ts';
 import { badgeNumber } from './badgeNumber.ts';
 import { TimeLines } from './TimeLines.tsx';
 import './CirclePanel.css';
@@ -38,7 +38,7 @@ export function CirclePanel({ whole, beside }: CirclePanelProps): JSX.Element {
             pale={paused}
             size={beside ? 232 : 264}
           >
-            {paused ? <Picture name="signal-pause" size={96} part={number} /> : undefined}
+            {paused ? <PausePicture part={number} /> : undefined}
           </Circle>
           {!beside && <TimeLines />}
         </>

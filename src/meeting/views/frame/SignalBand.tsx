@@ -1,43 +1,14 @@
 /** A card that was shown: calm, without sound or movement, until it is seen (field.md 16). Kept in memory only. */
 import type { JSX } from 'preact';
-import { RichText } from '../../../i18n/RichText.tsx';
-import { Button } from '../../../ui/Button/Button.tsx';
-import { Picture } from '../../../ui/Picture/Picture.tsx';
-import { minute } from '../../clock.ts';
 import { useLeader } from '../Leader.ts';
-import { signalPicture } from '../sheets/signalPicture.ts';
-import { usualPause } from './MeetingButtons.tsx';
+import { SignalCards } from '../pieces.ts';
 import './SignalBand.css';
 
 export function SignalBand(): JSX.Element {
-  const { t, signals, dropSignal, meeting, send, clock } = useLeader();
+  const { signals } = useLeader();
   return (
     <div class="signal-band" role="status">
-      {signals.map((signal) => (
-        <div class="signal-band__signal" key={`${signal.name} ${signal.card}`}>
-          <Picture name={signalPicture[signal.card]} size={56} part={1} />
-          <p class="signal-band__words">
-            <RichText
-              text={t('meeting:signal.from', {
-                name: signal.name,
-                signal: t(`meeting:signal.${signal.card}`),
-              })}
-            />
-          </p>
-          {signal.card === 'paus' && meeting.phase === 'running' && (
-            <Button
-              kind="quiet"
-              onClick={() => {
-                dropSignal(signal);
-                void send({ type: 'meeting.paused', until: clock.now() + usualPause * minute });
-              }}
-            >
-              {t('meeting:top.pause')}
-            </Button>
-          )}
-          <Button onClick={() => dropSignal(signal)}>{t('meeting:signal.thanks')}</Button>
-        </div>
-      ))}
+      {signals.length > 0 && <SignalCards />}
     </div>
   );
 }

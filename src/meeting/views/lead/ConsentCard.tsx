@@ -5,41 +5,18 @@
  */
 import type { JSX } from 'preact';
 import { useId, useState } from 'preact/hooks';
-import type { ConsentState } from '../../../consent/consent.ts';
-import type { ConsentAnswer, ConsentForm, ConsentKind } from '../../../consent/consentFacts.ts';
+import type { ConsentAnswer, ConsentForm } from '../../../consent/consentFacts.ts';
 import { isExcepted } from '../../../consent/mayShare.ts';
 import { recordConsent, theIndividual } from '../../../consent/recordConsent.ts';
 import { formatList } from '../../../i18n/formats.ts';
 import { Button } from '../../../ui/Button/Button.tsx';
 import { ChipGroup } from '../../../ui/ChipGroup/ChipGroup.tsx';
-import type { Part } from '../../parts.ts';
 import { aroundTable } from '../frame/AroundTable.tsx';
 import { useLeader } from '../Leader.ts';
 import { isStaff, shortName } from '../planWords.ts';
 import { giverChoices } from './consentGivers.ts';
+import type { AskedConsent, ConsentWhat } from './consentQuestion.ts';
 import './ConsentCard.css';
-
-export type ConsentWhat = ConsentKind | 'both';
-
-export interface AskedConsent {
-  readonly what: ConsentWhat;
-  /** As one line: asked before and put off, refused, or another part. */
-  readonly small: boolean;
-}
-
-/** What is to be asked or said now; of one that is left sharing first, since it decides who may speak. */
-export const consentQuestion = (consent: ConsentState, part: Part): AskedConsent | null => {
-  const { share, make } = consent;
-  if (share.answer === null && make.answer === null) {
-    return { what: 'both', small: part !== 'inledning' };
-  }
-  if (share.answer !== 'yes') {
-    return { what: 'share', small: share.answer !== null || part !== 'inledning' };
-  }
-  if (make.answer === 'yes') return null;
-  if (make.answer === null && part === 'inledning') return { what: 'make', small: false };
-  return part === 'inledning' || part === 'sammanfattning' ? { what: 'make', small: true } : null;
-};
 
 const answersOf = (what: ConsentWhat) =>
   what === 'both'

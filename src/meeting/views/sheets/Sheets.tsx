@@ -1,5 +1,6 @@
 /** What stands before the meeting for a while, one at a time. */
 import type { JSX } from 'preact';
+import { ClockQuestion } from '../frame/ClockQuestion.tsx';
 import { CardChooser } from './CardChooser.tsx';
 import { ForMe } from './ForMe.tsx';
 import { MoreTime } from './MoreTime.tsx';
@@ -14,6 +15,7 @@ export function Sheets(): JSX.Element {
       <Outs />
       <CardChooser />
       <ForMe />
+      <ClockQuestion />
     </>
   );
 }
