@@ -74,4 +74,29 @@ describe('Field', () => {
     fireEvent.keyDown(input, { key: 'Enter' });
     expect(entered).toHaveBeenCalledOnce();
   });
+
+  it('keeps the digits of a date that the plan has not caught up with, and tells no year on its way', () => {
+    const told = vi.fn();
+    const at = (value: string) => <Field label="Datum" kind="date" value={value} onInput={told} />;
+    const { rerender } = render(at('2029-05-06'));
+    const input = screen.getByLabelText<HTMLInputElement>('Datum');
+    for (const value of ['0002-05-06', '0020-05-06', '0203-05-06', '2030-05-06']) {
+      fireEvent.input(input, { target: { value } });
+      // Something else on the page is drawn anew, with what the plan still says.
+      rerender(at('2029-05-06'));
+      expect(input.value).toBe(value);
+    }
+    expect(told.mock.calls).toEqual([['2030-05-06']]);
+    rerender(at('2030-05-06'));
+    rerender(at('2031-01-01'));
+    expect(input.value).toBe('2031-01-01');
+  });
+
+  it('shows the date that stands again when one leaves a year half typed', () => {
+    render(<Field label="Datum" kind="date" value="2029-05-06" onInput={nothing} />);
+    const input = screen.getByLabelText<HTMLInputElement>('Datum');
+    fireEvent.input(input, { target: { value: '0020-05-06' } });
+    fireEvent.focusOut(input);
+    expect(input.value).toBe('2029-05-06');
+  });
 });

@@ -11,6 +11,7 @@ import { Button } from '../Button/Button.tsx';
 import { classNames } from '../classNames.ts';
 import { FieldFrame } from './FieldFrame.tsx';
 import { privateInput } from './privateInput.ts';
+import { useDayDraft } from './useDayDraft.ts';
 
 const inputTypes = {
   text: { type: 'text' },
@@ -58,18 +59,19 @@ export interface FieldProps {
 }
 
 export function Field(props: FieldProps): JSX.Element {
-  const { kind = 'text', multiline = false, after, onEnter, onInput } = props;
+  const { kind = 'text', multiline = false, after, onEnter } = props;
   const t = useT();
   const id = useId();
   const [shown, setShown] = useState(false);
   const isPassword = kind === 'password';
+  const { value, onInput, onBlur } = useDayDraft(kind, props.value, props.onInput);
 
   const common = {
     ...privateInput,
     autoCapitalize: kind === 'text' ? 'sentences' : 'none',
     id,
     class: 'field__input',
-    value: props.value,
+    value,
     placeholder: props.placeholder,
     required: props.required,
     disabled: props.disabled,
@@ -85,7 +87,10 @@ export function Field(props: FieldProps): JSX.Element {
       if (typeof inputRef === 'function') inputRef(node);
       else if (inputRef) inputRef.current = node;
     },
-    onBlur: () => props.onBlur?.(),
+    onBlur: () => {
+      onBlur();
+      props.onBlur?.();
+    },
     onFocus: () => props.onFocus?.(),
     onKeyDown: (event: KeyboardEvent) => {
       if (event.key !== 'Enter' || event.isComposing || onEnter === undefined) return;
