@@ -92,6 +92,7 @@ const createTab = (page: PlaywrightPage, options: BrowserOptions): Tab<ElementHa
       options.touch === true ? element.tap({ timeout: 8_000 }) : element.click({ timeout: 8_000 }),
     key: (key) => page.keyboard.press(key),
     keys: (text) => page.keyboard.type(text),
+    pdf: () => page.pdf({ preferCSSPageSize: true }),
     screenshot: async (path) => {
       await page.screenshot({ path });
     },

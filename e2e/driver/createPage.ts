@@ -20,6 +20,7 @@ export interface Tab<H> {
   readonly click: (element: H) => Promise<void>;
   readonly key: (key: string) => Promise<void>;
   readonly keys: (text: string) => Promise<void>;
+  readonly pdf: () => Promise<Uint8Array | null>;
   readonly screenshot: (path: string) => Promise<void>;
   readonly setViewport: (viewport: Viewport) => Promise<void>;
   readonly setColorScheme: (scheme: 'light' | 'dark') => Promise<void>;
@@ -31,8 +32,10 @@ const interval = 40;
 
 const pause = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, interval));
 
-const toQuery = (name: Name): NameQuery =>
-  typeof name === 'string' ? { text: name } : { pattern: name.source, flags: name.flags };
+const toQuery = (name: Name, { within }: WaitOptions = {}): NameQuery => ({
+  ...(typeof name === 'string' ? { text: name } : { pattern: name.source, flags: name.flags }),
+  ...(within === undefined ? {} : { within: toQuery(within) }),
+});
 
 const show = (name: Name): string => (typeof name === 'string' ? `“${name}”` : String(name));
 
@@ -104,7 +107,7 @@ export const createPage = <H>(tab: Tab<H>, options: BrowserOptions): Page => {
             return { count: all.length, obstacle };
           }`,
           role,
-          toQuery(name),
+          toQuery(name, wait),
           aim,
         );
         if (found.count !== 1) {
@@ -122,7 +125,7 @@ export const createPage = <H>(tab: Tab<H>, options: BrowserOptions): Page => {
             if (element === undefined) return null;
             return aim === 'press' ? finder.target(element) : element;
           }`,
-          [role, toQuery(name), aim],
+          [role, toQuery(name, wait), aim],
         );
         return element ?? undefined;
       },
@@ -148,7 +151,7 @@ export const createPage = <H>(tab: Tab<H>, options: BrowserOptions): Page => {
         ${body}
       }`,
       role,
-      toQuery(name),
+      toQuery(name, wait),
       ...args,
     );
   };
@@ -169,11 +172,11 @@ export const createPage = <H>(tab: Tab<H>, options: BrowserOptions): Page => {
     );
   };
 
-  const isThere = async (role: string, name: Name): Promise<boolean> =>
+  const isThere = async (role: string, name: Name, wait?: WaitOptions): Promise<boolean> =>
     (await ask<number>(
       '(role, name) => globalThis.__sipFinder.find(role, name).length',
       role,
-      toQuery(name),
+      toQuery(name, wait),
     )) > 0;
 
   const pageText = async (): Promise<string> =>
@@ -235,20 +238,27 @@ export const createPage = <H>(tab: Tab<H>, options: BrowserOptions): Page => {
     text: pageText,
     read: (role, name, wait) => onOne(role, name, 'return finder.textOf(element);', wait),
     value: (name, wait) => onOne('field', name, 'return finder.fieldValue(element);', wait),
-    exists: isThere,
+    exists: (role, name) => isThere(role, name),
     names: (role) => ask('(role) => globalThis.__sipFinder.names(role)', role),
     isOn: (role, name, wait) => onOne(role, name, 'return finder.isOn(element);', wait),
     focused: () => ask('() => globalThis.__sipFinder.describe(document.activeElement)'),
+    focusTrouble: () => ask('() => globalThis.__sipFinder.focusTrouble()'),
+    keyTowards: (role, name, wait) =>
+      ask(
+        '(role, name) => globalThis.__sipFinder.keyTowards(role, name)',
+        role,
+        toQuery(name, wait),
+      ),
     waitFor: async (role, name, wait) => {
       await persist(
-        async () => ((await isThere(role, name)) ? true : undefined),
+        async () => ((await isThere(role, name, wait)) ? true : undefined),
         async () => `Waited for ${role} ${show(name)}. ${await whatIsThere(role)}`,
         wait,
       );
     },
     waitForGone: async (role, name, wait) => {
       await persist(
-        async () => ((await isThere(role, name)) ? undefined : true),
+        async () => ((await isThere(role, name, wait)) ? undefined : true),
         async () => `Waited for ${role} ${show(name)} to go away; it is still there.`,
         wait,
       );
@@ -275,6 +285,7 @@ export const createPage = <H>(tab: Tab<H>, options: BrowserOptions): Page => {
 
     evaluate,
     run: tab.run,
+    pdf: tab.pdf,
     screenshot: tab.screenshot,
     setViewport: tab.setViewport,
     setColorScheme: tab.setColorScheme,

@@ -49,6 +49,7 @@ const createTab = (page: PuppeteerPage): Tab<ElementHandle<Element>> => {
       for (const each of modifiers) await page.keyboard.up(each as KeyInput);
     },
     keys: (text) => page.keyboard.type(text),
+    pdf: () => page.pdf({ preferCSSPageSize: true }),
     screenshot: async (path) => {
       await page.screenshot({ path: path as `${string}.png` });
     },

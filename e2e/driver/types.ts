@@ -42,6 +42,11 @@ export interface BrowserOptions {
 
 export interface WaitOptions {
   readonly timeout?: number;
+  /**
+   * Which of several with the same name: the one in the group, region, dialog, list or navigation of this name (one
+   * without a name is called by its role, as `main`), or in the row of a list with these words in it.
+   */
+  readonly within?: Name;
 }
 
 export interface Page {
@@ -81,6 +86,13 @@ export interface Page {
   readonly isOn: (role: string, name: Name, options?: WaitOptions) => Promise<boolean>;
   /** Role and name of what has the focus. */
   readonly focused: () => Promise<{ readonly role: string; readonly name: string }>;
+  /** Null when a person sees where the focus is; otherwise what is wrong. */
+  readonly focusTrouble: () => Promise<string | null>;
+  /**
+   * The key that brings the focus nearer to the thing with this role and name: `Tab`, `Shift+Tab` or an arrow. `here`:
+   * it has the focus. `wait`: it is not there, or focus is not yet where it can be reached from.
+   */
+  readonly keyTowards: (role: string, name: Name, options?: WaitOptions) => Promise<string>;
   readonly waitFor: (role: string, name: Name, options?: WaitOptions) => Promise<void>;
   readonly waitForGone: (role: string, name: Name, options?: WaitOptions) => Promise<void>;
   readonly waitForText: (text: Name, options?: WaitOptions) => Promise<void>;
@@ -98,6 +110,8 @@ export interface Page {
   ) => Promise<Awaited<T>>;
   /** Runs a whole script in the page, as axe-core's. */
   readonly run: (source: string) => Promise<void>;
+  /** What this page prints, as a PDF; null: this engine can't tell. */
+  readonly pdf: () => Promise<Uint8Array | null>;
   /** Writes a PNG. */
   readonly screenshot: (path: string) => Promise<void>;
   readonly setViewport: (viewport: Viewport) => Promise<void>;

@@ -139,6 +139,7 @@ const createTab = (driver: WebDriver, windowHandle: () => string): Tab<WebElemen
       await here();
       await (await driver.switchTo().activeElement()).sendKeys(text);
     },
+    pdf: async () => null,
     screenshot: async (path) => {
       await here();
       await writeFile(path, Buffer.from(await driver.takeScreenshot(), 'base64'));

@@ -1,94 +1,80 @@
 /**
- * The main job, by hand: a leader makes Lars's SIP (domain.md 12.2, T1) from first start to a plan that is ready, the
- * network off from the first load on.
+ * The main job, by hand: a leader makes Lars's SIP (domain.md 12.2, T1) from first start to a plan that is ready,
+ * printed and taken along, the network off from the first load on: in three engines, on a phone, and with the keyboard
+ * alone. In the middle the browser is killed, or the page loaded anew.
  */
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { firstStart, newSip, startApp, waitForSaved } from '../app.ts';
-import { type ChromiumBrowser, openChromium } from '../driver/chromium.ts';
-import type { TestServer } from '../driver/server.ts';
-import { addPerson, goToPart, pressIn, sayYesToMake, startMeeting } from './steps.ts';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { startApp, unlock } from '../app.ts';
+import { engines, openBrowser } from '../driver/openBrowser.ts';
+import type { Browser, BrowserOptions, EngineName, Page } from '../driver/types.ts';
+import { withKeyboard } from '../driver/withKeyboard.ts';
+import { finishLars } from './t1/finishLars.ts';
+import { leadToBehov, leadToEnd } from './t1/meetLars.ts';
+import { prepareLars } from './t1/prepareLars.ts';
 
-let server: TestServer;
-let browser: ChromiumBrowser;
+interface Way {
+  readonly engine: EngineName;
+  readonly options?: BrowserOptions;
+  /** The page as this person handles it. */
+  readonly hand?: (page: Page) => Page;
+  /** Killed in the middle, and opened again on the same profile; else the page is loaded anew. */
+  readonly isKilled?: boolean;
+}
 
-beforeAll(async () => {
-  server = await startApp();
-  browser = await openChromium({ viewport: { width: 1180, height: 820 }, server });
-});
+const walk = async ({ engine, options = {}, hand = (page) => page, isKilled = false }: Way) => {
+  const server = await startApp();
+  const profileDir = isKilled ? await mkdtemp(join(tmpdir(), 'sip-lars-')) : undefined;
+  const open = (): Promise<Browser> =>
+    openBrowser(engine, {
+      ...options,
+      server,
+      ...(profileDir === undefined ? {} : { profileDir }),
+    });
+  let browser = await open();
+  try {
+    let page = hand(browser.page);
+    await page.open(server.url);
+    await page.waitUntil(() => navigator.serviceWorker.controller !== null, [], {
+      timeout: 30_000,
+    });
+    await browser.setOffline(true);
+    await server.stop();
 
-afterAll(async () => {
-  await browser.close();
-  await server.stop();
-});
-
-const important = 'Att få sova och ha kvar gården.';
-const question = 'Vad behövs för att Lars ska få sova?';
-const doing = 'Gå igenom medicinerna';
-
-it('leads Lars from first start to a plan that is ready, without network', async () => {
-  const { page } = browser;
-  await page.open(server.url);
-  await page.waitUntil(() => navigator.serviceWorker.controller !== null, [], { timeout: 30_000 });
-  await browser.setOffline(true);
-  await server.stop();
-
-  await firstStart(page, server.url);
-  await newSip(page, 'Lars');
-  await page.type('Vad är viktigt för dig?', important);
-  await page.type('Fråga', question);
-  await page.press('button', 'Lägg till fråga');
-  await page.waitFor('button', `Ta bort: ${question}`);
-  await addPerson(page, { name: 'Eva', role: 'sjuksköterska', chips: ['Region', 'Kallad'] });
-  await addPerson(page, { name: 'Per', role: 'boendestödjare', chips: ['Kommun'] });
-  await waitForSaved(page);
-  await pressIn(page, 'main', 'Samtycke');
-  await sayYesToMake(page);
-
-  await page.press('link', 'Gå till mötet');
-  await startMeeting(page);
-  await page.press('button', 'Ja, muntligt nu');
-  await page.waitForGone('button', 'Ja, muntligt nu');
-  await goToPart(page, 'Aktuell situation');
-  await goToPart(page, 'Behov');
-  await page.press('tab', 'Skriva');
-  await page.type('Skriv en rad', doing);
-  await page.press('button', 'Insats');
-  await page.press('button', 'Eva (region)');
-  await page.press('button', 'Varje vecka');
-  await page.press('button', 'Klar');
-  await page.press('button', 'Visa för alla');
-  await page.waitFor('button', 'Visas för alla');
-  await waitForSaved(page);
-
-  await goToPart(page, 'Sammanfattning');
-  await page.press('tab', 'Skriva');
-  await page.press('button', 'Per (kommun)');
-  await page.waitUntil(
-    () =>
-      [...document.querySelectorAll('[aria-pressed=true]')].some((one) =>
-        one.textContent?.includes('Per'),
-      ),
-    [],
-  );
-  await goToPart(page, 'Avslutning');
-  await page.press('tab', 'Skriva');
-  await page.setValue('Datum', '2030-05-06');
-  await waitForSaved(page);
-  await page.press('button', 'Avsluta mötet');
-  await page.press('radio', 'Tid är bokad');
-  await page.press('button', 'Avsluta mötet');
-  await page.waitFor('heading', 'Efter mötet');
-
-  await page.press('link', 'Gå till planen');
-  await page.press('button', 'Gör planen klar');
-  await page.waitForText('En klar version ändras inte.');
-  await page.press('button', 'Gör planen klar');
-  await page.waitFor('heading', 'Klar, version 1');
-  await page.press('button', 'Kopiera planen som text');
-  const text = await page.value('Planen som text');
-  for (const words of [important, question, doing, 'Eva', 'varje vecka', 'Håller i planen: Per']) {
-    expect(text).toContain(words);
+    const address = await prepareLars(page, server.url);
+    await leadToBehov(page);
+    const problems = [...(page.problems() ?? [])];
+    if (isKilled) {
+      await browser.kill();
+      browser = await open();
+      await browser.setOffline(true);
+      page = hand(browser.page);
+      await page.open(`${address}/mote`);
+    } else await page.reload();
+    await unlock(page);
+    await page.waitFor('heading', 'Behov');
+    await leadToEnd(page);
+    await finishLars(page);
+    problems.push(...(page.problems() ?? []));
+    expect(problems).toEqual([]);
+  } finally {
+    await browser.close();
+    await server.stop();
+    if (profileDir !== undefined)
+      await rm(profileDir, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
   }
-  await page.press('button', 'Stäng');
-  expect(page.problems()).toEqual([]);
+};
+
+const phone = { viewport: { width: 360, height: 800 }, touch: true } as const;
+
+describe('Lars is led from first start to a plan that is ready, without network', () => {
+  it('on a tablet, killed in the middle', () => walk({ engine: 'chromium', isKilled: true }));
+
+  it('on a phone', () => walk({ engine: 'chromium', options: phone }));
+
+  it('with the keyboard alone', () => walk({ engine: 'chromium', hand: withKeyboard }));
+
+  it.each(engines.filter((engine) => engine !== 'chromium'))('in %s', (engine) => walk({ engine }));
 });

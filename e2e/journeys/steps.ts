@@ -13,41 +13,49 @@ export const parts = [
 export interface Person {
   readonly name: string;
   readonly role: string;
+  readonly service?: string;
   /** Chips that are pressed in the person's form. */
   readonly chips: readonly string[];
 }
 
 /** **Förbered**: one person at the table. */
-export const addPerson = async (page: Page, { name, role, chips }: Person): Promise<void> => {
+export const addPerson = async (page: Page, person: Person): Promise<void> => {
+  const { name, role, service = '', chips } = person;
   await page.press('button', 'Lägg till person');
   await page.type('Namn', name);
   await page.type('Funktion eller relation', role);
+  if (service !== '') await page.type('Verksamhet', service);
   for (const chip of chips) await page.press('button', chip);
   await page.press('button', 'Klar');
   await page.waitFor('button', `Ändra ${name}`);
 };
 
-/** Where several have the same name: presses the last one with these words within the scope, from the keyboard. */
-export const pressIn = async (page: Page, scope: string, words: string): Promise<void> => {
-  const focusIt = (selector: string, wanted: string): boolean => {
-    const found = [...document.querySelectorAll(`${selector} :is(a, button)`)].filter(
-      (one): one is HTMLElement => one instanceof HTMLElement && one.innerText.trim() === wanted,
-    );
-    found.at(-1)?.focus();
-    return found.at(-1) === document.activeElement && found.length > 0;
-  };
-  await page.waitUntil(focusIt, [scope, words]);
-  await page.key('Enter');
+/** **Förbered**: one question for the meeting. */
+export const addQuestion = async (page: Page, question: string): Promise<void> => {
+  await page.type('Fråga', question);
+  await page.press('button', 'Lägg till fråga');
+  await page.waitFor('button', `Ta bort: ${question}`);
 };
 
-/** **Samtycke**: a yes by mouth to making a SIP, the first of the two questions. */
-export const sayYesToMake = async (page: Page): Promise<void> => {
-  await page.waitFor('heading', 'Samtycke till att göra en SIP');
-  await pressIn(page, 'section:nth-of-type(2)', 'Anteckna svaret');
-  await page.waitFor('radio', 'Ja');
+const consents = {
+  make: { section: 'Samtycke till att göra en SIP', said: 'Ja till att göra en SIP' },
+  share: { section: 'Samtycke till att dela uppgifter', said: 'Ja till att dela uppgifter' },
+} as const;
+
+/** **Samtycke**: a yes by mouth to one of the two questions. */
+export const sayYes = async (page: Page, which: keyof typeof consents): Promise<void> => {
+  const { section, said } = consents[which];
+  await page.press('button', 'Anteckna svaret', { within: section });
   await page.press('radio', 'Ja');
   await page.press('button', 'Anteckna svaret');
-  await page.waitForText('Ja till att göra en SIP');
+  await page.waitForText(said);
+};
+
+/** **Samtycke**: somebody who must not be told. */
+export const addExceptedParty = async (page: Page, party: string): Promise<void> => {
+  await page.type('Person eller verksamhet', party);
+  await page.press('button', 'Lägg till', { within: 'De här ska inte få veta' });
+  await page.waitFor('button', `Ta bort ${party}`);
 };
 
 /** The way on to the next part, from the part before it. */
@@ -61,4 +69,42 @@ export const startMeeting = async (page: Page): Promise<void> => {
   await page.press('button', 'Starta mötet');
   await page.press('button', 'Nej');
   await page.waitFor('heading', 'Inledning');
+};
+
+/** **Storskärm → Den här skärmen**, from wherever the button is at this width. */
+export const mirror = async (page: Page): Promise<void> => {
+  const isBeside = await page.exists('button', 'Storskärm: av');
+  if (isBeside) await page.press('button', 'Storskärm: av');
+  else {
+    await page.press('button', 'Mer');
+    await page.press('menuitem', 'Storskärm: av');
+  }
+  await page.press('button', 'Den här skärmen');
+  await page.waitFor('main', 'Det här ser alla');
+};
+
+/** Back from what all see to the leader's own screen, in this part. */
+export const unmirror = async (page: Page, part: string): Promise<void> => {
+  await page.press('button', 'Tillbaka');
+  await page.press('button', 'Bara jag ser skärmen nu');
+  await page.waitFor('heading', part);
+};
+
+/** **Visa för alla** of the row with these words. */
+export const showRow = async (page: Page, words: string): Promise<void> => {
+  await page.press('button', 'Visa för alla', { within: words });
+  await page.waitFor('button', 'Visas för alla', { within: words });
+};
+
+/** Writes in the line and presses **Klar**; `before` is done while the line is open. */
+export const writeRow = async (
+  page: Page,
+  field: string,
+  words: string,
+  before: () => Promise<void> = async () => undefined,
+): Promise<void> => {
+  await page.type(field, words);
+  await before();
+  await page.press('button', 'Klar');
+  await page.waitForGone('button', 'Klar');
 };

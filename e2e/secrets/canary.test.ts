@@ -10,7 +10,7 @@ import { karin, newSip, startApp, unlock, waitForSaved } from '../app.ts';
 import { openChromium } from '../driver/chromium.ts';
 import type { TestServer } from '../driver/server.ts';
 import type { Page } from '../driver/types.ts';
-import { goToPart, pressIn, startMeeting } from '../journeys/steps.ts';
+import { goToPart, startMeeting } from '../journeys/steps.ts';
 import { makeCanary, searchFiles } from './searchFiles.ts';
 
 let server: TestServer;
@@ -69,7 +69,7 @@ const firstStart = async (page: Page): Promise<void> => {
 const prepare = async (page: Page): Promise<void> => {
   await fillAll(
     page,
-    ['Vad är viktigt för dig?', 'Varför ska vi träffas?', 'Anpassningar', 'Språk', 'Plats'],
+    ['Vad är viktigt för dig?', 'Varför ska vi träffas?', 'Anpassningar', 'Språk'],
     canaries.plan,
   );
   await page.fill('Namn på storskärmen', canaries.name);
@@ -85,7 +85,7 @@ const prepare = async (page: Page): Promise<void> => {
       'Verksamhet',
       'Vad kan man fråga om?',
       'Telefon på arbetet',
-      'Tider',
+      'När går det att ringa?',
       'Privat telefon',
       'Pratat med före mötet',
     ],
@@ -98,13 +98,13 @@ const prepare = async (page: Page): Promise<void> => {
 };
 
 const consent = async (page: Page): Promise<void> => {
-  await pressIn(page, 'main', 'Samtycke');
+  await page.press('link', 'Samtycke', { within: 'main' });
   await page.waitFor('heading', 'Samtycke');
   await page.fill('Ämne', canaries.consent);
   await page.key('Enter');
   await page.fill('Person eller verksamhet', canaries.consent);
   await page.key('Enter');
-  await pressIn(page, 'section:nth-of-type(2)', 'Anteckna svaret');
+  await page.press('button', 'Anteckna svaret', { within: 'Samtycke till att göra en SIP' });
   await page.press('radio', 'Ja');
   await page.press('radio', 'Skriftligt');
   await page.fill('Var finns pappret?', canaries.consent);
@@ -112,6 +112,14 @@ const consent = async (page: Page): Promise<void> => {
   await page.fill('Vårdnadshavare', canaries.consent);
   await page.press('button', 'Anteckna svaret');
   await page.waitForText('Ja till att göra en SIP');
+  await waitForSaved(page);
+};
+
+const call = async (page: Page): Promise<void> => {
+  await page.press('link', 'Kalla och bjud in');
+  await page.waitFor('heading', 'Kalla och bjud in');
+  await page.fill('Plats', canaries.plan);
+  await page.key('Enter');
   await waitForSaved(page);
 };
 
@@ -140,6 +148,7 @@ it('leaves no word of any field in clear in the profile', async () => {
   await newSip(page, canaries.name);
   await prepare(page);
   await consent(page);
+  await call(page);
   await meet(page);
   // Locked, the page itself says nothing of it any more.
   const locked = await page.text();

@@ -3,12 +3,15 @@
  * Bundled by `finderSource.ts` and put into the page as `__sipFinder`.
  */
 import { computeAccessibleName, getRole, isInaccessible } from 'dom-accessibility-api';
+import { focusTrouble, keyBetween } from './keyboard.ts';
 
 /** A name as it travels into the page. */
 export interface NameQuery {
   readonly text?: string;
   readonly pattern?: string;
   readonly flags?: string;
+  /** Something around it: see `WaitOptions`. */
+  readonly within?: NameQuery;
 }
 
 export interface Finder {
@@ -24,6 +27,8 @@ export interface Finder {
   readonly matches: (text: string, query: NameQuery) => boolean;
   /** Null when it can be pressed; otherwise why not. */
   readonly obstacle: (element: Element) => string | null;
+  readonly keyTowards: (role: string, name: NameQuery) => string;
+  readonly focusTrouble: () => string | null;
 }
 
 declare global {
@@ -72,8 +77,40 @@ const all = (role: string): Element[] =>
     (element) => fitsRole(element, role) && isSeen(element),
   );
 
+/** What may stand around a thing and tell it from another of the same name. */
+const aroundRoles = new Set([
+  'group',
+  'radiogroup',
+  'region',
+  'dialog',
+  'list',
+  'navigation',
+  'main',
+]);
+
+const isWithin = (element: Element, around: NameQuery): boolean => {
+  for (let at = element.parentElement; at !== null; at = at.parentElement) {
+    const role = roleOf(at);
+    if (role === 'listitem' && includes(at.textContent ?? '', around)) return true;
+    if (aroundRoles.has(role) && matches(nameOf(at) || role, around)) return true;
+  }
+  return false;
+};
+
+const includes = (text: string, query: NameQuery): boolean =>
+  query.pattern === undefined ? tidy(text).includes(tidy(query.text ?? '')) : matches(text, query);
+
 const find = (role: string, name: NameQuery): Element[] =>
-  all(role).filter((element) => matches(nameOf(element), name));
+  all(role).filter(
+    (element) =>
+      matches(nameOf(element), name) &&
+      (name.within === undefined || isWithin(element, name.within)),
+  );
+
+const keyTowards = (role: string, name: NameQuery): string => {
+  const [target] = find(role, name);
+  return target === undefined ? 'wait' : keyBetween(document.activeElement, target, roleOf);
+};
 
 /** A radio or box drawn by its label is pressed on the label. */
 const target = (element: Element): Element => {
@@ -150,4 +187,6 @@ globalThis.__sipFinder = {
     tidy(element instanceof HTMLElement ? element.innerText : (element.textContent ?? '')),
   matches,
   obstacle,
+  keyTowards,
+  focusTrouble,
 };
