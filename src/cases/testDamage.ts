@@ -251,7 +251,6 @@ export const openDamaged = async (sound: SoundCase, what: readonly Damage[]) => 
     ),
     heads: sound.heads,
     card: null,
-    meetingSnapshot: null,
     last: rows.length,
     queue: Promise.resolve(),
   });

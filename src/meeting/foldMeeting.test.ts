@@ -1,11 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { minute, partTimeLeft, timeLeft } from './clock.ts';
-import { firstSnapshot, foldMeeting, readMeeting, runMeeting } from './foldMeeting.ts';
-import { hearLeaders } from './leaderTerms.ts';
+import { firstSnapshot, foldMeeting, readMeeting } from './foldMeeting.ts';
 import type { MeetingEvent, MeetingIntent } from './meetingEvents.ts';
 import { moveMeeting } from './meetingMachine.ts';
-import { foldFromSnapshot, storeSnapshot } from './meetingSnapshot.ts';
 import { isOpen } from './meetingState.ts';
 import { parts } from './parts.ts';
 import { next, placed, started, taken, testStart, timed } from './testMeeting.ts';
@@ -101,43 +99,6 @@ describe('a meeting from its facts', () => {
         expect(foldMeeting(turned)).toEqual(foldMeeting(all));
       }),
     );
-  });
-
-  it('is the same from a snapshot and what came after', () => {
-    fc.assert(
-      fc.property(anyMeeting, fc.nat(), (events, cut) => {
-        const facts = placed(events);
-        const heard = hearLeaders(facts.slice(0, 1 + (cut % events.length)));
-        const stored = storeSnapshot('m', heard, runMeeting(heard.heard), testStart);
-        const read = JSON.parse(JSON.stringify(stored));
-        expect(foldFromSnapshot(read, facts)).toEqual(foldMeeting(facts).current);
-      }),
-    );
-  });
-
-  it('is rebuilt from the facts where the snapshot does not fit', () => {
-    const facts = placed(
-      timed([
-        [0, started()],
-        [5, next()],
-        [9, next()],
-      ]),
-    );
-    const heard = hearLeaders(facts);
-    const stored = storeSnapshot('m', heard, runMeeting(heard.heard), testStart);
-    const whole = foldMeeting(facts).current;
-    for (const broken of [
-      { ...stored, version: 99 },
-      { ...stored, version: 0 },
-      { ...stored, snapshot: null },
-      { ...stored, snapshot: { status: 'active', value: 'nowhere', context: {} } },
-      { ...stored, snapshot: { ...Object(stored.snapshot), value: { running: 'nowhere' } } },
-      { ...stored, last: 'another' },
-      { ...stored, events: 1000 },
-      { ...stored, term: 7 },
-    ]) {
-      expect(foldFromSnapshot(broken, facts)).toEqual(whole);
-    }
   });
 });
 

@@ -34,14 +34,6 @@ export const runMeeting = (heard: HeardEvents['heard']): MeetingSnapshot => {
   return snapshot;
 };
 
-/** Runs on from a snapshot that holds the first `from` events. */
-export const runOn = (
-  heard: HeardEvents['heard'],
-  snapshot: MeetingSnapshot,
-  from: number,
-): MeetingSnapshot =>
-  heard.slice(from).reduce((now, placed) => moveMeeting(now, placed.fact.data.event), snapshot);
-
 const phaseOf = (snapshot: MeetingSnapshot): MeetingPhase => {
   if (snapshot.matches('ended')) return 'ended';
   if (snapshot.hasTag('halted')) return 'halted';

@@ -5,7 +5,7 @@ import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { ok } from '../shared/result.ts';
 import { createVault } from '../vault/createVault.ts';
 import { destroyVault } from '../vault/destroyVault.ts';
-import { sealCard, sealMeetingSnapshot } from '../vault/sealLocal.ts';
+import { sealCard } from '../vault/sealLocal.ts';
 import { sealRecord } from '../vault/sealRecord.ts';
 import { secretOf } from '../vault/secret.ts';
 import { errorOf, testVaultDeps, unwrap } from '../vault/testing.ts';
@@ -30,7 +30,7 @@ const open = (own: Partial<StorageDeps> = {}): Storage =>
 const newVault = async (store: VaultStore) =>
   unwrap(await createVault(testVaultDeps(store), { shortName: 'E', password }));
 
-/** One case with a record, a card and a meeting snapshot that all hold `text`. */
+/** One case with a record and a card that both hold `text`. */
 const writeCase = async (session: VaultSession, to: Storage, text: string): Promise<string> => {
   const keys = unwrap(await session.createCase());
   const payload = new TextEncoder().encode(text);
@@ -45,9 +45,8 @@ const writeCase = async (session: VaultSession, to: Storage, text: string): Prom
   };
   const record = unwrap(await sealRecord(keys, body));
   const card = unwrap(await sealCard(keys, { name: text }));
-  const meetingSnapshot = unwrap(await sealMeetingSnapshot(keys, { note: text }));
   const done = await to.journal.append(keys.caseId, 0, async () =>
-    ok({ rows: [{ device: keys.device, seq: 1, ...record }], card, meetingSnapshot }),
+    ok({ rows: [{ device: keys.device, seq: 1, ...record }], card }),
   );
   unwrap(done);
   return keys.caseId;

@@ -1,6 +1,6 @@
 /**
  * The journal on disk. Writing: take the lock of the case, read what is new, let the caller seal, and only then open one
- * durable transaction for records, heads, card and meeting snapshot. WebCrypto is never awaited inside a transaction.
+ * durable transaction for records, heads and card. WebCrypto is never awaited inside a transaction.
  */
 import { Dexie } from 'dexie';
 import { err, ok, type Result } from '../shared/result.ts';
@@ -50,7 +50,7 @@ export const dexieJournal = (
     prepared: Prepared,
   ): Promise<Result<Appended, JournalError | Stale>> => {
     const written = await run((db) =>
-      db.transaction('rw', [db.records, db.heads, db.cards, db.meetingSnapshots], () =>
+      db.transaction('rw', [db.records, db.heads, db.cards], () =>
         writeAll(db, caseId, seen, prepared),
       ),
     );
@@ -107,9 +107,6 @@ export const dexieJournal = (
         const rows = new Map((await db.cards.toArray()).map((row) => [row.caseId, row]));
         return caseIds.flatMap((caseId) => rows.get(caseId) ?? []);
       }),
-
-    readMeetingSnapshot: (caseId) =>
-      run(async (db) => (await db.meetingSnapshots.get(caseId))?.bytes ?? null),
 
     onGrown: (listener) => grown.listen(listener),
   };
@@ -182,12 +179,8 @@ const writeAll = async (
     ),
     db.records.bulkDelete((prepared.replaced ?? []).map((n): [string, number] => [caseId, n])),
   ];
-  const { card, meetingSnapshot } = prepared;
+  const { card } = prepared;
   if (card !== undefined) writes.push(db.cards.put({ caseId, bytes: card }));
-  if (meetingSnapshot === null) writes.push(db.meetingSnapshots.delete(caseId));
-  else if (meetingSnapshot !== undefined) {
-    writes.push(db.meetingSnapshots.put({ caseId, bytes: meetingSnapshot }));
-  }
   await Promise.all(writes);
   return ok({ rows, last: before + rows.length, heads: heads.value });
 };

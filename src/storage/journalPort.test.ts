@@ -200,21 +200,6 @@ describe.each(Object.entries(kinds))('journal in %s', (_name, make) => {
     end();
   });
 
-  test('keeps and removes the snapshot of a meeting with the record that goes with it', async () => {
-    const { windows, end } = await make();
-    const [journal] = windows;
-    await journal.append(caseId, 0, async (state) =>
-      ok({ rows: [next(state, 'a')], meetingSnapshot: bytesOf('part 2') }),
-    );
-    const kept = unwrap(await journal.readMeetingSnapshot(caseId));
-    expect(new TextDecoder().decode(kept ?? undefined)).toBe('part 2');
-    await journal.append(caseId, 0, async (state) =>
-      ok({ rows: [next(state, 'a')], meetingSnapshot: null }),
-    );
-    expect(unwrap(await journal.readMeetingSnapshot(caseId))).toBeNull();
-    end();
-  });
-
   test('keeps cases apart', async () => {
     const { windows, end } = await make();
     const other = 'BBBBBBBBBBBBBBBBBBBBBB';

@@ -43,8 +43,6 @@ export interface JournalState {
 export interface Prepared {
   readonly rows: readonly NewRow[];
   readonly card?: Bytes;
-  /** Sealed snapshot of the meeting machine; null removes it. */
-  readonly meetingSnapshot?: Bytes | null;
   /** Numbers (`n`) of rows that a snapshot among `rows` replaces: deleted in the same transaction. */
   readonly replaced?: readonly number[];
 }
@@ -80,7 +78,6 @@ export interface JournalPort {
   ): Promise<Result<Appended, JournalError | E>>;
   /** In the order asked for; cases without a card are left out. */
   readCards(caseIds: readonly string[]): Promise<Result<readonly CardRow[], JournalError>>;
-  readMeetingSnapshot(caseId: string): Promise<Result<Bytes | null, JournalError>>;
   /** Called when another window has written. Gives back how to stop listening. */
   onGrown(listener: (caseId: string) => void): () => void;
 }

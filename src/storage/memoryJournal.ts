@@ -19,7 +19,6 @@ interface MemoryCase {
   rows: readonly JournalRow[];
   heads: Readonly<Record<string, Head>>;
   card: Bytes | null;
-  meetingSnapshot: Bytes | null;
   last: number;
   /** The lock: whoever comes next waits for this. */
   queue: Promise<unknown>;
@@ -46,7 +45,6 @@ export const memoryJournal = (memory: Memory = createMemory()): JournalPort => {
       rows: [],
       heads: {},
       card: null,
-      meetingSnapshot: null,
       last: 0,
       queue: Promise.resolve(),
     };
@@ -77,7 +75,6 @@ export const memoryJournal = (memory: Memory = createMemory()): JournalPort => {
     kept.heads = heads.value;
     kept.last += rows.length;
     if (prepared.card !== undefined) kept.card = prepared.card;
-    if (prepared.meetingSnapshot !== undefined) kept.meetingSnapshot = prepared.meetingSnapshot;
     return ok({ rows, last: kept.last });
   };
 
@@ -109,8 +106,6 @@ export const memoryJournal = (memory: Memory = createMemory()): JournalPort => {
           return bytes === null ? [] : [{ caseId, bytes }];
         }),
       ),
-
-    readMeetingSnapshot: async (caseId) => ok(memory.cases.get(caseId)?.meetingSnapshot ?? null),
 
     onGrown: (listener) => {
       listeners.add(listener);

@@ -1,4 +1,4 @@
-/** JSON values of a case that stay on the device: its card, and the snapshot of the meeting machine. */
+/** A JSON value of a case that stays on the device: its card. */
 import type { Bytes } from '../shared/bytes.ts';
 import { err, ok, type Result } from '../shared/result.ts';
 import { type CaseKeys, caseSecrets } from './caseKeys.ts';
@@ -6,7 +6,7 @@ import type { SealError, VaultLocked } from './errors.ts';
 import { packJson, unpackJson } from './paddedJson.ts';
 import { seal, sealContext, unseal } from './primitives.ts';
 
-type Purpose = 'card' | 'meeting';
+type Purpose = 'card';
 
 /** `damaged`: throw it away and build it anew from the journal. */
 export type OpenLocalError = VaultLocked | { readonly kind: 'damaged' };
@@ -16,16 +16,6 @@ export const sealCard = (keys: CaseKeys, card: unknown): Promise<Result<Bytes, S
 
 export const openCard = (keys: CaseKeys, bytes: Bytes): Promise<Result<unknown, OpenLocalError>> =>
   openLocal(keys, 'card', bytes);
-
-export const sealMeetingSnapshot = (
-  keys: CaseKeys,
-  snapshot: unknown,
-): Promise<Result<Bytes, SealError>> => sealLocal(keys, 'meeting', snapshot);
-
-export const openMeetingSnapshot = (
-  keys: CaseKeys,
-  bytes: Bytes,
-): Promise<Result<unknown, OpenLocalError>> => openLocal(keys, 'meeting', bytes);
 
 /** For a list: opens with the case's local key alone. */
 export const openCardWith = async (
