@@ -22,6 +22,8 @@ export const createLeadLock = (locks: LockManagerPart | null, caseId: string): L
   const listeners = new Set<() => void>();
   let status: LeadStatus = 'free';
   let letGo: (() => void) | null = null;
+  /** Settles when the lock that was held last is free again: a moment after it was let go. */
+  let free: Promise<unknown> | undefined;
 
   const become = (next: LeadStatus): void => {
     if (status === next) return;
@@ -36,15 +38,18 @@ export const createLeadLock = (locks: LockManagerPart | null, caseId: string): L
         answer(true);
         return;
       }
-      locks
+      let held: Promise<unknown> | undefined;
+      held = locks
         .request(`lead:${caseId}`, options, (lock) => {
           if (lock === null) {
-            become('elsewhere');
-            answer(false);
+            // Asked twice at once: the other asking of this window has it.
+            if (letGo === null) become('elsewhere');
+            answer(letGo !== null);
             return undefined;
           }
           become('here');
           answer(true);
+          free = held;
           return new Promise<void>((done) => {
             letGo = done;
           });
@@ -59,8 +64,12 @@ export const createLeadLock = (locks: LockManagerPart | null, caseId: string): L
 
   return {
     status: () => status,
-    tryLead: () =>
-      status === 'here' ? Promise.resolve(true) : request({ mode: 'exclusive', ifAvailable: true }),
+    tryLead: async () => {
+      if (status === 'here') return true;
+      // One who leaves and comes back at once must not find oneself in the way.
+      if (letGo === null) await free;
+      return request({ mode: 'exclusive', ifAvailable: true });
+    },
     take: async () => {
       if (status !== 'here') await request({ mode: 'exclusive', steal: true });
     },
