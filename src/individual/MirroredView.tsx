@@ -9,11 +9,10 @@ import { useVisibleSize } from '../meeting/views/useVisibleSize.ts';
 import { useWorkspace } from '../meeting/views/WorkspaceContext.ts';
 import { recordShownAtEnd } from '../plan/shownAtEnd.ts';
 import type { ClockDep } from '../shared/deps.ts';
-import { Button } from '../ui/Button/Button.tsx';
 import { classNames } from '../ui/classNames.ts';
-import { Dialog } from '../ui/Dialog/Dialog.tsx';
 import { EndLine } from './EndLine.tsx';
 import { LeaderBar } from './LeaderBar.tsx';
+import { OnlyMeQuestion } from './OnlyMeQuestion.tsx';
 import { RoomStage } from './RoomStage.tsx';
 import { roomFrame } from './roomFrame.ts';
 import { roomWords } from './roomPhrases.ts';
@@ -126,21 +125,11 @@ export function MirroredView({ clock, onOnlyMe, signal = false }: MirroredViewPr
         onWrite={() => setBelow(writing ? null : 'write')}
         onEnd={view.end === null ? null : () => setBelow(ending ? null : 'end')}
       />
-      <Dialog
+      <OnlyMeQuestion
         open={asking}
-        title={t('room:onlyMe.title')}
-        onClose={() => setAsking(false)}
-        actions={
-          <>
-            <Button onClick={() => setAsking(false)}>{t('room:onlyMe.stay')}</Button>
-            <Button kind="filled" onClick={() => void onlyMe()}>
-              {t('room:onlyMe.yes')}
-            </Button>
-          </>
-        }
-      >
-        <p>{t('room:onlyMe.text')}</p>
-      </Dialog>
+        onStay={() => setAsking(false)}
+        onOnlyMe={() => void onlyMe()}
+      />
     </main>
   );
 }

@@ -6,6 +6,8 @@ import type { ComponentChildren, JSX } from 'preact';
 import { useRef } from 'preact/hooks';
 import type { ClockDep } from '../../shared/deps.ts';
 import { isOpen } from '../meetingState.ts';
+import { CodeFace } from './code/CodeFace.tsx';
+import { useMeetingCode } from './code/MeetingCode.ts';
 import { LeaderContext } from './Leader.ts';
 import { MeetingView } from './MeetingView.tsx';
 import { StartView, useWarmPieces } from './pieces.ts';
@@ -51,6 +53,7 @@ export function LeaderScreen({
   useClockWatch(meeting, clock, leader.send);
   useMeetingWakeLock(meeting, leader.now);
   useWarmPieces();
+  const code = useMeetingCode();
 
   const underWay = isOpen(meeting) && meeting.halted !== 'cutShort';
   // The end of the meeting tells nobody who sees the screen: the shared view stands, and empties, until it is said.
@@ -60,12 +63,14 @@ export function LeaderScreen({
   const endedSeen = meeting.phase === 'ended' && seenMeeting.current === meeting.id;
   if (seen || (endedSeen && meeting.id !== null)) {
     const onOnlyMe = (): void => {
+      code?.uncover();
       if (!endedSeen) return;
       seenMeeting.current = null;
       onAfter();
     };
     return <>{renderMirrored({ clock, onOnlyMe, signal: leader.signals.length > 0 })}</>;
   }
+  if (underWay && code?.covered === true) return <CodeFace onOpen={code.uncover} />;
   return (
     <LeaderContext.Provider value={leader}>
       {underWay ? (

@@ -58,6 +58,8 @@ export interface TestScreenInput {
   readonly after?: readonly MeetingIntent[];
   /** The shared view on this screen; a stand-in where it is not what is tried. */
   readonly renderMirrored?: LeaderScreenProps['renderMirrored'];
+  /** What stands around the screen, such as what `app` hands down. */
+  readonly around?: (screen: JSX.Element) => JSX.Element;
 }
 
 export const openScreen = (input: TestScreenInput = {}): TestScreen => {
@@ -151,6 +153,7 @@ export const openScreen = (input: TestScreenInput = {}): TestScreen => {
   const onAfter = vi.fn();
   const onLeave = vi.fn();
   const clock = { now: () => now, monotonic: () => now };
+  const { around = (leader: JSX.Element) => leader } = input;
   render(
     <Screen
       current={() => current}
@@ -159,16 +162,18 @@ export const openScreen = (input: TestScreenInput = {}): TestScreen => {
         return () => listeners.delete(listener);
       }}
     >
-      <LeaderScreen
-        onLeave={onLeave}
-        onAfter={onAfter}
-        onLock={() => undefined}
-        renderMirrored={
-          input.renderMirrored ??
-          (({ signal }) => <main>{signal ? 'Det alla ser, med en prick' : 'Det alla ser'}</main>)
-        }
-        clock={clock}
-      />
+      {around(
+        <LeaderScreen
+          onLeave={onLeave}
+          onAfter={onAfter}
+          onLock={() => undefined}
+          renderMirrored={
+            input.renderMirrored ??
+            (({ signal }) => <main>{signal ? 'Det alla ser, med en prick' : 'Det alla ser'}</main>)
+          }
+          clock={clock}
+        />,
+      )}
     </Screen>,
   );
   let taps = 0;

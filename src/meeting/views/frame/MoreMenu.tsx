@@ -2,6 +2,7 @@
 import type { JSX } from 'preact';
 import { setPlanField } from '../../../plan/commands/wholePlan.ts';
 import { Menu, type MenuItem } from '../../../ui/Menu/Menu.tsx';
+import { useMeetingCode } from '../code/MeetingCode.ts';
 import { useLeader } from '../Leader.ts';
 import type { Layout } from '../layout.ts';
 import { settled } from '../planWords.ts';
@@ -14,6 +15,7 @@ export interface MoreMenuProps {
 
 export function MoreMenu({ layout, onLock }: MoreMenuProps): JSX.Element {
   const { t, meeting, plan, name, roles, workspace, open, send, edit } = useLeader();
+  const code = useMeetingCode();
   const showsTime = settled(plan.showTime) !== false;
   const person = plan.participants.find((each) => each.isIndividual);
   const isOut = meeting.out.some((one) => one.participantId === person?.id);
@@ -81,6 +83,9 @@ export function MoreMenu({ layout, onLock }: MoreMenuProps): JSX.Element {
     ...(workspace.canRedo
       ? [{ id: 'redo', label: t('meeting:more.redo'), onSelect: () => void workspace.redo() }]
       : []),
+    ...(code === null
+      ? []
+      : [{ id: 'code', label: t('meeting:more.code'), onSelect: () => open('code') }]),
     { id: 'end', label: t('meeting:more.end'), onSelect: () => open('end'), separated: true },
     ...(onLock === undefined
       ? []

@@ -1,5 +1,6 @@
 /** What stands before the meeting for a while, one at a time. */
 import type { JSX } from 'preact';
+import { ChooseCode } from '../code/ChooseCode.tsx';
 import { ClockQuestion } from '../frame/ClockQuestion.tsx';
 import { CardChooser } from './CardChooser.tsx';
 import { ForMe } from './ForMe.tsx';
@@ -15,6 +16,7 @@ export function Sheets(): JSX.Element {
       <Outs />
       <CardChooser />
       <ForMe />
+      <ChooseCode />
       <ClockQuestion />
     </>
   );

@@ -13,6 +13,8 @@ import { meetingForm, needsDigitalCard } from '../../circles/leaderCircle.ts';
 import { minute, setMinutes } from '../../clock.ts';
 import type { SeenBy } from '../../meetingEvents.ts';
 import { meetingLengths } from '../../parts.ts';
+import { ChooseCode } from '../code/ChooseCode.tsx';
+import { useMeetingCode } from '../code/MeetingCode.ts';
 import { aroundTable } from '../frame/AroundTable.tsx';
 import { SaveWords } from '../frame/SaveWords.tsx';
 import { useLeader } from '../Leader.ts';
@@ -21,6 +23,7 @@ import { ConsentCard } from '../pieces.ts';
 import { settled } from '../planWords.ts';
 import { DigitalCard } from './DigitalCard.tsx';
 import { LeadsAndWrites } from './LeadsAndWrites.tsx';
+import { ShowTime } from './ShowTime.tsx';
 import { TimeCircle } from './TimeCircle.tsx';
 import './StartView.css';
 
@@ -34,7 +37,8 @@ export interface StartViewProps {
 }
 
 export function StartView({ onLeave }: StartViewProps): JSX.Element {
-  const { t, plan, name, meeting, now, workspace, send } = useLeader();
+  const { t, plan, name, meeting, now, workspace, send, open } = useLeader();
+  const code = useMeetingCode();
   const broken = meeting.halted === 'cutShort';
   const planned = settled(plan.meeting.minutes) ?? usualLength;
   const [minutes, setMinutesChosen] = useState(planned);
@@ -105,6 +109,7 @@ export function StartView({ onLeave }: StartViewProps): JSX.Element {
               label: t('meeting:start.minutes', { count: length }),
             }))}
           />
+          <ShowTime ends={now + whole * minute} />
           <Choice
             class="start__seen"
             legend={t('meeting:start.seen')}
@@ -116,6 +121,14 @@ export function StartView({ onLeave }: StartViewProps): JSX.Element {
           {asked !== null && <ConsentCard what={asked.what} small level={2} />}
           {needsDigitalCard(form) && <DigitalCard />}
           <LeadsAndWrites />
+          {code !== null && (
+            <div class="write-face__buttons">
+              <Button kind="quiet" aria-haspopup="dialog" onClick={() => open('code')}>
+                {t(code.isSet ? 'meeting:start.codeSet' : 'meeting:start.code')}
+              </Button>
+              <ChooseCode />
+            </div>
+          )}
         </div>
       </main>
       <nav class="meeting-bar" aria-label={t('meeting:bar.label')}>
