@@ -2,7 +2,6 @@
 import { render } from 'preact';
 import { initI18n } from '../i18n/i18n.ts';
 import { listenForWayBack } from '../individual/useStay.ts';
-import { registerServiceWorker } from '../pwa/serviceWorker.ts';
 import '../ui/fonts.css';
 import '../ui/tokens.css';
 import '../ui/base.css';
@@ -19,10 +18,9 @@ if (root === null) throw new Error('index.html has no #app');
 
 const appearance = createAppearanceStore(localStorage, document.documentElement);
 const session = createAppSession(createAppDeps());
-const updates = registerServiceWorker();
 
 listenForWayBack();
 void initI18n('sv');
 startAutoLocker(session, document.documentElement);
 void session.start();
-render(<App session={session} appearance={appearance} updates={updates} />, root);
+render(<App session={session} appearance={appearance} />, root);
