@@ -5,6 +5,7 @@ import type { OpenCase } from '../cases/openCase.ts';
 import { useWorkspace } from '../meeting/views/WorkspaceContext.ts';
 import { lazyView } from '../ui/lazyView.tsx';
 import { NotFound } from './shell/NotFound.tsx';
+import type { FindColleagues } from './views/after/RemoveCase.tsx';
 import type { RemoveNotesProps } from './views/after/RemoveNotes.tsx';
 import type { Giving } from './views/case/GiveDialog.tsx';
 
@@ -30,6 +31,8 @@ export interface CaseWaysProps {
   /** Left out where there is nothing to lock. */
   readonly onLock?: () => void;
   readonly onRemove: () => Promise<string | null>;
+  /** Left out in practice, where nobody else is. */
+  readonly findColleagues?: FindColleagues;
   /** Removing what was written at a meeting that ended without a SIP; left out in practice. */
   readonly onRemoveNotes?: RemoveNotesProps['onRemoveNotes'];
   /** Giving the case to somebody else on this device; left out in practice. */
@@ -41,6 +44,7 @@ export function CaseWays({
   way,
   onLock,
   onRemove,
+  findColleagues = async () => [],
   onRemoveNotes,
   giving,
 }: CaseWaysProps): JSX.Element {
@@ -75,6 +79,7 @@ export function CaseWays({
             if (words === null) go('/');
             return words;
           }}
+          findColleagues={findColleagues}
           onCopyText={() => at('plan')}
           {...(onRemoveNotes !== undefined && { onRemoveNotes })}
         />

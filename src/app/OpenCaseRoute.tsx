@@ -53,6 +53,10 @@ function WithWorkspace({ opened, onReopened, way }: WithWorkspaceProps): JSX.Ele
           if (deed === null) return 'failed';
           return deed.removeNotesHere(session, opened, choice, onReopened);
         }}
+        findColleagues={async () => {
+          const deed = await import('./removeCaseHere.ts').catch(() => null);
+          return deed === null ? null : deed.findColleaguesHere(session, opened.caseId);
+        }}
         onRemove={async () => {
           const deed = await import('./removeCaseHere.ts').catch(() => null);
           const removed = deed !== null && (await deed.removeCaseHere(session, opened));

@@ -9,7 +9,7 @@ import { BoundText } from '../case/BoundText.tsx';
 import { CasePage } from '../case/CasePage.tsx';
 import { AfterRow } from './AfterRow.tsx';
 import { EnterForm } from './EnterForm.tsx';
-import { RemoveCase } from './RemoveCase.tsx';
+import { type FindColleagues, RemoveCase } from './RemoveCase.tsx';
 import { RemoveNotes, type RemoveNotesProps } from './RemoveNotes.tsx';
 import { SendLine } from './SendLine.tsx';
 import './after.css';
@@ -17,13 +17,19 @@ import './after.css';
 export interface AfterViewProps {
   /** Takes the plan away from this device, for good. Words for a person when it could not. */
   readonly onRemove: () => Promise<string | null>;
+  readonly findColleagues: FindColleagues;
   /** Left out where nothing is kept: in practice. */
   readonly onRemoveNotes?: RemoveNotesProps['onRemoveNotes'];
   /** **Kopiera planen som text** */
   readonly onCopyText: () => void;
 }
 
-export function AfterView({ onRemove, onRemoveNotes, onCopyText }: AfterViewProps): JSX.Element {
+export function AfterView({
+  onRemove,
+  findColleagues,
+  onRemoveNotes,
+  onCopyText,
+}: AfterViewProps): JSX.Element {
   const t = useT();
   const { state } = useWorkspace();
   const name = state.plan.name.value ?? t('home:list.nameless');
@@ -69,7 +75,7 @@ export function AfterView({ onRemove, onRemoveNotes, onCopyText }: AfterViewProp
           <EnterForm onCopyText={onCopyText} />
         </AfterRow>
         <AfterRow line="taBort" title={t('after:remove.title')}>
-          <RemoveCase name={name} onRemove={onRemove} />
+          <RemoveCase name={name} findColleagues={findColleagues} onRemove={onRemove} />
         </AfterRow>
       </RuledList>
     </CasePage>

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
-import { formatDate } from '../../../i18n/formats.ts';
+import { formatDate, formatList } from '../../../i18n/formats.ts';
 import { genitive } from '../../../i18n/genitive.ts';
 import { addDays } from '../../../i18n/localDate.ts';
 import { useT } from '../../../i18n/useT.ts';
@@ -12,18 +12,25 @@ import { Notice } from '../../../ui/Notice/Notice.tsx';
 /** How long after **För in** the plan is proposed to be taken away: time for questions. Our own default. */
 const daysAfterEntry = 30;
 
+/** Who else on this device has the case; null when it could not be found out. */
+export type FindColleagues = () => Promise<readonly string[] | null>;
+
 export interface RemoveCaseProps {
   readonly name: string;
+  readonly findColleagues: FindColleagues;
   readonly onRemove: () => Promise<string | null>;
 }
 
-/** **Ta bort härifrån**: the day is counted from the line above; removing says first what goes and what stays. */
-export function RemoveCase({ name, onRemove }: RemoveCaseProps): JSX.Element {
+/** **Ta bort härifrån**: the day is counted from the line above; removing says first what goes and what
+ * stays, which is another thing when a colleague on this device has the case too. */
+export function RemoveCase({ name, findColleagues, onRemove }: RemoveCaseProps): JSX.Element {
   const t = useT();
   const { state } = useWorkspace();
   const [open, setOpen] = useState(false);
+  const [colleagues, setColleagues] = useState<readonly string[] | null>(null);
   const [trouble, setTrouble] = useState<string | null>(null);
   const entered = state.after.find((one) => one.line === 'forIn');
+  const isMine = colleagues !== null && colleagues.length > 0;
   const isEntered = entered?.state === 'done' && entered.date !== null;
 
   return (
@@ -36,7 +43,16 @@ export function RemoveCase({ name, onRemove }: RemoveCaseProps): JSX.Element {
             })
           : t('after:remove.waits')}
       </p>
-      <Button onClick={() => setOpen(true)}>{t('after:remove.go')}</Button>
+      <Button
+        onClick={async () => {
+          // Asked each time: a colleague may have been given it, or have removed it, meanwhile.
+          setColleagues(await findColleagues());
+          setTrouble(null);
+          setOpen(true);
+        }}
+      >
+        {t('after:remove.go')}
+      </Button>
       <Dialog
         open={open}
         title={t('after:removeDialog.title', { genitive: genitive(name) })}
@@ -45,14 +61,23 @@ export function RemoveCase({ name, onRemove }: RemoveCaseProps): JSX.Element {
           <>
             <Button onClick={() => setOpen(false)}>{t('after:removeDialog.keep')}</Button>
             <Button onClick={async () => setTrouble(await onRemove())}>
-              {t('after:removeDialog.confirm')}
+              {t(isMine ? 'after:removeDialog.confirmMine' : 'after:removeDialog.confirm')}
             </Button>
           </>
         }
       >
-        <p>{t('after:removeDialog.what')}</p>
+        <p>
+          {colleagues === null
+            ? t('after:removeDialog.whatUnknown')
+            : isMine
+              ? t('after:removeDialog.whatMine', { names: formatList(colleagues) })
+              : t('after:removeDialog.what')}
+        </p>
+        <p>{t('after:removeDialog.papers')}</p>
         <p>{t('after:removeDialog.journal')}</p>
-        {!isEntered && <Notice kind="attention">{t('after:removeDialog.notEntered')}</Notice>}
+        {!isEntered && !isMine && (
+          <Notice kind="attention">{t('after:removeDialog.notEntered')}</Notice>
+        )}
         {trouble !== null && <Notice kind="error">{trouble}</Notice>}
       </Dialog>
     </>
