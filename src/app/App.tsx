@@ -11,6 +11,7 @@ import type { AppSession } from './session/appSession.ts';
 import { ErrorBoundary } from './shell/ErrorBoundary.tsx';
 import { FocusOnMove } from './shell/FocusOnMove.tsx';
 import { LockGate } from './shell/LockGate.tsx';
+import { StorageLine } from './shell/StorageLine.tsx';
 import { StorageTrouble } from './shell/StorageTrouble.tsx';
 
 export interface AppProps {
@@ -40,6 +41,7 @@ export function App({ session, appearance }: AppProps): JSX.Element {
     <ErrorBoundary>
       <SessionContext.Provider value={session}>
         <Updates session={session} />
+        <StorageLine />
         <FocusOnMove />
         <Switch>
           <Route path="/ova/*?">
