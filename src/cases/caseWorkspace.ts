@@ -22,6 +22,9 @@ import { notSaved } from './saveError.ts';
 /** Long enough that nobody is in the middle of something, short enough to happen before the tablet is put away. */
 export const quietBeforeCompactingMs = 5_000;
 
+/** A command's change is not shown before it is down, so **Sparar…** stands only when that takes longer than this. */
+export const slowWriteMs = 100;
+
 /**
  * What one window does with an open case. What it shows follows after the durable write; only the text
  * under the fingers is shown at once. What could not be written is shown too, as **Inte sparat**.
@@ -45,7 +48,10 @@ export const createCaseWorkspace = (
   let attempted = false;
   let commands = 0;
 
+  let cancelSlow: (() => void) | null = null;
   const changed = (): void => {
+    cancelSlow?.();
+    cancelSlow = null;
     current = null;
     for (const listener of [...listeners]) listener();
   };
@@ -63,6 +69,11 @@ export const createCaseWorkspace = (
     }
   });
   writer.subscribe(() => {
+    if (!attempted && !isTyping) {
+      current = null;
+      cancelSlow ??= deps.timers.after(slowWriteMs, changed);
+      return;
+    }
     if (attempted) refresh();
     attempted = false;
     changed();
@@ -185,6 +196,7 @@ export const createCaseWorkspace = (
 
   const letGo = (): void => {
     closed = true;
+    cancelSlow?.();
     cancelCompacting?.();
     writer.stop();
     stopHearing();

@@ -42,13 +42,21 @@ export async function initI18n(locale: Locale = 'sv'): Promise<void> {
   document.documentElement.dir = rightToLeft.has(locale) ? 'rtl' : 'ltr';
 }
 
+/** Texts that take no values, in the present language: a view asks for the same ones at every drawing. */
+const plain = new Map<TextKey, string>();
+instance.on('languageChanged', () => plain.clear());
+
 /** The text of a key. In views use `useT`, which follows a change of language. */
 export const translate: Translate = (key: TextKey, params?: TextParams): string => {
+  const known = params === undefined ? plain.get(key) : undefined;
+  if (known !== undefined) return known;
   const options = params ?? {};
   // As a plain string: the types of i18next would be worked out anew for each of our keys, for minutes.
   const name: string = key;
-  if (!instance.exists(name, options)) stop(`There is no text "${name}"`);
-  return instance.t(name, options);
+  if (strict && !instance.exists(name, options)) stop(`There is no text "${name}"`);
+  const text: string = instance.t(name, options);
+  if (params === undefined) plain.set(key, text);
+  return text;
 };
 
 /** The language the texts and formats are in now. */

@@ -1,6 +1,6 @@
 /** The frame of a meeting under way (looks.md 1.4). The pieces keep their places; the layout moves them. */
 import type { JSX } from 'preact';
-import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { useEffect, useId, useMemo, useRef, useState } from 'preact/hooks';
 import { Notice } from '../../ui/Notice/Notice.tsx';
 import type { FollowUp } from '../meetingEvents.ts';
 import { AroundTable } from './frame/AroundTable.tsx';
@@ -43,7 +43,8 @@ export function MeetingView({ onLeave, onAfter, onLock }: MeetingViewProps): JSX
   const line = useLine();
   const [focused, setFocused] = useState(false);
   const size = useVisibleSize();
-  const room = scaledTo(size, rootTextScale());
+  // Asked anew only when the window changes: reading it makes the browser work out every style.
+  const room = useMemo(() => scaledTo(size, rootTextScale()), [size]);
   const layout = layoutOf(room, focused || line.isOpen);
   const keyboard = layout === 'keyboard';
   const circle = hasCircle(layout, room);
