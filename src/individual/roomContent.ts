@@ -124,7 +124,8 @@ const openingBlocks = (
       };
     }
     const what = joined(...person.what.map((place) => placeWords(place, words)));
-    return { name: person.name, what: person.leads ? words.t('room:leads') : what };
+    if (person.leads) return { name: person.name, what: words.t('room:leads') };
+    return { name: person.name, what: person.supports ? words.t('room:supports') : what };
   });
   const more = named.length - mostNames;
   const shown: readonly RoomNamed[] =

@@ -40,6 +40,8 @@ export interface RoomRules {
   readonly individualIsHere: boolean;
   /** Ids of those who lead, when known. */
   readonly leaders: readonly string[];
+  /** Ids of those who support an individual who leads. */
+  readonly supporters: readonly string[];
 }
 
 interface Showable {
@@ -222,6 +224,7 @@ export const peopleOf = (rules: RoomRules): readonly RoomPerson[] =>
         kind: 'other',
         name: shortName(person.name, rules),
         leads,
+        supports: rules.supporters.includes(person.id),
         what: what.filter((place) => place !== null),
       };
     })

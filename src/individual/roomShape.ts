@@ -114,6 +114,8 @@ export type RoomPerson =
       readonly kind: 'other';
       readonly name: string;
       readonly leads: boolean;
+      /** Beside an individual who leads (field.md 20). */
+      readonly supports: boolean;
       readonly what: readonly RoomPlace[];
     };
 

@@ -46,11 +46,25 @@ describe('selectRoomView', () => {
           kind: 'other',
           name: 'Eva',
           leads: false,
+          supports: false,
           what: [
             { kind: 'words', text: 'sjuksköterska' },
             { kind: 'words', text: 'vårdcentralen' },
           ],
         },
+      ],
+    });
+  });
+
+  it('names the one who started as support where the individual leads', () => {
+    const lars = createLars();
+    must(setPlanField(lars.doc, lars.ctx, { field: 'leads', value: 'huvudperson' }));
+    show(lars, lars.ids.lars, lars.ids.anna, lars.ids.eva);
+    expect(bodyAt(lars, 0)).toMatchObject({
+      people: [
+        { kind: 'individual', leads: true },
+        { name: 'Eva', leads: false, supports: false },
+        { name: 'Anna', leads: false, supports: true },
       ],
     });
   });

@@ -3,6 +3,7 @@ import { endTime, minute, partDiscFraction, partTimeLeft, timeWords } from '../m
 import type { Meeting } from '../meeting/meetingState.ts';
 import { nextPart, type Part, parts } from '../meeting/parts.ts';
 import type { CaseState } from '../meeting/workspace.ts';
+import type { SipPlan } from '../plan/model.ts';
 import { planForOutput } from '../plan/protectedIdentity.ts';
 import type { Instant } from '../shared/deps.ts';
 import {
@@ -132,21 +133,29 @@ const rulesOf = (state: CaseState): RoomRules => {
     plan,
     guarded,
     individualIsHere: individual === undefined || !isOut(individual.id),
-    leaders: leadersOf(state),
+    ...whoLeads(state),
   };
 };
 
-/** Ids of those around the table who lead: the individual if so chosen, else the one who started the meeting. */
-const leadersOf = ({ plan, meeting, log }: CaseState): readonly string[] => {
-  if (plan.leads.value === 'huvudperson') {
-    return plan.participants.filter((person) => person.isIndividual).map((person) => person.id);
-  }
-  if (plan.leads.value === 'kollega') return [];
+/** Ids of those who lead: the individual if so chosen, with the one who started as support; else that one. */
+const whoLeads = ({ plan, meeting, log }: CaseState): Pick<RoomRules, 'leaders' | 'supporters'> => {
   const start = log.find(({ fact }) => isStartOf(fact.data, meeting.current.id));
   const name = start?.fact.by.name.trim() ?? '';
-  return name === ''
-    ? []
-    : plan.participants.filter((person) => person.name.trim() === name).map((person) => person.id);
+  const idsOf = (people: SipPlan['participants']) => people.map((person) => person.id);
+  const starters = plan.participants.filter(
+    (person) => name !== '' && !person.isIndividual && person.name.trim() === name,
+  );
+  switch (plan.leads.value) {
+    case 'huvudperson':
+      return {
+        leaders: idsOf(plan.participants.filter((person) => person.isIndividual)),
+        supporters: idsOf(starters),
+      };
+    case 'kollega':
+      return { leaders: [], supporters: [] };
+    default:
+      return { leaders: idsOf(starters), supporters: [] };
+  }
 };
 
 const isStartOf = (data: unknown, meetingId: string | null): boolean => {

@@ -1,5 +1,6 @@
 // @vitest-environment happy-dom
 import { afterEach, describe, expect, it } from 'vitest';
+import { setPlanField } from '../../plan/commands/wholePlan.ts';
 import { cleanup, openScreen, screen, tap, waitFor } from './testScreen.tsx';
 
 afterEach(cleanup);
@@ -37,6 +38,23 @@ describe('leading', () => {
     expect(screen.getByText('Paus. Vi börjar igen cirka 13.20.')).toBeTruthy();
     await tap('Fortsätt mötet');
     expect(shown.workspace().state.meeting.current.phase).toBe('running');
+  });
+
+  it('speaks to the individual who leads, names the support, and has nothing for one alone', async () => {
+    openScreen({
+      part: 1,
+      share: false,
+      before: (doc, ctx) => {
+        setPlanField(doc, ctx, { field: 'leads', value: 'huvudperson' });
+      },
+    });
+    expect(screen.getByText('Får Eva och Per prata med varandra om dig?')).toBeTruthy();
+    expect(
+      screen.getByText('Personalen får lyssna men inte berätta förrän du har svarat.'),
+    ).toBeTruthy();
+    expect(screen.getByText(/^Stöd till mötesledaren: Eva/)).toBeTruthy();
+    await tap('Mer');
+    expect(screen.queryByRole('menuitem', { name: 'Bara för mig' })).toBeNull();
   });
 
   it('shows the room no time where that is chosen, before the meeting or in it', async () => {

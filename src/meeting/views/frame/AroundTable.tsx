@@ -17,10 +17,15 @@ export const aroundTable = (participants: readonly Participant[]): readonly Part
     .toSorted((a, b) => Number(b.isIndividual) - Number(a.isIndividual));
 
 export function AroundTable(): JSX.Element {
-  const { t, plan, meeting, name, send, open } = useLeader();
+  const { t, plan, meeting, name, roles, workspace, send, open } = useLeader();
   const id = useId();
   const people = aroundTable(plan.participants);
   const { round } = meeting;
+  const { me } = workspace;
+  const own = people.find(
+    (person) => !person.isIndividual && person.name.trim() === me.name.trim(),
+  );
+  const support = own === undefined ? me.name.trim() || me.function.trim() : shortName(plan, own);
   const isOut = (person: Participant): boolean =>
     meeting.out.some((one) => one.participantId === person.id);
   const nameOf = (participantId: string | null): string => {
@@ -80,6 +85,9 @@ export function AroundTable(): JSX.Element {
           </Button>
         )}
       </div>
+      {roles.supportKey !== null && support !== '' && (
+        <p class="leader__subtle">{t(roles.supportKey, { support })}</p>
+      )}
       <p class="around-table__turn" role="status">
         {words}
       </p>

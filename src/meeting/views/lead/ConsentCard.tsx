@@ -8,7 +8,6 @@ import { useId, useState } from 'preact/hooks';
 import type { ConsentAnswer, ConsentForm } from '../../../consent/consentFacts.ts';
 import { isExcepted } from '../../../consent/mayShare.ts';
 import { recordConsent, theIndividual } from '../../../consent/recordConsent.ts';
-import { formatList } from '../../../i18n/formats.ts';
 import { Button } from '../../../ui/Button/Button.tsx';
 import { ChipGroup } from '../../../ui/ChipGroup/ChipGroup.tsx';
 import { aroundTable } from '../frame/AroundTable.tsx';
@@ -16,6 +15,7 @@ import { useLeader } from '../Leader.ts';
 import { isStaff, shortName } from '../planWords.ts';
 import { giverChoices } from './consentGivers.ts';
 import type { AskedConsent, ConsentWhat } from './consentQuestion.ts';
+import { consentWords } from './consentWords.ts';
 import './ConsentCard.css';
 
 const answersOf = (what: ConsentWhat) =>
@@ -40,7 +40,7 @@ export interface ConsentCardProps extends AskedConsent {
 
 export function ConsentCard({ what: asked, small, level = 3 }: ConsentCardProps): JSX.Element {
   const Heading = level === 2 ? 'h2' : 'h3';
-  const { t, name, plan, workspace, record } = useLeader();
+  const { t, name, plan, roles, workspace, record } = useLeader();
   const id = useId();
   const [open, setOpen] = useState(false);
   const [apart, setApart] = useState(false);
@@ -55,21 +55,16 @@ export function ConsentCard({ what: asked, small, level = 3 }: ConsentCardProps)
     .filter(isStaff)
     .filter((person) => !isExcepted(consent, { participantId: person.id, name: person.name }))
     .map((person) => shortName(plan, person));
-  const makeQuestion = t('meeting:consentCard.makeQuestion', { name });
-  const shareQuestion =
-    staff.length > 1
-      ? t('meeting:consentCard.shareQuestion', { names: formatList(staff), name })
-      : t('meeting:consentCard.shareQuestionAll', { name });
-  const sentence = {
-    share: {
-      open: t('meeting:consentCard.listen', { name }),
-      no: t('meeting:consentCard.refused', { name }),
-    },
-    make: {
-      open: t('meeting:consentCard.makeHint', { name }),
-      no: t('meeting:consentCard.refusedMake', { name }),
-    },
-  }[what === 'both' ? 'share' : what][answer === 'no' ? 'no' : 'open'];
+  const words = consentWords(t, { du: roles.du, name, staff });
+  const refused = answer === 'no';
+  const sentence =
+    what === 'make'
+      ? refused
+        ? words.makeNo
+        : words.makeOpen
+      : refused
+        ? words.shareNo
+        : words.shareOpen;
 
   const say = async (given: ConsentAnswer, form: ConsentForm): Promise<void> => {
     if (what !== 'both') setOpen(false);
@@ -98,9 +93,9 @@ export function ConsentCard({ what: asked, small, level = 3 }: ConsentCardProps)
     <section class="consent-card" aria-labelledby={id}>
       {what !== 'both' && <p class="leader__subtle">{t(`meeting:consentCard.${what}`)}</p>}
       <Heading class="consent-card__question" id={id}>
-        {what === 'share' ? shareQuestion : makeQuestion}
+        {what === 'share' ? words.share : words.make}
       </Heading>
-      {what === 'both' && <p class="consent-card__question">{shareQuestion}</p>}
+      {what === 'both' && <p class="consent-card__question">{words.share}</p>}
       <p class="consent-card__sentence">{sentence}</p>
       {givers.length > 1 && (
         <ChipGroup
