@@ -45,7 +45,7 @@ const consents = {
 /** **Samtycke**: a yes by mouth to one of the two questions. */
 export const sayYes = async (page: Page, which: keyof typeof consents): Promise<void> => {
   const { section, said } = consents[which];
-  await page.press('button', 'Anteckna svaret', { within: section });
+  await page.press('button', `Anteckna svaret: ${section}`);
   await page.press('radio', 'Ja');
   await page.press('button', 'Anteckna svaret');
   await page.waitForText(said);

@@ -98,13 +98,13 @@ const prepare = async (page: Page): Promise<void> => {
 };
 
 const consent = async (page: Page): Promise<void> => {
-  await page.press('link', 'Samtycke', { within: 'main' });
+  await page.press('link', 'Vidare till samtycke');
   await page.waitFor('heading', 'Samtycke');
   await page.fill('Ämne', canaries.consent);
   await page.key('Enter');
   await page.fill('Person eller verksamhet', canaries.consent);
   await page.key('Enter');
-  await page.press('button', 'Anteckna svaret', { within: 'Samtycke till att göra en SIP' });
+  await page.press('button', 'Anteckna svaret: Samtycke till att göra en SIP');
   await page.press('radio', 'Ja');
   await page.press('radio', 'Skriftligt');
   await page.fill('Var finns pappret?', canaries.consent);

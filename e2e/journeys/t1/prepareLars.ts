@@ -12,7 +12,7 @@ export const prepareLars = async (page: Page, url: string): Promise<string> => {
   for (const question of questions) await addQuestion(page, question);
   for (const person of people) await addPerson(page, person);
   await waitForSaved(page);
-  await page.press('link', 'Samtycke', { within: 'main' });
+  await page.press('link', 'Vidare till samtycke');
   await page.press('button', 'Vi pratade om det');
   await page.waitForText('Lars fick veta');
   await sayYes(page, 'make');

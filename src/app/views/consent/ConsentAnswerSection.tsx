@@ -24,6 +24,9 @@ export function ConsentAnswerSection({ which, name }: ConsentAnswerSectionProps)
   const consent = state.consent[which];
   const about = which === 'make' ? 'Make' : 'Share';
 
+  // The same words stand under both questions; each says aloud which one it is.
+  const words = t(consent.answer === null ? 'consent:answer.title' : 'consent:change');
+
   const standing =
     consent.answer === null
       ? t('consent:answer.none')
@@ -56,11 +59,18 @@ export function ConsentAnswerSection({ which, name }: ConsentAnswerSectionProps)
         <Notice kind="attention">{t('consent:conflict', { name })}</Notice>
       )}
       <div class="button-row">
-        <Button onClick={() => setOpen('answer')}>
-          {consent.answer === null ? t('consent:answer.title') : t('consent:change')}
+        <Button
+          aria-label={`${words}: ${t(`consent:${which}.title`)}`}
+          onClick={() => setOpen('answer')}
+        >
+          {words}
         </Button>
         {consent.answer === 'yes' && (
-          <Button kind="quiet" onClick={() => setOpen('withdraw')}>
+          <Button
+            kind="quiet"
+            aria-label={`${t('consent:withdraw')}: ${t(`consent:${which}.title`)}`}
+            onClick={() => setOpen('withdraw')}
+          >
             {t('consent:withdraw')}
           </Button>
         )}
