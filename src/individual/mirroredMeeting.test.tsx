@@ -106,3 +106,35 @@ describe('a meeting that everyone sees', () => {
     expect(shown.workspace().state.meeting.current.phase).toBe('ended');
   });
 });
+
+describe('a window that shows the room its view', () => {
+  it('goes on showing it when another window says that only one person sees the screen', async () => {
+    const shown = openMirrored({ part: 2, start: { seenBy: 'rummet' } });
+    await shown.workspace().send({ type: 'screen.seenBy', seenBy: 'nej' });
+    await waitFor(() => expect(shown.workspace().state.meeting.current.seenBy).toBe('nej'));
+    expect(screen.getByRole('main', { name: 'Det här ser alla' })).toBeTruthy();
+    await tap('Tillbaka');
+    await tap('Bara jag ser skärmen nu');
+    await waitFor(() =>
+      expect(screen.queryByRole('main', { name: 'Det här ser alla' })).toBeNull(),
+    );
+    await shown.workspace().send({ type: 'screen.seenBy', seenBy: 'rummet' });
+    await waitFor(() =>
+      expect(screen.getByRole('main', { name: 'Det här ser alla' })).toBeTruthy(),
+    );
+  });
+
+  it('becomes the own screen again where it is said, also in one that does not lead', async () => {
+    const follower = openMirrored({
+      part: 2,
+      start: { seenBy: 'rummet' },
+      ledElsewhere: true,
+    });
+    await tap('Tillbaka');
+    await tap('Bara jag ser skärmen nu');
+    await waitFor(() =>
+      expect(screen.queryByRole('main', { name: 'Det här ser alla' })).toBeNull(),
+    );
+    expect(follower.workspace().state.meeting.current.seenBy).toBe('rummet');
+  });
+});

@@ -3,7 +3,6 @@
  * see this screen nothing but the shared view (field.md 1). Practice uses the same with a workspace in memory.
  */
 import type { ComponentChildren, JSX } from 'preact';
-import { useRef } from 'preact/hooks';
 import type { ClockDep } from '../../shared/deps.ts';
 import { isOpen } from '../meetingState.ts';
 import { CodeFace } from './code/CodeFace.tsx';
@@ -14,6 +13,7 @@ import { StartView, useWarmPieces } from './pieces.ts';
 import { useClockWatch } from './useClockWatch.ts';
 import { useLeaderState } from './useLeaderState.ts';
 import { useMeetingWakeLock } from './useMeetingWakeLock.ts';
+import { useShownHere } from './useShownHere.ts';
 import './LeaderScreen.css';
 
 /** What the shared view on this screen is given; `MirroredView` takes it as it is. */
@@ -56,17 +56,13 @@ export function LeaderScreen({
   const code = useMeetingCode();
 
   const underWay = isOpen(meeting) && meeting.halted !== 'cutShort';
-  // The end of the meeting tells nobody who sees the screen: the shared view stands, and empties, until it is said.
-  const seenMeeting = useRef<string | null>(null);
   const seen = underWay && meeting.seenBy !== 'nej';
-  if (underWay) seenMeeting.current = seen ? meeting.id : null;
-  const endedSeen = meeting.phase === 'ended' && seenMeeting.current === meeting.id;
-  if (seen || (endedSeen && meeting.id !== null)) {
+  const shown = useShownHere(meeting.id, seen);
+  if (shown.isShown) {
     const onOnlyMe = (): void => {
       code?.uncover();
-      if (!endedSeen) return;
-      seenMeeting.current = null;
-      onAfter();
+      shown.onlyMe();
+      if (meeting.phase === 'ended') onAfter();
     };
     return <>{renderMirrored({ clock, onOnlyMe, signal: leader.signals.length > 0 })}</>;
   }

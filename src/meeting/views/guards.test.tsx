@@ -233,11 +233,19 @@ describe('what is for the leader alone', () => {
   });
 
   it('turns the screen into the shared view in two taps, and comes back when only the leader sees it', async () => {
-    const shown = openScreen({ part: 2 });
+    const shown = openScreen({
+      part: 2,
+      renderMirrored: ({ onOnlyMe }) => (
+        <button type="button" onClick={onOnlyMe}>
+          Det alla ser
+        </button>
+      ),
+    });
     await tap('Storskärm: av');
     await tap('Den här skärmen');
     expect(document.body.textContent).toBe('Det alla ser');
     await shown.workspace().send({ type: 'screen.seenBy', seenBy: 'nej' });
+    await tap('Det alla ser');
     await waitFor(() => expect(screen.getByText('Storskärm: av')).toBeTruthy());
   });
 });

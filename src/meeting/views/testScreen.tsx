@@ -12,7 +12,7 @@ import { selectPlan } from '../../plan/selectors.ts';
 import { createWriter, eva } from '../../plan/testing.ts';
 import type { WriteContext } from '../../plan/writeContext.ts';
 import type { Fact, PlacedFact } from '../../shared/fact.ts';
-import { ok } from '../../shared/result.ts';
+import { err, ok } from '../../shared/result.ts';
 import { foldAfter } from '../afterMeeting.ts';
 import { minute } from '../clock.ts';
 import { foldMeeting } from '../foldMeeting.ts';
@@ -56,6 +56,8 @@ export interface TestScreenInput {
   readonly make?: boolean;
   readonly before?: (doc: PlanDocument, ctx: WriteContext, ids: TestLars) => void;
   readonly after?: readonly MeetingIntent[];
+  /** Another window leads: this one moves nothing. */
+  readonly ledElsewhere?: boolean;
   /** The shared view on this screen; a stand-in where it is not what is tried. */
   readonly renderMirrored?: LeaderScreenProps['renderMirrored'];
   /** What stands around the screen, such as what `app` hands down. */
@@ -140,7 +142,10 @@ export const openScreen = (input: TestScreenInput = {}): TestScreen => {
         },
       }),
       record: (maker) => write(maker(context())),
-      send: (intent) => write(meetingEventFact(context(), foldMeeting(log), intent)),
+      send: async (intent) =>
+        input.ledElsewhere === true
+          ? err({ kind: 'notSaved', reason: 'busy' })
+          : write(meetingEventFact(context(), foldMeeting(log), intent)),
       undo: () => step(undo.undo),
       redo: () => step(undo.redo),
       canUndo: undo.canUndo(),
