@@ -1,5 +1,6 @@
 // @vitest-environment happy-dom
 import { cleanup, fireEvent, render, screen } from '@testing-library/preact';
+import { render as draw } from 'preact';
 import { afterEach, describe, expect, it } from 'vitest';
 import { lazyView } from './lazyView.tsx';
 
@@ -31,6 +32,16 @@ describe('lazyView', () => {
     render(<View name="Lars" />);
     expect(screen.queryByRole('alert')).toBeNull();
     expect(await screen.findByText('Hej Lars')).toBeTruthy();
+  });
+
+  it('comes also when it was loaded in the moment between being drawn empty and looking for it', async () => {
+    const View = lazyView(comesAt(1));
+    const place = document.body.appendChild(document.createElement('div'));
+    draw(<View name="Lars" />, place);
+    await View.warm();
+    expect(await screen.findByText('Hej Lars')).toBeTruthy();
+    draw(null, place);
+    place.remove();
   });
 
   it('says that nothing is lost when it cannot come, and tries again where it stands', async () => {

@@ -75,9 +75,11 @@ function Lazy<Props extends object>({
   const [there, setThere] = useState<boolean | null>(null);
   const [triedAgain, setTriedAgain] = useState(false);
   const View = loading.view;
+  const isDrawn = View !== null;
+  // Not by what is there now: it may have come since this was drawn empty, and must be drawn then.
   useEffect(() => {
-    if (loading.view === null) void fetchView(loading).then(setThere);
-  }, [loading]);
+    if (!isDrawn) void fetchView(loading).then(setThere);
+  }, [loading, isDrawn]);
 
   if (View !== null) return <View {...props} />;
   if (there !== false || loading.as === 'extra') return null;
