@@ -5,13 +5,19 @@ export const examples: readonly Example[] = [
   {
     name: 'one line',
     render: () => (
-      <TextSpliceField label="Vad ska göras?" value="Boendestöd på morgonen" onSplice={nothing} />
+      <TextSpliceField
+        maxLength={500}
+        label="Vad ska göras?"
+        value="Boendestöd på morgonen"
+        onSplice={nothing}
+      />
     ),
   },
   {
     name: 'several lines',
     render: () => (
       <TextSpliceField
+        maxLength={500}
         label="Vad är viktigt för Lars?"
         multiline={true}
         value="Behålla gården och kunna sova."

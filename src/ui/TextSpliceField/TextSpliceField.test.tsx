@@ -1,10 +1,12 @@
 // @vitest-environment happy-dom
 import { cleanup, fireEvent, render, screen } from '@testing-library/preact';
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { initI18n } from '../../i18n/i18n.ts';
 import { nothing } from '../example.ts';
 import { applySplice, type Splice } from './spliceBetween.ts';
 import { TextSpliceField } from './TextSpliceField.tsx';
 
+beforeAll(() => initI18n('sv'));
 afterEach(cleanup);
 
 /** An owner of the text, as the plan's document is one: it takes splices and others may change it. */
@@ -13,6 +15,7 @@ function owned(first: string) {
   const splices: Splice[] = [];
   const field = () => (
     <TextSpliceField
+      maxLength={500}
       label="Rad"
       value={text}
       onSplice={(splice) => {
@@ -84,19 +87,21 @@ describe('TextSpliceField', () => {
 
   it('does not undo what was typed when it is drawn again before its owner has answered', () => {
     const sent = vi.fn();
-    const { rerender } = render(<TextSpliceField label="Sen" value="a" onSplice={sent} />);
+    const { rerender } = render(
+      <TextSpliceField maxLength={500} label="Sen" value="a" onSplice={sent} />,
+    );
     const input = screen.getByRole<HTMLInputElement>('textbox', { name: 'Sen' });
     input.value = 'ab';
     fireEvent.input(input);
     input.value = 'abc';
     fireEvent.input(input);
-    rerender(<TextSpliceField label="Sen" hint="x" value="a" onSplice={sent} />);
+    rerender(<TextSpliceField maxLength={500} label="Sen" hint="x" value="a" onSplice={sent} />);
     expect(input.value).toBe('abc');
-    rerender(<TextSpliceField label="Sen" value="ab" onSplice={sent} />);
+    rerender(<TextSpliceField maxLength={500} label="Sen" value="ab" onSplice={sent} />);
     expect(input.value).toBe('abc');
-    rerender(<TextSpliceField label="Sen" value="abc" onSplice={sent} />);
+    rerender(<TextSpliceField maxLength={500} label="Sen" value="abc" onSplice={sent} />);
     expect(input.value).toBe('abc');
-    rerender(<TextSpliceField label="Sen" value="ab" onSplice={sent} />);
+    rerender(<TextSpliceField maxLength={500} label="Sen" value="ab" onSplice={sent} />);
     expect(input.value).toBe('ab');
   });
 
@@ -110,10 +115,24 @@ describe('TextSpliceField', () => {
   });
 
   it('lets the keyboard remember nothing', () => {
-    render(<TextSpliceField label="Ord" multiline={true} value="" onSplice={nothing} />);
+    render(
+      <TextSpliceField maxLength={500} label="Ord" multiline={true} value="" onSplice={nothing} />,
+    );
     const area = screen.getByRole('textbox', { name: 'Ord' });
     expect(area.tagName).toBe('TEXTAREA');
     expect(area.getAttribute('writingsuggestions')).toBe('false');
     expect(area.getAttribute('spellcheck')).toBe('false');
+  });
+
+  it('takes no more than is kept, and says when it is full', () => {
+    const field = (value: string) => (
+      <TextSpliceField maxLength={8} label="Ord" value={value} onSplice={nothing} />
+    );
+    const { rerender } = render(field('Behålla'));
+    const input = screen.getByRole<HTMLInputElement>('textbox', { name: 'Ord' });
+    expect(input.maxLength).toBe(8);
+    expect(screen.queryByText(/^Mer får inte plats/)).toBeNull();
+    rerender(field('Behålla!'));
+    expect(screen.getByText(/^Mer får inte plats/)).toBeTruthy();
   });
 });

@@ -7,6 +7,7 @@
  */
 import type { ComponentChildren, JSX, Ref } from 'preact';
 import { useId, useLayoutEffect, useRef } from 'preact/hooks';
+import { useT } from '../../i18n/useT.ts';
 import { FieldFrame } from '../Field/FieldFrame.tsx';
 import { privateInput } from '../Field/privateInput.ts';
 import {
@@ -23,6 +24,8 @@ export interface TextSpliceFieldProps {
   readonly label: string;
   readonly value: string;
   readonly onSplice: (splice: Splice) => void;
+  /** In UTF-16 units. More than is kept must never stand in the field as if it were. */
+  readonly maxLength: number;
   readonly hint?: string | undefined;
   readonly error?: string | null | undefined;
   readonly status?: ComponentChildren;
@@ -40,7 +43,9 @@ export interface TextSpliceFieldProps {
 }
 
 export function TextSpliceField(props: TextSpliceFieldProps): JSX.Element {
-  const { value, onSplice, onEnter, multiline = false, inputRef } = props;
+  const { value, onSplice, onEnter, multiline = false, inputRef, maxLength } = props;
+  const t = useT();
+  const error = props.error || (value.length >= maxLength ? t('common:field.full') : null);
   const id = useId();
   const area = useRef<Area | null>(null);
   /** The text that the splices told so far lead to. */
@@ -110,10 +115,10 @@ export function TextSpliceField(props: TextSpliceFieldProps): JSX.Element {
     class: 'field__input',
     placeholder: props.placeholder,
     readOnly: props.readOnly,
-    'aria-invalid': props.error ? true : undefined,
+    maxLength,
+    'aria-invalid': error ? true : undefined,
     'aria-describedby':
-      [props.hint && `${id}-hint`, props.error && `${id}-error`].filter(Boolean).join(' ') ||
-      undefined,
+      [props.hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ') || undefined,
     ref: (node: Area | null) => {
       area.current = node;
       if (typeof inputRef === 'function') inputRef(node);
@@ -148,7 +153,7 @@ export function TextSpliceField(props: TextSpliceFieldProps): JSX.Element {
       id={id}
       label={props.label}
       hint={props.hint}
-      error={props.error}
+      error={error}
       status={props.status}
       hideLabel={props.hideLabel}
       after={props.after}

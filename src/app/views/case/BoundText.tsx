@@ -1,7 +1,9 @@
 /** A free text of the plan under the fingers: typing is batched by the workspace and written when one leaves. */
+
 import type { JSX } from 'preact';
 import { useWorkspace } from '../../../meeting/views/WorkspaceContext.ts';
 import type { TextRef } from '../../../plan/documentRead.ts';
+import { maxTextLength } from '../../../plan/documentWrite.ts';
 import { TextSpliceField } from '../../../ui/TextSpliceField/TextSpliceField.tsx';
 
 export interface BoundTextProps {
@@ -22,6 +24,7 @@ export function BoundText({ text, ...field }: BoundTextProps): JSX.Element {
       {...field}
       value={typing.value}
       onSplice={typing.splice}
+      maxLength={maxTextLength(text)}
       onBlur={() => void workspace.flush()}
       readOnly={workspace.state.plan.readOnly}
     />

@@ -3,6 +3,7 @@ import { useLeader } from '../../../meeting/views/Leader.ts';
 import { settled } from '../../../meeting/views/planWords.ts';
 import { BothValues } from '../../../meeting/views/write/BothValues.tsx';
 import { setAnswer } from '../../../plan/commands/wholePlan.ts';
+import { limits } from '../../../plan/limits.ts';
 import { ChipGroup } from '../../../ui/ChipGroup/ChipGroup.tsx';
 import { TextSpliceField } from '../../../ui/TextSpliceField/TextSpliceField.tsx';
 
@@ -53,6 +54,7 @@ export function PlanAnswers(): JSX.Element {
         label={t('meeting:summary.ownWords', { name })}
         value={own.value}
         onSplice={own.splice}
+        maxLength={limits.longText}
         onBlur={() => void workspace.flush()}
       />
     </>

@@ -16,6 +16,7 @@ import { Situation } from '../../../meeting/views/write/Situation.tsx';
 import { useLine } from '../../../meeting/views/write/useLine.ts';
 import { WhoIsHere } from '../../../meeting/views/write/WhoIsHere.tsx';
 import { anchorId, type PlanAnchor } from '../../../plan/anchors.ts';
+import { limits } from '../../../plan/limits.ts';
 import type { RowKind } from '../../../plan/model.ts';
 import type { ClockDep } from '../../../shared/deps.ts';
 import { Button } from '../../../ui/Button/Button.tsx';
@@ -87,6 +88,7 @@ function Editor({ goTo, onWent }: Omit<PlanEditorProps, 'clock'>): JSX.Element {
           rows={2}
           value={purpose.value}
           onSplice={purpose.splice}
+          maxLength={limits.longText}
           onBlur={() => void workspace.flush()}
         />
       </Place>

@@ -2,7 +2,9 @@
  * **Skriv en rad**: one field, in the same place in both faces and in every part, so that it is one tap away and
  * keeps its focus when the layout changes (field.md 6, 15). Under it the kinds, and for an intervention who and when.
  */
+
 import type { JSX } from 'preact';
+import { limits } from '../../../plan/limits.ts';
 import { Button } from '../../../ui/Button/Button.tsx';
 import { TextSpliceField } from '../../../ui/TextSpliceField/TextSpliceField.tsx';
 import { useLeader } from '../Leader.ts';
@@ -45,6 +47,7 @@ export function LineEditor({ line, layout, onFocus, onBlur }: LineEditorProps): 
         placeholder={t('meeting:line.placeholder')}
         value={line.value}
         onSplice={line.splice}
+        maxLength={limits.rowText}
         onEnter={line.finish}
         onFocus={onFocus}
         onBlur={() => {

@@ -1,6 +1,8 @@
 /** Aktuell situation, Skriva: own words, and what works or not, each row hidden until shown (field.md 17). */
+
 import type { JSX } from 'preact';
 import { setShown } from '../../../plan/commands/showRows.ts';
+import { limits } from '../../../plan/limits.ts';
 import type { RowKind } from '../../../plan/model.ts';
 import { Button } from '../../../ui/Button/Button.tsx';
 import { TextSpliceField } from '../../../ui/TextSpliceField/TextSpliceField.tsx';
@@ -28,6 +30,7 @@ export function Situation(): JSX.Element {
         rows={2}
         value={words.value}
         onSplice={words.splice}
+        maxLength={limits.longText}
         onBlur={() => void workspace.flush()}
         class="own-words"
         after={

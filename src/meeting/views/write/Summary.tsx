@@ -1,8 +1,10 @@
 /** Sammanfattning, Skriva: agreed by person, who holds the plan, the person's answers, **Granska** (looks.md 1.4). */
+
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { showAllAgreed } from '../../../plan/commands/showRows.ts';
 import { setAnswer } from '../../../plan/commands/wholePlan.ts';
+import { limits } from '../../../plan/limits.ts';
 import { Button } from '../../../ui/Button/Button.tsx';
 import { ChipGroup } from '../../../ui/ChipGroup/ChipGroup.tsx';
 import { TextSpliceField } from '../../../ui/TextSpliceField/TextSpliceField.tsx';
@@ -111,6 +113,7 @@ export function Summary(): JSX.Element {
           hint={t('meeting:summary.ownWordsHint', { name })}
           value={ownWords.value}
           onSplice={ownWords.splice}
+          maxLength={limits.longText}
           onBlur={() => void workspace.flush()}
         />
       )}
