@@ -17,6 +17,9 @@ export interface LeaderBarProps {
   readonly signal: boolean;
   readonly onBack: () => void;
   readonly onWrite: () => void;
+  /** Shows what happened while the individual was out, or the part again; null where there is nothing to tell. */
+  readonly onAway: (() => void) | null;
+  readonly isAway: boolean;
   /** Asks how the meeting ends; null where it cannot be ended from here. */
   readonly onEnd: (() => void) | null;
 }
@@ -26,7 +29,8 @@ const usualPause = 10;
 
 /** The leader's bar, 72 px: everything in it may be read by the room. */
 export function LeaderBar(props: LeaderBarProps): JSX.Element {
-  const { scene, pages, clock, writing, ending, signal, onBack, onWrite, onEnd } = props;
+  const { scene, pages, clock, writing, ending, signal, onBack, onWrite, onEnd, onAway, isAway } =
+    props;
   const workspace = useWorkspace();
   const t = useT();
   const live = scene.kind === 'running' || scene.kind === 'hidden';
@@ -77,6 +81,11 @@ export function LeaderBar(props: LeaderBarProps): JSX.Element {
           <span class="mirrored__save" role="status">
             {t('common:save.notSaved')}
           </span>
+        )}
+        {open && onAway !== null && (
+          <Button aria-pressed={isAway} onClick={onAway}>
+            {t(isAway ? 'room:away.back' : 'room:away.title')}
+          </Button>
         )}
         {pages > 1 && (
           <Button onClick={() => void send({ type: 'page.next', of: pages })}>

@@ -16,6 +16,7 @@ import { OnlyMeQuestion } from './OnlyMeQuestion.tsx';
 import { RoomStage } from './RoomStage.tsx';
 import { roomFrame } from './roomFrame.ts';
 import { roomWords } from './roomPhrases.ts';
+import type { RoomView } from './roomShape.ts';
 import { selectRoomView } from './roomView.ts';
 import { useHeight } from './useHeight.ts';
 import { useRoomPages } from './useRoomPages.ts';
@@ -49,7 +50,14 @@ export function MirroredView({ clock, onOnlyMe, signal = false }: MirroredViewPr
   const [asking, setAsking] = useState(false);
   useStay(() => setAsking(true));
 
-  const view = selectRoomView(workspace.state, now);
+  const [tellsAway, setTellsAway] = useState(false);
+  const whole = selectRoomView(workspace.state, now);
+  const { away } = whole;
+  const isAway = tellsAway && away !== null && whole.scene.kind === 'running';
+  const view: RoomView =
+    isAway && whole.scene.kind === 'running'
+      ? { ...whole, scene: { ...whole.scene, body: away } }
+      : whole;
   const ending = below === 'end' && view.end !== null;
   const lowered = writing || ending;
   // A command outlives the drawing it was made in.
@@ -123,6 +131,8 @@ export function MirroredView({ clock, onOnlyMe, signal = false }: MirroredViewPr
         signal={signal}
         onBack={() => setAsking(true)}
         onWrite={() => setBelow(writing ? null : 'write')}
+        isAway={isAway}
+        onAway={away === null ? null : () => setTellsAway(!isAway)}
         onEnd={view.end === null ? null : () => setBelow(ending ? null : 'end')}
       />
       <OnlyMeQuestion

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { Circle } from '../ui/Circle/Circle.tsx';
 import { Picture } from '../ui/Picture/Picture.tsx';
-import { roomNote } from './roomContent.ts';
+import { roomNote } from './roomFoot.ts';
 import type { RoomFrame } from './roomFrame.ts';
 import { type RoomWords, timeWords } from './roomPhrases.ts';
 import type { RoomScene, RoomView } from './roomShape.ts';

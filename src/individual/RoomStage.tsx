@@ -7,7 +7,7 @@ import { Shape } from '../ui/Shape/Shape.tsx';
 import { RoomCircle } from './RoomCircle.tsx';
 import { RoomField } from './RoomField.tsx';
 import type { RoomPage } from './roomBlocks.ts';
-import { roomFoot } from './roomContent.ts';
+import { roomFoot } from './roomFoot.ts';
 import type { RoomFrame } from './roomFrame.ts';
 import type { RoomWords } from './roomPhrases.ts';
 import type { RoomScene, RoomView } from './roomShape.ts';

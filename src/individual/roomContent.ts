@@ -1,32 +1,16 @@
 import { helpPicture } from './helpPicture.ts';
 import type { RoomBlock, RoomNamed, RoomPicture, RoomSection } from './roomBlocks.ts';
 import {
-  capital,
   dotted,
   joined,
   placeWords,
   type RoomWords,
   severalWords,
-  tallyWords,
   undecidedWords,
   whenWords,
   whoWords,
 } from './roomPhrases.ts';
-import type {
-  RoomAsk,
-  RoomBody,
-  RoomDoings,
-  RoomPerson,
-  RoomRound,
-  RoomRow,
-  RoomView,
-} from './roomShape.ts';
-
-/** What stands in each part of the shared view, as sections, note and foot. From `RoomView` alone, as the phrases. */
-export interface RoomFoot {
-  readonly start: string;
-  readonly end: string;
-}
+import type { RoomAsk, RoomAway, RoomBody, RoomDoings, RoomPerson, RoomRow } from './roomShape.ts';
 
 const mostNames = 8;
 const mostTexts = 2;
@@ -41,8 +25,17 @@ const row = (picture: RoomPicture, text: string, ...lines: readonly string[]): R
 });
 
 /** The content field of a part, as sections to be dealt out on pages. */
-export const roomSections = (body: RoomBody, words: RoomWords): readonly RoomSection[] => {
+export const roomSections = (
+  body: RoomBody | RoomAway,
+  words: RoomWords,
+): readonly RoomSection[] => {
   const { t } = words;
+  if (body.part === 'ute') {
+    const rows = body.rows.map(({ text, doing }) =>
+      doing === null ? row('none', text) : needRow(doing, words),
+    );
+    return [{ sentence: t('room:away.title'), head: [], rows, tail: [] }];
+  }
   const sentence = t(`room:part.${body.part}.line`);
   switch (body.part) {
     case 'inledning':
@@ -248,44 +241,3 @@ const closingRows = (
   rows.push(row('paper', t(`room:copy.${body.copy}`), t(`room:copyMore.${body.copy}`)));
   return rows;
 };
-
-/** The line under the circle in Inledning. */
-export const roomNote = (body: RoomBody, { t }: RoomWords): string =>
-  body.part === 'inledning' ? t('room:pauseAny') : '';
-
-export const roomFoot = (
-  scene: Extract<RoomView['scene'], { kind: 'running' }>,
-  words: RoomWords,
-): RoomFoot => {
-  const { t } = words;
-  const end =
-    scene.next === null ? '' : t('room:then', { part: t(`room:part.${scene.next}.name`) });
-  if (scene.round !== null) return { start: roundWords(scene.round, words), end };
-  const { body } = scene;
-  switch (body.part) {
-    case 'inledning':
-      return { start: t('room:promise'), end: '' };
-    case 'aktuellSituation':
-      return { start: '', end };
-    case 'behov':
-      return {
-        start: tallyWords(body.agreed, words) || (body.goals[0] ?? ''),
-        end,
-      };
-    case 'sammanfattning':
-      return {
-        start:
-          body.lead === null
-            ? tallyWords(body.agreed, words)
-            : t('room:lead', {
-                who: capital(joined(body.lead.name, placeWords(body.lead.place, words))),
-              }),
-        end,
-      };
-    case 'avslutning':
-      return { start: t('room:thanks'), end: t('room:photo') };
-  }
-};
-
-const roundWords = ({ now, next }: RoomRound, { t }: RoomWords): string =>
-  next === null ? t('room:round.last', { now }) : t('room:round.both', { now, next });

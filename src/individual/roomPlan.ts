@@ -50,7 +50,7 @@ interface Showable {
   readonly text: string;
 }
 
-const isShown = (row: Showable, rules: RoomRules): boolean =>
+export const isShown = (row: Showable, rules: RoomRules): boolean =>
   row.shown && !(row.notWithChild && rules.individualIsHere) && row.text.trim() !== '';
 
 export const shownTexts = (rows: readonly TextRow[], rules: RoomRules): readonly string[] =>
@@ -146,6 +146,9 @@ const ownActionRow = (row: OwnAction): RoomRow => ({
   when: whenOf(row.timing),
   undecided: null,
 });
+
+export const doingRow = (row: Intervention | OwnAction, rules: RoomRules): RoomRow =>
+  row.kind === 'intervention' ? interventionRow(row, rules) : ownActionRow(row);
 
 const rowsOf = (
   interventions: readonly Intervention[],

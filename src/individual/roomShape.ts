@@ -12,6 +12,8 @@ export interface RoomView {
   /** The parts' shares of the time, for the circle. */
   readonly shares: readonly number[];
   readonly scene: RoomScene;
+  /** **Det här hände när du var ute**, offered while the part lasts in which the individual came back. */
+  readonly away: RoomAway | null;
   /** What **Avsluta mötet** asks while everyone watches; null where a meeting cannot be ended from here. */
   readonly end: RoomEnd | null;
 }
@@ -33,7 +35,7 @@ export type RoomScene =
       readonly round: RoomRound | null;
       /** How many times **Nästa sida** was pressed; round and round among the pages there are. */
       readonly page: number;
-      readonly body: RoomBody;
+      readonly body: RoomBody | RoomAway;
     }
   /** `until` is null when nobody has said how long, and when the reason is nobody's business in the room. */
   | { readonly kind: 'paused'; readonly part: Part | null; readonly until: Instant | null }
@@ -89,6 +91,13 @@ export type RoomBody =
       /** True from **Avsluta mötet** until the view empties. */
       readonly over: boolean;
     };
+
+/** What was shown for all while the individual was out, newest last; it stands in the place of the part (field.md 22). */
+export interface RoomAway {
+  readonly part: 'ute';
+  /** `doing` is null for what nobody does: a goal, or what works. */
+  readonly rows: readonly { readonly text: string; readonly doing: RoomRow | null }[];
+}
 
 /** Counted apart: what waits for an answer is not agreed (looks.md 4). */
 export interface RoomTally {

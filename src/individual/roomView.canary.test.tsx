@@ -117,13 +117,20 @@ const fullCase = () => {
 const seenIn = (text: string, canaries: ReadonlyMap<string, string>): readonly string[] =>
   [...canaries].filter(([, canary]) => text.includes(canary)).map(([path]) => path);
 
-const scenes: readonly (readonly [
-  string,
-  readonly (readonly [number, MeetingIntent])[],
-  number,
-])[] = [
+type Scene = readonly [string, readonly (readonly [number, MeetingIntent])[], number];
+
+const scenesOf = (individualId: string): readonly Scene[] => [
   ['waiting', [], 0],
   ...[0, 1, 2, 3, 4].map((part) => [`part ${part + 1}`, inPart(part), part * 6 + 1] as const),
+  [
+    'back from outside',
+    [
+      ...inPart(2),
+      [12, { type: 'person.left', participantId: individualId }],
+      [60_000, { type: 'person.returned', participantId: individualId }],
+    ],
+    60_001,
+  ],
   ['paused', [...inPart(2), [13, { type: 'meeting.paused' }]], 14],
   ['halted', [...inPart(2), [13, { type: 'consent.opened' }]], 14],
   ['hidden', [...inPart(2), [13, { type: 'plan.hidden' }]], 14],
@@ -178,9 +185,10 @@ const drawn = (state: CaseState, at: number): string => {
       </WorkspaceContext.Provider>,
     );
     html += container.innerHTML + document.title;
-    const end = screen.queryByRole('button', { name: 'Avsluta mötet' });
-    if (end !== null) {
-      fireEvent.click(end);
+    for (const name of ['Avsluta mötet', 'Det här hände när du var ute']) {
+      const button = screen.queryByRole('button', { name });
+      if (button === null) continue;
+      fireEvent.click(button);
       html += container.innerHTML;
     }
     cleanup();
@@ -193,7 +201,7 @@ afterEach(cleanup);
 describe('the shared view', () => {
   const { lars, facts } = fullCase();
 
-  for (const [name, events, minutes] of scenes) {
+  for (const [name, events, minutes] of scenesOf(lars.ids.lars)) {
     const at = testStart + minutes * minute;
     const planted = plantEverywhere(roomState(lars.doc, events, facts), '');
     const canaries = new Map(

@@ -6,6 +6,7 @@ import type { CaseState } from '../meeting/workspace.ts';
 import type { SipPlan } from '../plan/model.ts';
 import { planForOutput } from '../plan/protectedIdentity.ts';
 import type { Instant } from '../shared/deps.ts';
+import { shownBetween } from './roomAway.ts';
 import {
   answersDue,
   askOf,
@@ -22,6 +23,7 @@ import {
   tallyOf,
 } from './roomPlan.ts';
 import type {
+  RoomAway,
   RoomBody,
   RoomCopy,
   RoomEnd,
@@ -43,6 +45,7 @@ export const selectRoomView = (state: CaseState, now: Instant): RoomView => ({
   screenName: screenNameOf(state.plan),
   shares: parts.map((part) => state.meeting.current.shares[part]),
   scene: sceneOf(state, now),
+  away: awayOf(state),
   end: endOf(state, now),
 });
 
@@ -75,6 +78,16 @@ const sceneOf = (state: CaseState, now: Instant): RoomScene => {
       };
     }
   }
+};
+
+const awayOf = (state: CaseState): RoomAway | null => {
+  const { phase, hidden, back, partSince } = state.meeting.current;
+  if ((phase !== 'running' && phase !== 'onPaper') || hidden) return null;
+  const rules = rulesOf(state);
+  const individual = rules.plan.participants.find((person) => person.isIndividual);
+  const was = back.find(({ participantId }) => participantId === individual?.id);
+  if (was === undefined || was.to < (partSince ?? 0) || !rules.individualIsHere) return null;
+  return shownBetween(rules, was.from, was.to);
 };
 
 /** Two weeks, or the first answer that the room knows is to come before then (field.md 10). */

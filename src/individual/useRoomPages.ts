@@ -48,7 +48,7 @@ export const useRoomPages = (
         })
       : [];
   if (scene.kind !== 'running' || dealt.length === 0) return { page: null, pages: 0, onOverflow };
-  const first = scene.part === 'behov' ? dealt.length - 1 : 0;
+  const first = scene.body.part === 'behov' ? dealt.length - 1 : 0;
   const page = dealt[(first + scene.page) % dealt.length] ?? null;
   return {
     page:

@@ -26,6 +26,7 @@ const rowInventory: Record<Exclude<keyof TextRow, 'text'>, FieldWay> = {
   id: steers,
   kind: steers,
   shown: steers,
+  shownAt: steers,
   notFor: nowhere('is obeyed by every output, and named in none (field.md 12)'),
   notWithChild: nowhere('is obeyed by the shared view (field.md 22)'),
   createdBy: nowhere('stands in Historik and in the version'),

@@ -97,6 +97,8 @@ interface RowBase {
   readonly text: string;
   /** Whether **Visa för alla** is on. Off from the start (field.md 2). */
   readonly shown: boolean;
+  /** Since when, where it is: what was shown while somebody was out can be told (field.md 22). */
+  readonly shownAt?: Instant | null;
   /** **Ska inte lämnas till …**: participant ids and names that no copy may reach with this row (field.md 12). */
   readonly notFor: readonly string[];
   /** **Inte när {namn} är med** (field.md 22). */

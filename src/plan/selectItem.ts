@@ -112,10 +112,12 @@ const readRow = (
   reader: Reader,
 ): { readonly row: SelectedRow; readonly subgoalId: string | null } => {
   const kind = reader.chosen('kind', rowFields.kind) ?? writtenAs;
+  const shows = reader.all('shown', joinedFields.shown);
   const base = {
     id,
     text: cut(readText(doc, { item: id, field: 'text' }), limits.rowText),
-    shown: reader.every('shown'),
+    shown: shows.length > 0 && shows.every(({ value }) => value),
+    shownAt: shows.at(-1)?.at ?? null,
     notFor: [...new Set(reader.all('notFor', joinedFields.notFor).flatMap(({ value }) => value))],
     notWithChild: reader.all('notWithChild', joinedFields.notWithChild).some(({ value }) => value),
     createdBy: created.by,
