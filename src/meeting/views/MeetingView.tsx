@@ -78,7 +78,7 @@ export function MeetingView({ onLeave, onAfter, onLock }: MeetingViewProps): JSX
       data-face={face}
       data-circle={circle || undefined}
       data-low={room.height < keyboardHeight || undefined}
-      data-part={badgeNumber(meeting.part)}
+      data-at={badgeNumber(meeting.part)}
       style={{ '--visible-height': `${size.height}px`, '--visible-top': `${size.top}px` }}
     >
       {keyboard ? (
@@ -95,6 +95,7 @@ export function MeetingView({ onLeave, onAfter, onLock }: MeetingViewProps): JSX
           )}
           <div
             class="leader__content"
+            data-part={badgeNumber(meeting.part)}
             id={area}
             ref={content}
             tabIndex={-1}
