@@ -2,9 +2,13 @@
 import type { JSX } from 'preact';
 import { useLocation } from 'wouter';
 import type { OpenCase } from '../cases/openCase.ts';
+import { isOpen } from '../meeting/meetingState.ts';
+import { CodeFace } from '../meeting/views/code/CodeFace.tsx';
+import { MeetingCodeContext } from '../meeting/views/code/MeetingCode.ts';
 import { useWorkspace } from '../meeting/views/WorkspaceContext.ts';
 import { lazyView } from '../ui/lazyView.tsx';
 import { NotFound } from './shell/NotFound.tsx';
+import { useCodeOfMeeting } from './useCodeOfMeeting.ts';
 import type { FindColleagues } from './views/after/RemoveCase.tsx';
 import type { RemoveNotesProps } from './views/after/RemoveNotes.tsx';
 import type { Giving } from './views/case/GiveDialog.tsx';
@@ -50,7 +54,17 @@ export function CaseWays({
 }: CaseWaysProps): JSX.Element {
   const [, go] = useLocation();
   const { state } = useWorkspace();
+  const leave = (): void => go(`/sip/${state.caseId}`);
+  const { current } = state.meeting;
+  const code = useCodeOfMeeting(current.id, { lock: onLock, leave });
   const at = (next: string): void => go(`/sip/${state.caseId}/${next}`);
+  if (way !== 'mote' && code.covered && isOpen(current)) {
+    return (
+      <MeetingCodeContext.Provider value={code}>
+        <CodeFace onOpen={code.uncover} />
+      </MeetingCodeContext.Provider>
+    );
+  }
   switch (way) {
     case '':
       return <CaseView {...(giving !== undefined && { giving })} />;
@@ -64,12 +78,14 @@ export function CaseWays({
       return <CallView />;
     case 'mote':
       return (
-        <MeetingRoute
-          opened={opened}
-          onLeave={() => go(`/sip/${state.caseId}`)}
-          onAfter={() => at('efter')}
-          {...(onLock !== undefined && { onLock })}
-        />
+        <MeetingCodeContext.Provider value={code}>
+          <MeetingRoute
+            opened={opened}
+            onLeave={leave}
+            onAfter={() => at('efter')}
+            {...(onLock !== undefined && { onLock })}
+          />
+        </MeetingCodeContext.Provider>
       );
     case 'efter':
       return (

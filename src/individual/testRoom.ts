@@ -148,7 +148,7 @@ export const createLars = (): RoomCase => {
 export const bodyAt = (lars: RoomCase, part: number): RoomBody => {
   const now = testStart + (part * 6 + 1) * minute;
   const { scene } = selectRoomView(roomState(lars.doc, inPart(part)), now);
-  if (scene.kind !== 'running') throw new Error(`not running but ${scene.kind}`);
+  if (scene.kind !== 'running' || scene.body.part === 'ute') throw new Error('not in a part');
   return scene.body;
 };
 
