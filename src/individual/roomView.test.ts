@@ -243,6 +243,8 @@ describe('selectRoomView', () => {
     });
     expect(selectRoomView(ended, at(42))).toMatchObject({ scene: { kind: 'thanks' } });
     expect(JSON.stringify(selectRoomView(ended, at(42)))).not.toMatch(/Åby|Per/);
+    // The clock was turned back an hour: it does not stand an hour more.
+    expect(selectRoomView(ended, at(-20)).scene).toEqual({ kind: 'thanks' });
   });
 
   it('empties at once when the meeting ended because consent was taken back', () => {

@@ -110,7 +110,8 @@ const endedScene = (state: CaseState, meeting: Meeting, now: Instant): RoomScene
     ended === null ||
     ended.ground === 'samtyckeAterkallat' ||
     meeting.hidden ||
-    now - ended.at >= standsAfterEnd;
+    // A clock turned back must not let it stand: away from the end is away in either direction.
+    Math.abs(now - ended.at) >= standsAfterEnd;
   return empty
     ? { kind: 'thanks' }
     : {
