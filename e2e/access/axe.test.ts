@@ -168,6 +168,10 @@ it('axe finds nothing in the views of a case and of the meeting', async () => {
 
   await goTo(page, 'plan', 'Planen');
   await check('Planen, läsa');
+  await page.press('button', 'Lättläst');
+  await page.waitFor('heading', 'Vem kan jag fråga?');
+  await check('Lättläst');
+  await page.press('button', 'Stäng');
   await page.press('tab', /Skriv/);
   await check('Planen, skriva');
   await page.press('button', 'Skriv ut');

@@ -22,6 +22,7 @@ export type ContentsRemovedFact = Fact<'contents.removed', RemovalScope>;
 export type PrintedWhat =
   | 'plan'
   | 'version'
+  | 'easy'
   | 'call'
   | 'invitation'
   | 'meetingPack'

@@ -4,6 +4,7 @@ import call from './locales/sv/call.json';
 import circles from './locales/sv/circles.json';
 import common from './locales/sv/common.json';
 import consent from './locales/sv/consent.json';
+import easy from './locales/sv/easy.json';
 import errors from './locales/sv/errors.json';
 import help from './locales/sv/help.json';
 import history from './locales/sv/history.json';
@@ -24,6 +25,7 @@ export const swedish = {
   circles,
   common,
   consent,
+  easy,
   errors,
   help,
   history,

@@ -195,7 +195,15 @@ const printed = (
   by: string,
   t: Translate,
 ): Pick<Said, 'what' | 'more'> => {
-  const kinds = ['plan', 'version', 'call', 'invitation', 'meetingPack', 'information'] as const;
+  const kinds = [
+    'plan',
+    'version',
+    'easy',
+    'call',
+    'invitation',
+    'meetingPack',
+    'information',
+  ] as const;
   const what = kinds.find((each) => each === data['what']) ?? 'plan';
   const to = text(data['to']);
   return {

@@ -264,3 +264,30 @@ describe('the history', () => {
     expect(await axeFindings(container)).toEqual([]);
   }, 60_000);
 });
+
+describe('the easy plan', () => {
+  it('is read first, is what comes on paper while it is open, and its printing is logged', async () => {
+    const { show, now } = await open();
+    const print = vi.fn();
+    vi.stubGlobal('print', print);
+    show();
+    const paper = () => document.querySelector('.print-root')?.textContent ?? '';
+    expect(paper()).not.toContain('Vem kan jag fråga?Per');
+    await press('Lättläst');
+    const dialog = await screen.findByRole('dialog');
+    within(dialog).getByRole('heading', { name: 'Vem kan jag fråga?' });
+    expect(document.querySelectorAll('.print-root')).toHaveLength(1);
+    expect(paper()).toContain('Din plan');
+    await pressInDialog('Skriv ut');
+    await waitFor(() => expect(print).toHaveBeenCalledTimes(1));
+    expect(paper()).toContain('Din plan');
+    const facts = now().state.log.map(({ fact }) => fact);
+    expect(facts.find(({ type }) => type === 'case.printed')?.data).toEqual({
+      what: 'easy',
+      to: 'Lars',
+    });
+    dispatchEvent(new Event('afterprint'));
+    await waitFor(() => expect(paper()).not.toContain('Din plan'));
+    vi.unstubAllGlobals();
+  });
+});

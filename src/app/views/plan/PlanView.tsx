@@ -23,6 +23,7 @@ import { Tabs2 } from '../../../ui/Tabs2/Tabs2.tsx';
 import { TopBar } from '../../../ui/TopBar/TopBar.tsx';
 import { CompareView } from './CompareView.tsx';
 import { CopyTextDialog } from './CopyTextDialog.tsx';
+import { EasyDialog } from './EasyDialog.tsx';
 import { PlanEditor } from './PlanEditor.tsx';
 import { PlanSide } from './PlanSide.tsx';
 import { PrintDialog } from './PrintDialog.tsx';
@@ -43,7 +44,7 @@ export type PlanShown =
   | { readonly kind: 'version'; readonly id: string }
   | { readonly kind: 'compare'; readonly before: string };
 
-type Ask = 'ready' | 'print' | 'text';
+type Ask = 'ready' | 'print' | 'text' | 'easy';
 
 export function PlanView({ clock, organisation, onFreeze }: PlanViewProps): JSX.Element {
   const t = useT();
@@ -54,6 +55,8 @@ export function PlanView({ clock, organisation, onFreeze }: PlanViewProps): JSX.
   );
   const [face, setFace] = useState<'read' | 'write'>('read');
   const [ask, setAsk] = useState<Ask | null>(null);
+  const [easyPrinting, setEasyPrinting] = useState(false);
+  const isEasyOnPaper = ask === 'easy' || (easyPrinting && ask === null);
   const [goTo, setGoTo] = useState<PlanAnchor | null>(null);
   const { state, save } = workspace;
   const { plan } = state;
@@ -89,6 +92,9 @@ export function PlanView({ clock, organisation, onFreeze }: PlanViewProps): JSX.
           )}
           <Button kind="quiet" onClick={() => setAsk('text')}>
             {t('plan:view.copyText')}
+          </Button>
+          <Button kind="quiet" onClick={() => setAsk('easy')}>
+            {t('plan:view.easy')}
           </Button>
           <Button kind="quiet" onClick={() => setAsk('print')}>
             {t('common:action.print')}
@@ -145,10 +151,23 @@ export function PlanView({ clock, organisation, onFreeze }: PlanViewProps): JSX.
       />
       <PrintDialog
         open={ask === 'print'}
+        onPaper={!isEasyOnPaper}
         clock={clock}
         organisation={organisation}
         version={version ?? null}
         onClose={() => setAsk(null)}
+      />
+      <EasyDialog
+        open={ask === 'easy'}
+        onPaper={isEasyOnPaper}
+        organisation={organisation}
+        version={version ?? null}
+        onClose={() => setAsk(null)}
+        onPrint={() => {
+          setAsk(null);
+          setEasyPrinting(true);
+          addEventListener('afterprint', () => setEasyPrinting(false), { once: true });
+        }}
       />
       <CopyTextDialog
         open={ask === 'text'}

@@ -18,9 +18,12 @@ import { Button } from '../../../ui/Button/Button.tsx';
 import { Choice } from '../../../ui/Choice/Choice.tsx';
 import { Dialog } from '../../../ui/Dialog/Dialog.tsx';
 import { Notice } from '../../../ui/Notice/Notice.tsx';
+import { footWords } from './footWords.ts';
 
 export interface PrintDialogProps {
   readonly open: boolean;
+  /** False while something else of this view is to come on paper. */
+  readonly onPaper: boolean;
   readonly clock: ClockDep['clock'];
   readonly organisation: string;
   /** Null: the draft. */
@@ -36,7 +39,7 @@ const own = 'own';
  * that the browser's own way to print gives the same paper, with the stamp, and not the screen.
  */
 export function PrintDialog(props: PrintDialogProps): JSX.Element {
-  const { open, clock, organisation, version, onClose } = props;
+  const { open, onPaper, clock, organisation, version, onClose } = props;
   const t = useT();
   const { state, record, practice } = useWorkspace();
   const [to, setTo] = useState<string>(individual);
@@ -80,15 +83,17 @@ export function PrintDialog(props: PrintDialogProps): JSX.Element {
 
   return (
     <>
-      <PrintRoot>
-        <PrintSheet
-          stamp={stampWords(printStamp(state.after), paper.guarded ? '' : organisation, t)}
-          foot={footWords(paper.name, version, t)}
-        >
-          {practice && <p>{t('print:head.practice')}</p>}
-          <PlanDocument form="paper" paper={paper} head={head} />
-        </PrintSheet>
-      </PrintRoot>
+      {onPaper && (
+        <PrintRoot>
+          <PrintSheet
+            stamp={stampWords(printStamp(state.after), paper.guarded ? '' : organisation, t)}
+            foot={footWords(paper.name, version, t)}
+          >
+            {practice && <p>{t('print:head.practice')}</p>}
+            <PlanDocument form="paper" paper={paper} head={head} />
+          </PrintSheet>
+        </PrintRoot>
+      )}
       <Dialog
         open={open}
         title={t('common:action.print')}
@@ -143,16 +148,3 @@ export function PrintDialog(props: PrintDialogProps): JSX.Element {
     </>
   );
 }
-
-const footWords = (
-  name: string,
-  version: SoundVersion | null,
-  t: ReturnType<typeof useT>,
-): string => {
-  if (version === null) {
-    return name === '' ? t('print:foot.draftNoName') : t('print:foot.draft', { name });
-  }
-  return name === ''
-    ? t('print:foot.versionNoName', { number: version.n })
-    : t('print:foot.version', { name, number: version.n });
-};
