@@ -166,6 +166,33 @@ describe('the tablet that everyone sees', () => {
     expect(workspace.current().state.plan.notes.map((row) => row.text)).toEqual(['ringa Maria']);
   });
 
+  it('keeps a line that was not finished, hidden, when something else is pressed', async () => {
+    for (const away of [['Skriv en rad'], ['Tillbaka', 'Bara jag ser skärmen nu']]) {
+      const { workspace, onOnlyMe, view, rerender } = open(inPart(2), 13);
+      onOnlyMe.mockImplementation(() => rerender(<></>));
+      await press('Skriv en rad');
+      const field = screen.getByRole('textbox', { name: 'Alla ser det du skriver' });
+      fireEvent.input(field, { target: { value: 'ringa Maria' } });
+      for (const name of away) await press(name);
+      const notes = () => workspace.current().state.plan.notes.map(({ text }) => text);
+      await waitFor(() => expect(notes()).toEqual(['ringa Maria']));
+      rerender(view());
+      expect(screen.queryByText('ringa Maria')).toBeNull();
+      cleanup();
+    }
+  });
+
+  it('drops a line where that is said', async () => {
+    const { workspace } = open(inPart(2), 13);
+    await press('Skriv en rad');
+    const field = screen.getByRole('textbox', { name: 'Alla ser det du skriver' });
+    fireEvent.input(field, { target: { value: 'ringa Maria' } });
+    await press('Avbryt');
+    await press('Dölj planen');
+    await waitFor(() => expect(screen.getByText('Vi tar bort texten en stund.')).toBeTruthy());
+    expect(workspace.current().state.plan.notes).toEqual([]);
+  });
+
   it('shows a sign from somebody as a dot, without words on the wall', () => {
     const { view, rerender, container } = open(inPart(2), 13);
     const before = container.textContent;

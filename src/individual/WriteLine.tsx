@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { useT } from '../i18n/useT.ts';
 import { useWorkspace } from '../meeting/views/WorkspaceContext.ts';
 import { addIntervention, addLater, addNote, addSubgoal } from '../plan/commands/addRows.ts';
@@ -37,15 +37,15 @@ export function WriteLine({ onClose, compact }: WriteLineProps): JSX.Element {
   const [busy, setBusy] = useState(false);
   const [step, setStep] = useState<Step>({ kind: 'writing', failed: false });
   const input = useRef<HTMLInputElement>(null);
+  /** Keeps the line, hidden, when something else is pressed before **Klar**: nothing is lost by a tap. */
+  const unfinished = useRef<(() => void) | null>(null);
+  useLayoutEffect(() => () => unfinished.current?.(), []);
   useEffect(() => {
     if (step.kind === 'writing') input.current?.focus();
   }, [step.kind]);
 
-  const save = async () => {
-    const line = text.trim();
-    if (line === '' || busy) return;
-    setBusy(true);
-    const result = await workspace.edit((doc, ctx) => {
+  const write = (line: string) =>
+    workspace.edit((doc, ctx) => {
       switch (kind) {
         case 'note':
           return addNote(doc, ctx, { text: line });
@@ -59,6 +59,13 @@ export function WriteLine({ onClose, compact }: WriteLineProps): JSX.Element {
         }
       }
     });
+
+  const save = async () => {
+    const line = text.trim();
+    if (line === '' || busy) return;
+    setBusy(true);
+    unfinished.current = null;
+    const result = await write(line);
     setBusy(false);
     if (!result.ok) {
       setStep({ kind: 'writing', failed: true });
@@ -67,6 +74,15 @@ export function WriteLine({ onClose, compact }: WriteLineProps): JSX.Element {
     setText('');
     const mayBeShown = kind === 'subgoal' || kind === 'intervention';
     setStep({ kind: 'saved', id: result.value, mayBeShown });
+  };
+
+  const rest = text.trim();
+  unfinished.current = rest === '' || busy ? null : () => void write(rest);
+
+  const cancel = () => {
+    setText('');
+    unfinished.current = null;
+    onClose();
   };
 
   const show = async (id: string) => {
@@ -130,7 +146,7 @@ export function WriteLine({ onClose, compact }: WriteLineProps): JSX.Element {
           }}
           aria-describedby={step.failed ? 'mirrored-line-error' : undefined}
         />
-        {!compact && <Button onClick={onClose}>{t('room:writeLine.cancel')}</Button>}
+        {!compact && <Button onClick={cancel}>{t('room:writeLine.cancel')}</Button>}
         <Button kind="filled" busy={busy} onClick={() => void save()}>
           {t('room:writeLine.done')}
         </Button>
