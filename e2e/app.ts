@@ -33,6 +33,11 @@ export const firstStart = async (
 ): Promise<readonly string[]> => {
   await page.open(url);
   await page.press('button', 'Skydda uppgifterna');
+  return protect(page, owner);
+};
+
+/** From **Skydda uppgifterna** on. Gives the groups of the reserve code. */
+export const protect = async (page: Page, owner: Owner): Promise<readonly string[]> => {
   await page.type('Ditt korta namn här', owner.shortName);
   await page.type('Lösenord', owner.password);
   await page.type('Skriv lösenordet en gång till', owner.password);

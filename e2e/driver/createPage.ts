@@ -28,7 +28,7 @@ export interface Tab<H> {
   readonly close: () => Promise<void>;
 }
 
-const interval = 40;
+const interval = 20;
 
 const pause = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, interval));
 
@@ -69,15 +69,20 @@ export const createPage = <H>(tab: Tab<H>, options: BrowserOptions): Page => {
     }
   };
 
-  const ensureFinder = async (): Promise<void> => {
-    const isThere = await tab.call("() => typeof globalThis.__sipFinder === 'object'", []);
-    if (isThere !== true) await tab.run(await finderSource());
+  /** Puts the finder into the page when it is not there: after each load. */
+  const withFinder = async <T>(act: () => Promise<T>): Promise<T> => {
+    try {
+      return await act();
+    } catch (error) {
+      const isThere = await tab.call("() => typeof globalThis.__sipFinder === 'object'", []);
+      if (isThere === true) throw error;
+      await tab.run(await finderSource());
+      return act();
+    }
   };
 
-  const ask = async <T>(source: string, ...args: unknown[]): Promise<T> => {
-    await ensureFinder();
-    return (await tab.call(source, args)) as T;
-  };
+  const ask = async <T>(source: string, ...args: unknown[]): Promise<T> =>
+    (await withFinder(() => tab.call(source, args))) as T;
 
   const whatIsThere = async (role: string): Promise<string> => {
     try {
@@ -89,52 +94,52 @@ export const createPage = <H>(tab: Tab<H>, options: BrowserOptions): Page => {
     }
   };
 
-  /** Waits until there is just one, and it can be pressed when `press` is wanted. */
-  const one = (
+  /** Why there is not just one, or it can't be pressed. */
+  const whyNot = async (
     role: string,
     name: Name,
     wait: WaitOptions | undefined,
-    aim: 'press' | 'see' = 'see',
-  ): Promise<H> => {
-    let why = 'it is not there';
-    return persist(
-      async () => {
-        const found = await ask<{ count: number; obstacle: string | null }>(
-          `(role, name, aim) => {
-            const finder = globalThis.__sipFinder;
-            const all = finder.find(role, name);
-            const obstacle = all.length === 1 && aim === 'press' ? finder.obstacle(all[0]) : null;
-            return { count: all.length, obstacle };
-          }`,
-          role,
-          toQuery(name, wait),
-          aim,
-        );
-        if (found.count !== 1) {
-          why = found.count === 0 ? 'it is not there' : `there are ${found.count}`;
-          return undefined;
-        }
-        if (found.obstacle !== null) {
-          why = found.obstacle;
-          return undefined;
-        }
-        const element = await tab.handle(
-          `(role, name, aim) => {
-            const finder = globalThis.__sipFinder;
-            const element = finder.find(role, name)[0];
-            if (element === undefined) return null;
-            return aim === 'press' ? finder.target(element) : element;
-          }`,
-          [role, toQuery(name, wait), aim],
-        );
-        return element ?? undefined;
-      },
-      async () => `Waited for ${role} ${show(name)}: ${why}. ${await whatIsThere(role)}`,
-      wait,
-    );
+    aim: 'press' | 'see',
+  ): Promise<string> => {
+    const found = await ask<{ count: number; obstacle: string | null }>(
+      `(role, name, aim) => {
+        const finder = globalThis.__sipFinder;
+        const all = finder.find(role, name);
+        const obstacle = all.length === 1 && aim === 'press' ? finder.obstacle(all[0]) : null;
+        return { count: all.length, obstacle };
+      }`,
+      role,
+      toQuery(name, wait),
+      aim,
+    ).catch(() => ({ count: 0, obstacle: null }));
+    if (found.count === 1) return found.obstacle ?? 'it came too late';
+    return found.count === 0 ? 'it is not there' : `there are ${found.count}`;
   };
 
-  /** Runs a piece of the finder on the one element found. */
+  const failedToFind =
+    (role: string, name: Name, wait: WaitOptions | undefined, aim: 'press' | 'see') =>
+    async (): Promise<string> =>
+      `Waited for ${role} ${show(name)}: ${await whyNot(role, name, wait, aim)}. ${await whatIsThere(role)}`;
+
+  /** Waits until there is just one, and it can be pressed. */
+  const one = (role: string, name: Name, wait: WaitOptions | undefined): Promise<H> =>
+    persist(
+      async () =>
+        (await withFinder(() =>
+          tab.handle(
+            `(role, name) => {
+              const finder = globalThis.__sipFinder;
+              const all = finder.find(role, name);
+              return all.length === 1 && finder.obstacle(all[0]) === null ? finder.target(all[0]) : null;
+            }`,
+            [role, toQuery(name, wait)],
+          ),
+        )) ?? undefined,
+      failedToFind(role, name, wait, 'press'),
+      wait,
+    );
+
+  /** Waits until there is just one, and runs a piece of the finder on it. */
   const onOne = async <T>(
     role: string,
     name: Name,
@@ -142,22 +147,29 @@ export const createPage = <H>(tab: Tab<H>, options: BrowserOptions): Page => {
     wait: WaitOptions | undefined,
     ...args: unknown[]
   ): Promise<T> => {
-    await one(role, name, wait);
-    return ask<T>(
-      `(role, name, ...args) => {
-        const finder = globalThis.__sipFinder;
-        const element = finder.find(role, name)[0];
-        if (element === undefined) throw new Error('noFinder: it went away');
-        ${body}
-      }`,
-      role,
-      toQuery(name, wait),
-      ...args,
+    const found = await persist(
+      async () => {
+        const answer = await ask<{ value: T } | null>(
+          `(role, name, ...args) => {
+            const finder = globalThis.__sipFinder;
+            const [element, other] = finder.find(role, name);
+            if (element === undefined || other !== undefined) return null;
+            return { value: (() => { ${body} })() };
+          }`,
+          role,
+          toQuery(name, wait),
+          ...args,
+        );
+        return answer ?? undefined;
+      },
+      failedToFind(role, name, wait, 'see'),
+      wait,
     );
+    return found.value;
   };
 
   const focusField = async (name: Name, wait?: WaitOptions, chooseAll = false): Promise<void> => {
-    await tab.click(await one('field', name, wait, 'press'));
+    await tab.click(await one('field', name, wait));
     await onOne(
       'field',
       name,
@@ -196,7 +208,7 @@ export const createPage = <H>(tab: Tab<H>, options: BrowserOptions): Page => {
       let lastError: unknown;
       await persist(
         async () => {
-          const element = await one(role, name, wait, 'press');
+          const element = await one(role, name, wait);
           try {
             await tab.click(element);
             return true;

@@ -101,9 +101,11 @@ const includes = (text: string, query: NameQuery): boolean =>
   query.pattern === undefined ? tidy(text).includes(tidy(query.text ?? '')) : matches(text, query);
 
 const find = (role: string, name: NameQuery): Element[] =>
-  all(role).filter(
+  [...document.querySelectorAll('*')].filter(
     (element) =>
+      fitsRole(element, role) &&
       matches(nameOf(element), name) &&
+      isSeen(element) &&
       (name.within === undefined || isWithin(element, name.within)),
   );
 
