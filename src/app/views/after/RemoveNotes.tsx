@@ -66,21 +66,20 @@ export function RemoveNotes({ name, onRemoveNotes }: RemoveNotesProps): JSX.Elem
             <strong>{t('after:noSip.removed', { date: formatDate(removedAt) })}</strong>
           </p>
         )}
-      </div>
-      {notes.nothing ? (
-        removedAt === null && <p>{t('after:noSip.nothing')}</p>
-      ) : (
-        <>
+        {notes.nothing ? (
+          removedAt === null && <p>{t('after:noSip.nothing')}</p>
+        ) : (
           <p>{t('after:noSip.what')}</p>
-          <Button onClick={() => setOpen(true)}>{t('after:noSip.go')}</Button>
-        </>
-      )}
+        )}
+      </div>
+      {!notes.nothing && <Button onClick={() => setOpen(true)}>{t('after:noSip.go')}</Button>}
       <p class="soft">{t('after:noSip.journal')}</p>
       <Dialog
         open={open}
         title={`${t('after:noSip.go')}?`}
         onClose={() => setOpen(false)}
         dismissable={!busy}
+        class="remove-notes"
         actions={
           <>
             <Button disabled={busy} onClick={() => setOpen(false)}>

@@ -99,6 +99,7 @@ const sayMeeting = (
     case 'meeting.ended':
       return say(t('history:meeting.ended'), followUpWords(asRecord(event['followUp']), by, t));
     case 'consent.changed':
+      if (asRecord(event['change'])['kind'] === 'none') return say(t('history:meeting.noSip'));
       return { group: 'consents', what: t('history:consent.changedInRoom'), more: by };
     default:
       return null;
