@@ -64,8 +64,9 @@ export function MirroredView({ clock, onOnlyMe, signal = false }: MirroredViewPr
   const newest = useRef(workspace);
   newest.current = workspace;
   const words = roomWords(t);
-  const frameAt = (height: number) =>
+  const frameAt = (height: number, leastField = 160) =>
     roomFrame({
+      leastField,
       windowWidth: visible.width,
       windowHeight: Math.max(visible.height, keyboardHeight),
       stageHeight: height,
@@ -77,7 +78,7 @@ export function MirroredView({ clock, onOnlyMe, signal = false }: MirroredViewPr
   const { page, pages, onOverflow } = useRoomPages(
     view,
     frame,
-    lowered ? frameAt(stageHeight) : null,
+    lowered ? frameAt(stageHeight, 0) : null,
     words,
   );
   const keyboardUp = writing && visible.height < keyboardHeight;

@@ -23,6 +23,8 @@ export interface RoomSpace {
   readonly windowHeight: number;
   /** What is left above bar and writing line, px. */
   readonly stageHeight: number;
+  /** The field is taken to be at least so high, units: 160, so that pages can be dealt; 0 while it is lowered. */
+  readonly leastField?: number;
   /** 1 is the usual text size; 2 is 200 %. */
   readonly textScale: number;
 }
@@ -44,7 +46,7 @@ export const roomFrame = (space: RoomSpace): RoomFrame => {
       layout: 'wide',
       unit,
       fieldWidth: space.windowWidth / unit - 396 - 28,
-      fieldHeight: Math.max(160, space.stageHeight / unit - 170 - 76),
+      fieldHeight: Math.max(space.leastField ?? 160, space.stageHeight / unit - 170 - 76),
       rows: large ? 2 : 3,
       words,
       text,
@@ -58,7 +60,7 @@ export const roomFrame = (space: RoomSpace): RoomFrame => {
     layout: 'tall',
     unit,
     fieldWidth: space.windowWidth / unit - 56,
-    fieldHeight: Math.max(160, space.stageHeight / unit - 330 - 110),
+    fieldHeight: Math.max(space.leastField ?? 160, space.stageHeight / unit - 330 - 110),
     rows: large ? 2 : 3,
     words,
     text,

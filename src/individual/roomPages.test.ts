@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { countWords, type RoomBlock, type RoomSection, wordsOf } from './roomBlocks.ts';
 import { roomFrame } from './roomFrame.ts';
-import { blockHeight, roomPages } from './roomPages.ts';
+import { blockHeight, blocksThatFit, roomPages } from './roomPages.ts';
 
 const frame = roomFrame({ windowWidth: 1180, windowHeight: 820, stageHeight: 748, textScale: 1 });
 
@@ -27,6 +27,26 @@ const deal = (sections: readonly RoomSection[]) =>
     squeeze: 1,
     numbered: (sentence, page, pages) => `${sentence} (${page} av ${pages})`,
   });
+
+describe('a field that is lowered while something stands below it', () => {
+  it('holds only whole blocks, and none where there is no room for one', () => {
+    const rows = [row('ett'), row('två'), row('tre')];
+    const at = (stageHeight: number) =>
+      blocksThatFit(
+        rows,
+        roomFrame({
+          windowWidth: 360,
+          windowHeight: 800,
+          stageHeight,
+          leastField: 0,
+          textScale: 1,
+        }),
+      ).length;
+    expect(at(700)).toBe(3);
+    expect(at(228)).toBe(0);
+    expect(at(360)).toBeLessThan(3);
+  });
+});
 
 describe('roomPages', () => {
   it('lays three rows of a step on one page', () => {
