@@ -1,8 +1,8 @@
 /** **Skriva**: the working area of the part (looks.md 1.4, *Content of each part*). */
 import type { JSX } from 'preact';
 import { useLeader } from '../Leader.ts';
+import { ConsentCard } from '../lead/ConsentCard.tsx';
 import { consentQuestion } from '../lead/consentQuestion.ts';
-import { ConsentCard } from '../pieces.ts';
 import { Closing } from './Closing.tsx';
 import { Needs } from './Needs.tsx';
 import { OtherRows } from './OtherRows.tsx';
