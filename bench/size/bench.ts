@@ -10,8 +10,13 @@ const dist = fileURLToPath(new URL('../../dist/', import.meta.url));
 const screens = {
   firstStart: ['src/app/shell/FirstStart.tsx'],
   locked: [],
-  home: ['src/vault/unlock.ts', 'src/app/HomeRoute.tsx'],
-  meeting: ['src/vault/unlock.ts', 'src/app/OpenCaseRoute.tsx', 'src/app/MeetingRoute.tsx'],
+  home: ['src/vault/vaultMachine.ts', 'src/vault/unlock.ts', 'src/app/HomeRoute.tsx'],
+  meeting: [
+    'src/vault/vaultMachine.ts',
+    'src/vault/unlock.ts',
+    'src/app/OpenCaseRoute.tsx',
+    'src/app/MeetingRoute.tsx',
+  ],
   practice: ['src/app/PracticeRoute.tsx', 'src/app/MeetingRoute.tsx'],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 

@@ -22,7 +22,9 @@ export interface AppProps {
 const Updates = lazyView(() => import('./shell/Updates.tsx').then((m) => m.Updates), {
   as: 'extra',
 });
-const FirstStart = lazyView(() => import('./shell/FirstStart.tsx').then((m) => m.FirstStart));
+export const FirstStart = lazyView(() =>
+  import('./shell/FirstStart.tsx').then((m) => m.FirstStart),
+);
 const PracticeRoute = lazyView(() => import('./PracticeRoute.tsx').then((m) => m.PracticeRoute));
 const HelpView = lazyView(() => import('./views/help/HelpView.tsx').then((m) => m.HelpView));
 
@@ -40,7 +42,7 @@ export function App({ session, appearance }: AppProps): JSX.Element {
   return (
     <ErrorBoundary>
       <SessionContext.Provider value={session}>
-        <Updates session={session} />
+        {state.phase !== 'starting' && <Updates session={session} />}
         <StorageLine />
         <FocusOnMove />
         <Switch>

@@ -2,10 +2,11 @@
 import { render } from 'preact';
 import { initI18n } from '../i18n/i18n.ts';
 import { listenForWayBack } from '../individual/useStay.ts';
+import { localMarker } from '../storage/vaultMarker.ts';
 import '../ui/fonts.css';
 import '../ui/tokens.css';
 import '../ui/base.css';
-import { App } from './App.tsx';
+import { App, FirstStart } from './App.tsx';
 import { createAppearanceStore } from './appearance.ts';
 import { createAppDeps } from './deps.ts';
 import { createAppSession } from './session/appSession.ts';
@@ -23,4 +24,6 @@ listenForWayBack();
 void initI18n('sv');
 startAutoLocker(session, document.documentElement);
 void session.start();
+// Nothing was ever kept here: the first screen comes while the database is opened.
+if (!localMarker().isSet()) void FirstStart.warm();
 render(<App session={session} appearance={appearance} />, root);

@@ -15,7 +15,10 @@ export interface LazyView<Props> {
 }
 
 export interface LazyViewOptions<Props> {
-  /** What a page says when it cannot come fills the window; a piece says it where it stands, an extra nothing. */
+  /**
+   * What a page says when it cannot come fills the window; a piece says it where it stands. An extra comes
+   * when nothing else is to be done, and says nothing.
+   */
   readonly as?: 'page' | 'piece' | 'extra';
   /** One more way on, beside trying again. */
   readonly wayOut?: ComponentType<Props>;

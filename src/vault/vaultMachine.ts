@@ -2,7 +2,7 @@
  * When a vault may be opened and must be closed (design.md 4): `absent → locked → unlocking → unlocked → locking`. Pure: no
  * timers, no calls. Effects live outside and answer with events; whether it is time to lock is asked of autoLock.ts.
  */
-import { assign, setup } from 'xstate';
+import { type ActorRefFrom, assign, createActor, setup } from 'xstate';
 import type { Instant } from '../shared/deps.ts';
 
 export type LockReason = 'asked' | 'hidden' | 'idle' | 'code' | 'end';
@@ -125,3 +125,7 @@ export const vaultMachine = setup({
     },
   },
 });
+
+export type VaultActor = ActorRefFrom<typeof vaultMachine>;
+
+export const startVaultMachine = (): VaultActor => createActor(vaultMachine).start();

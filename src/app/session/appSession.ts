@@ -2,13 +2,12 @@
  * The session of this window: whether a vault is there, locked or open, and the one case that is open. The vault
  * machine decides when something may be done; the effects are here and answer it with events.
  */
-import { createActor } from 'xstate';
 import type { OpenCase } from '../../cases/openCase.ts';
 import type { Author } from '../../plan/model.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import type { Trouble } from '../../storage/connection.ts';
 import type { VaultError } from '../../vault/errors.ts';
-import { type LockReason, vaultMachine } from '../../vault/vaultMachine.ts';
+import type { LockReason, VaultActor } from '../../vault/vaultMachine.ts';
 import type { VaultSession } from '../../vault/vaultSession.ts';
 import type { StoreError } from '../../vault/vaultStore.ts';
 import type { AppDeps } from '../deps.ts';
@@ -84,7 +83,7 @@ export interface UnlockTrouble {
 const defaultIdleMinutes = 10;
 
 export const createAppSession = (deps: AppDeps): AppSession => {
-  const machine = createActor(vaultMachine);
+  let machine: VaultActor | null = null;
   const listeners = new Set<() => void>();
   let opened: OpenCase | null = null;
   /** Closing takes as long as writing does; what comes meanwhile waits for it. */
@@ -107,7 +106,16 @@ export const createAppSession = (deps: AppDeps): AppSession => {
     state = { ...state, ...change };
     for (const listener of [...listeners]) listener();
   };
-  machine.start();
+
+  /** Made when there is first something to decide, so that the first screen is drawn without it. Null: it is missing. */
+  const theMachine = async (): Promise<VaultActor | null> => {
+    if (machine !== null) return machine;
+    const found = await import('../../vault/vaultMachine.ts').catch(() => null);
+    if (found === null || machine !== null) return machine;
+    machine = found.startVaultMachine();
+    if (state.vaults.length > 0) machine.send({ type: 'vaults.found' });
+    return machine;
+  };
   deps.storage.onTrouble((storageTrouble) => set({ storageTrouble }));
 
   const refreshVaults = async (): Promise<Result<void, StoreError>> => {
@@ -148,7 +156,7 @@ export const createAppSession = (deps: AppDeps): AppSession => {
     }
     if (state.vaults.length === 0) set({ phase: 'absent' });
     else {
-      machine.send({ type: 'vaults.found' });
+      machine?.send({ type: 'vaults.found' });
       set({ phase: 'locked' });
     }
   };
@@ -174,7 +182,7 @@ export const createAppSession = (deps: AppDeps): AppSession => {
   };
 
   const lock = async (reason: LockReason): Promise<void> => {
-    if (!machine.getSnapshot().matches('unlocked')) return;
+    if (machine === null || !machine.getSnapshot().matches('unlocked')) return;
     machine.send({ type: 'lock.asked', reason });
     const closed = await keepOpen(null);
     if (!closed) {
@@ -214,20 +222,29 @@ export const createAppSession = (deps: AppDeps): AppSession => {
       else set({ storageTrouble: open.error });
     },
     vaultCreated: async (vault) => {
-      machine.send({ type: 'vault.created', vaultId: vault.vaultId });
+      const actor = await theMachine();
+      actor?.send({ type: 'vault.created', vaultId: vault.vaultId });
       await refreshVaults();
-      await readDetails(vault);
+      if (actor !== null) {
+        await readDetails(vault);
+        return;
+      }
+      // The vault is there: it is opened by its password, which says what is wrong if it still is.
+      vault.lock();
+      set({ phase: 'locked' });
     },
     unlocking: async (vaultId, attempt) => {
-      machine.send({ type: 'unlock.asked', vaultId, at: deps.clock.now() });
-      if (!machine.getSnapshot().matches('unlocking')) {
-        const until = machine.getSnapshot().context.tryAgainAt ?? 0;
+      const actor = await theMachine();
+      if (actor === null) return { kind: 'missing' };
+      actor.send({ type: 'unlock.asked', vaultId, at: deps.clock.now() });
+      if (!actor.getSnapshot().matches('unlocking')) {
+        const until = actor.getSnapshot().context.tryAgainAt ?? 0;
         return { kind: 'wait', waitMs: Math.max(0, until - deps.clock.now()) };
       }
       const unlocked = await attempt();
       if (!unlocked.ok) {
         const waitMs = unlocked.error.waitMs ?? 0;
-        machine.send({
+        actor.send({
           type: 'unlock.failed',
           problem: unlocked.error.kind === 'wrongPassword' ? 'wrongPassword' : 'other',
           at: deps.clock.now(),
@@ -235,7 +252,7 @@ export const createAppSession = (deps: AppDeps): AppSession => {
         });
         return unlocked.error;
       }
-      machine.send({ type: 'unlock.done' });
+      actor.send({ type: 'unlock.done' });
       await readDetails(unlocked.value);
       return null;
     },
@@ -270,7 +287,7 @@ export const createAppSession = (deps: AppDeps): AppSession => {
       state.vault?.lock();
       await refreshVaults();
       const left = state.vaults.length > 0;
-      machine.send({ type: 'vault.destroyed', left });
+      machine?.send({ type: 'vault.destroyed', left });
       set({
         vault: null,
         lastVaultId: null,
