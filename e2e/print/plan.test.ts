@@ -95,9 +95,9 @@ describe('the printed plan', () => {
 
   it('says what every authority answers for, in the order of the plan', () => {
     const text = pages.join('\n');
-    expect(text.indexOf('Det här svarar regionen för')).toBeGreaterThan(0);
-    expect(text.indexOf('Det här svarar kommunen för')).toBeGreaterThan(
-      text.indexOf('Det här svarar regionen för'),
+    expect(text.indexOf('Det här ansvarar regionen för')).toBeGreaterThan(0);
+    expect(text.indexOf('Det här ansvarar kommunen för')).toBeGreaterThan(
+      text.indexOf('Det här ansvarar regionen för'),
     );
     for (let at = 1; at <= 12; at += 1) expect(text).toMatch(new RegExp(`Samtal ${at}\\b`));
   });

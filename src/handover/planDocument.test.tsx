@@ -182,9 +182,9 @@ describe('the plan on paper', () => {
       .getAllByRole('rowheader')
       .map((cell) => cell.textContent);
     expect(groups).toEqual([
-      'Det här svarar regionen för',
+      'Det här ansvarar regionen för',
       'Gå igenom mediciner',
-      'Det här svarar kommunen för',
+      'Det här ansvarar kommunen för',
       'Samtal varje vecka',
       'Det här gör Lars själv',
       'Gå ut efter kvällsmjölkningen',

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/preact';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { recordConsent } from '../../../consent/recordConsent.ts';
+import { exceptParty, recordConsent } from '../../../consent/recordConsent.ts';
 import {
   createLars,
   inPart,
@@ -12,6 +12,8 @@ import { createTestWorkspace, TestCase } from '../../../individual/testWorkspace
 import { minute } from '../../../meeting/clock.ts';
 import { placed, testStart, timed } from '../../../meeting/testMeeting.ts';
 import { addOwnAction } from '../../../plan/commands/addRows.ts';
+import { addParticipant } from '../../../plan/commands/participants.ts';
+import { setNotFor } from '../../../plan/commands/showRows.ts';
 import { setLead } from '../../../plan/commands/wholePlan.ts';
 import { recordShownAtEnd } from '../../../plan/shownAtEnd.ts';
 import { must } from '../../../plan/testing.ts';
@@ -289,5 +291,60 @@ describe('the easy plan', () => {
     dispatchEvent(new Event('afterprint'));
     await waitFor(() => expect(paper()).not.toContain('Din plan'));
     vi.unstubAllGlobals();
+  });
+});
+
+describe('printing for somebody by name', () => {
+  /** The printed page, and the dialog with this person chosen. */
+  const choose = async (given: Awaited<ReturnType<typeof open>>, name: RegExp) => {
+    given.show();
+    await press('Skriv ut');
+    const dialog = within(await screen.findByRole('dialog'));
+    fireEvent.click(dialog.getByRole('radio', { name }));
+    return { dialog, paper: () => document.querySelector('.print-root')?.textContent ?? '' };
+  };
+  const mayShare = (given: Awaited<ReturnType<typeof open>>) =>
+    given
+      .now()
+      .record((ctx) => recordConsent(ctx, { which: 'share', answer: 'yes', form: 'muntligt' }));
+
+  it('leaves out rows that must not reach them, and only for them', async () => {
+    const given = await open();
+    await mayShare(given);
+    const { lars, now } = given;
+    await now().edit((doc, ctx) =>
+      setNotFor(doc, ctx, { id: lars.ids.talk, notFor: [lars.ids.eva] }),
+    );
+    const text = 'Samtal varje vecka';
+    const { dialog, paper } = await choose(given, /^Eva/);
+    expect(paper()).not.toContain(text);
+    fireEvent.click(dialog.getByRole('radio', { name: /^Per/ }));
+    expect(paper()).toContain(text);
+  });
+
+  it('never prints for somebody who must not be told, guardian or not', async () => {
+    const given = await open();
+    await mayShare(given);
+    const { lars, now } = given;
+    await now().record((ctx) => exceptParty(ctx, { participantId: lars.ids.anna, name: 'Anna' }));
+    const { dialog } = await choose(given, /^Anna/);
+    expect(dialog.queryByRole('button', { name: 'Skriv ut' })).toBeNull();
+    const guardian = dialog.queryByRole('checkbox', { name: /är vårdnadshavare/ });
+    if (guardian !== null) fireEvent.click(guardian);
+    expect(dialog.queryByRole('button', { name: 'Skriv ut' })).toBeNull();
+  });
+
+  it('lets staff judge what a guardian gets, with the law beside it, and computes nothing', async () => {
+    const given = await open();
+    await given
+      .now()
+      .edit((doc, ctx) => addParticipant(doc, ctx, { name: 'Mona', function: 'mamma' }));
+    const { dialog } = await choose(given, /^Mona/);
+    expect(dialog.queryByRole('button', { name: 'Skriv ut' })).toBeNull();
+    fireEvent.click(dialog.getByRole('checkbox', { name: 'Mona är vårdnadshavare' }));
+    dialog.getByText(/OSL 12 kap. 3 §/);
+    dialog.getByRole('button', { name: 'Skriv ut' });
+    fireEvent.click(dialog.getByRole('radio', { name: /^Eva/ }));
+    expect(dialog.queryByText(/OSL 12 kap. 3 §/)).toBeNull();
   });
 });

@@ -15,6 +15,7 @@ import { useWorkspace } from '../../../meeting/views/WorkspaceContext.ts';
 import type { SoundVersion } from '../../../plan/versions.ts';
 import type { ClockDep } from '../../../shared/deps.ts';
 import { Button } from '../../../ui/Button/Button.tsx';
+import { CheckRow } from '../../../ui/CheckRow/CheckRow.tsx';
 import { Choice } from '../../../ui/Choice/Choice.tsx';
 import { Dialog } from '../../../ui/Dialog/Dialog.tsx';
 import { Notice } from '../../../ui/Notice/Notice.tsx';
@@ -43,6 +44,7 @@ export function PrintDialog(props: PrintDialogProps): JSX.Element {
   const t = useT();
   const { state, record, practice } = useWorkspace();
   const [to, setTo] = useState<string>(individual);
+  const [guardian, setGuardian] = useState<string | null>(null);
   const plan = version?.plan ?? state.plan;
   const name = individualName(plan) || t('home:list.nameless');
   const others = plan.participants.filter((person) => !person.isIndividual);
@@ -53,7 +55,7 @@ export function PrintDialog(props: PrintDialogProps): JSX.Element {
       ? { kind: 'allowed' as const }
       : mayShareWith(
           state.consent,
-          { ...receiver, receiverKind: 'other' },
+          { ...receiver, receiverKind: guardian === to ? 'guardian' : 'other' },
           dateOfInstant(clock.now()),
         );
   const refused = may.kind === 'refused';
@@ -124,6 +126,19 @@ export function PrintDialog(props: PrintDialogProps): JSX.Element {
             })),
           ]}
         />
+        {person !== null && person.service.trim() === '' && (
+          <CheckRow
+            label={t('plan:view.guardian', { name: shortName(plan, person) })}
+            checked={guardian === to}
+            onChange={(is) => setGuardian(is ? to : null)}
+          />
+        )}
+        {may.kind === 'judge' && (
+          <Notice kind="attention" title={t('plan:view.guardianJudge')}>
+            <p>{t('plan:view.guardianLaw')}</p>
+            <p>{t('plan:view.guardianOther')}</p>
+          </Notice>
+        )}
         {refused && (
           <Notice kind="attention" title={t(`plan:view.refused.${may.why}`, { name })}>
             <Button kind="quiet" href={`/sip/${state.caseId}/samtycke`}>
