@@ -5,8 +5,8 @@
 import { startServer, type TestServer } from './driver/server.ts';
 import type { Page } from './driver/types.ts';
 
-/** Serves `SIP_DIST`, by default `dist`. Stop it at the end. */
-export const startApp = (): Promise<TestServer> => startServer(process.env.SIP_DIST);
+/** Serves the built app. Stop it at the end. */
+export const startApp = (): Promise<TestServer> => startServer();
 
 /** Who owns the vault: what **Skydda uppgifterna** asks for. */
 export interface Owner {

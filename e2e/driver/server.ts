@@ -10,7 +10,9 @@ export interface TestServer extends Stoppable {
   readonly url: string;
 }
 
-const builtApp = fileURLToPath(new URL('../../dist', import.meta.url));
+/** `SIP_DIST` chooses another. */
+export const builtApp: string =
+  process.env.SIP_DIST ?? fileURLToPath(new URL('../../dist', import.meta.url));
 
 /** Serves `distDir`, by default the built app. Throws when it is not built. */
 export const startServer = async (distDir: string = builtApp): Promise<TestServer> => {

@@ -1,14 +1,11 @@
 import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { compressFolder } from '../../scripts/vite/compressDist.ts';
 import { openBrowser } from '../driver/openBrowser.ts';
-import { startServer, type TestServer } from '../driver/server.ts';
+import { builtApp, startServer, type TestServer } from '../driver/server.ts';
 import type { Browser, Page } from '../driver/types.ts';
-
-const built = fileURLToPath(new URL('../../dist', import.meta.url));
 
 let folder: string;
 let server: TestServer;
@@ -19,7 +16,7 @@ let page: Page;
 const publish = async (version: string): Promise<void> => {
   const dist = join(folder, 'dist');
   await rm(dist, { recursive: true, force: true });
-  await cp(built, dist, { recursive: true });
+  await cp(builtApp, dist, { recursive: true });
   const html = await readFile(join(dist, 'index.html'), 'utf8');
   await writeFile(
     join(dist, 'index.html'),

@@ -1,6 +1,7 @@
 /**
- * A canary in every kind of field (names, free text, phones, places, exceptions, facts), written as a person writes:
- * none is in any file of the profile, in clear, in UTF-16, in base64, whole or in pieces. One planted in clear is found.
+ * A canary in every kind of field (names, free text, phones, places, exceptions, facts, the password itself), written
+ * as a person writes: none is in any file of the profile, in clear, in UTF-16, in base64, whole or in pieces, nor is
+ * the reserve code. Those planted in clear, in each kind of storage, are found.
  */
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -28,6 +29,7 @@ afterAll(async () => {
 
 /** One for each part of the record, so that a find tells where it came from. */
 const canaries = {
+  password: makeCanary(),
   details: makeCanary(),
   name: makeCanary(),
   people: makeCanary(),
@@ -40,14 +42,18 @@ const fillAll = async (page: Page, fields: readonly string[], words: string): Pr
   for (const field of fields) await page.fill(field, words);
 };
 
-const firstStart = async (page: Page): Promise<void> => {
+/** Gives the groups of the reserve code. */
+const firstStart = async (page: Page): Promise<readonly string[]> => {
   await page.open(server.url);
   await page.press('button', 'Skydda uppgifterna');
   await page.type('Ditt korta namn här', karin.shortName);
-  await page.type('Lösenord', karin.password);
-  await page.type('Skriv lösenordet en gång till', karin.password);
+  await page.type('Lösenord', canaries.password);
+  await page.type('Skriv lösenordet en gång till', canaries.password);
   await page.press('button', 'Fortsätt');
   await page.waitFor('heading', 'Reservkod', { timeout: 30_000 });
+  const groups = await page.evaluate(() =>
+    [...document.querySelectorAll('.reserve-code__group')].map((group) => group.textContent ?? ''),
+  );
   await page.press('checkbox', 'Jag har sparat koden');
   await page.press('button', 'Fortsätt');
   await fillAll(
@@ -64,6 +70,7 @@ const firstStart = async (page: Page): Promise<void> => {
   );
   await page.press('button', 'Klar');
   await page.waitFor('link', 'Ny SIP');
+  return groups;
 };
 
 const prepare = async (page: Page): Promise<void> => {
@@ -141,10 +148,53 @@ const meet = async (page: Page): Promise<void> => {
   await page.waitFor('heading', 'Låst');
 };
 
+/** Every view of the case is opened once: what it remembers on its own would lie in the profile too. */
+const lookAtAll = async (page: Page): Promise<void> => {
+  const views = [
+    ['', canaries.name],
+    ['/behov', 'Upptäck behov'],
+    ['/samtycke', 'Samtycke'],
+    ['/efter', 'Efter mötet'],
+    ['/plan', 'Planen'],
+    ['/historik', 'Historik'],
+  ] as const;
+  for (const [way, heading] of views) {
+    await page.evaluate((to) => {
+      const root = location.pathname.match(/^\/sip\/[^/]+/)?.[0] ?? '';
+      history.pushState(null, '', `${root}${to}`);
+      dispatchEvent(new PopStateEvent('popstate'));
+    }, way);
+    await page.waitFor('heading', heading);
+    expect(await page.title()).not.toContain(canaries.name);
+  }
+};
+
+/** In clear, in each place where a page can leave words: the search must find these, or it finds nothing. */
+const plant = async (page: Page): Promise<readonly string[]> => {
+  const planted = [makeCanary(), makeCanary(), makeCanary()] as const;
+  await page.evaluate(
+    (inStorage, inDatabase, inAddress) =>
+      new Promise<void>((done, fail) => {
+        localStorage.setItem('planted', inStorage);
+        history.pushState(null, '', `/?${inAddress}`);
+        const asked = indexedDB.open('planted', 1);
+        asked.onupgradeneeded = () => asked.result.createObjectStore('words');
+        asked.onerror = () => fail(asked.error);
+        asked.onsuccess = () => {
+          const put = asked.result.transaction('words', 'readwrite', { durability: 'strict' });
+          put.objectStore('words').put({ text: inDatabase }, 1);
+          put.oncomplete = () => done();
+        };
+      }),
+    ...planted,
+  );
+  return planted;
+};
+
 it('leaves no word of any field in clear in the profile', async () => {
   const browser = await openChromium({ profileDir, server });
   const { page } = browser;
-  await firstStart(page);
+  const groups = await firstStart(page);
   await newSip(page, canaries.name);
   await prepare(page);
   await consent(page);
@@ -154,18 +204,22 @@ it('leaves no word of any field in clear in the profile', async () => {
   const locked = await page.text();
   for (const canary of Object.values(canaries)) expect(locked).not.toContain(canary);
   // Opened again all of it is read once more, in a new window with a history of its own.
-  await unlock(page);
+  await unlock(page, canaries.password);
   await page.waitForText(canaries.meeting);
-  const planted = makeCanary();
-  await page.evaluate((words) => localStorage.setItem('planted', words), planted);
+  await lookAtAll(page);
+  const planted = await plant(page);
+  // An orderly end, so that all that the browser would write is on the disk.
   await browser.close();
 
-  const found = await searchFiles(profileDir, [...Object.values(canaries), planted]);
-  expect(found.filter(({ canary }) => canary === planted)).not.toEqual([]);
+  const codes = [groups.join(''), groups.join(' '), groups.join('-')];
+  const found = await searchFiles(profileDir, [...Object.values(canaries), ...codes, ...planted]);
+  for (const canary of planted) {
+    expect(found.filter((find) => find.canary === canary)).not.toEqual([]);
+  }
   const leaks = found
-    .filter(({ canary }) => canary !== planted)
+    .filter(({ canary }) => !planted.includes(canary))
     .map(({ file, form, canary }) => {
-      const [field] = Object.entries(canaries).find(([, each]) => each === canary) ?? ['?'];
+      const [field] = Object.entries(canaries).find(([, each]) => each === canary) ?? ['code'];
       return `${field} as ${form} in ${file}`;
     });
   expect(leaks).toEqual([]);
