@@ -13,6 +13,7 @@ import {
   tap,
   waitFor,
 } from '../meeting/views/testScreen.tsx';
+import { axeFindings } from '../ui/axeFindings.ts';
 import { useCodeOfMeeting } from './useCodeOfMeeting.ts';
 
 const lock = vi.fn();
@@ -126,6 +127,7 @@ describe('a code for the meeting', () => {
     await beOutOfSight();
     expect(screen.getByRole('heading', { name: 'Möteskod' })).toBeTruthy();
     expect(document.body.textContent).not.toMatch(/Lars|gården|Aktuell situation/);
+    expect(await axeFindings(document.body)).toEqual([]);
     for (const digit of '4711') {
       fireEvent.keyDown(screen.getByRole('group', { name: 'Tryck möteskoden' }), { key: digit });
     }
