@@ -7,10 +7,11 @@ import type { JournalError, JournalPort, JournalRow, NewRow } from '../storage/j
 import type { CaseKeys } from '../vault/caseKeys.ts';
 import type { SealError, VaultError, VaultLocked } from '../vault/errors.ts';
 import { openRecord, sealRecord } from '../vault/sealRecord.ts';
-import type { PendingEntry } from './journalWriter.ts';
+import { factsOf, type PendingEntry } from './journalWriter.ts';
 import { entriesToDrafts, type RecordDraft } from './recordDraft.ts';
 import { createReplica, type ReadRecord, type Replica } from './replica.ts';
 import { toSaveError } from './saveError.ts';
+import { readyForVersions } from './versionFold.ts';
 
 /**
  * One case between its sealed rows and its replica: reads what came, and writes a batch in one durable
@@ -89,9 +90,12 @@ export const createCaseJournal = (deps: CaseJournalDeps, caseKeys: CaseKeys): Ca
       const read = await deps.journal.readSince(caseId, readUpTo);
       if (!read.ok) return read;
       replica.expect(read.value.heads);
-      return takeRows(read.value.rows);
+      const taken = await takeRows(read.value.rows);
+      const ready = await readyForVersions(replica.facts());
+      return ready ? taken : err({ kind: 'failed', name: 'missing file' });
     },
     commit: async (batch) => {
+      await readyForVersions(factsOf(batch).map((fact) => ({ fact })));
       const renewed = await renewIfCopied();
       if (!renewed.ok) return err(toSaveError(renewed.error));
       let sealed: readonly SealedDraft[] = [];
@@ -101,6 +105,7 @@ export const createCaseJournal = (deps: CaseJournalDeps, caseKeys: CaseKeys): Ca
         async ({ rows, heads }) => {
           const taken = await takeRows(rows);
           if (!taken.ok) return taken;
+          await readyForVersions(replica.facts());
           const left = batch.filter(({ key }) => !landed.has(key));
           const drafts = entriesToDrafts(left);
           const { [keys.device]: _own, ...others } = replica.highest();

@@ -5,8 +5,8 @@ import type { CaseState, MissingRecords, SetAsideRecord } from '../meeting/works
 import type { PlanDocument } from '../plan/document.ts';
 import { readVersion } from '../plan/documentRead.ts';
 import { selectPlan } from '../plan/selectors.ts';
-import { foldVersions } from '../plan/versions.ts';
 import type { PlacedFact } from '../shared/fact.ts';
+import { versionsOf } from './versionFold.ts';
 
 /** What a case is made of: the document, and every fact in the order of folding. */
 export interface CaseSource {
@@ -57,7 +57,7 @@ const foldFacts = (
   return {
     consent: foldConsent(facts),
     meeting,
-    versions: foldVersions(facts),
+    versions: versionsOf(facts),
     after: foldAfter(facts, meeting.current.id),
   };
 };

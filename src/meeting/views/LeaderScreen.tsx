@@ -5,11 +5,10 @@
 import type { ComponentChildren, JSX } from 'preact';
 import type { ClockDep } from '../../shared/deps.ts';
 import { isOpen } from '../meetingState.ts';
-import { CodeFace } from './code/CodeFace.tsx';
 import { useMeetingCode } from './code/MeetingCode.ts';
 import { LeaderContext } from './Leader.ts';
 import { MeetingView } from './MeetingView.tsx';
-import { StartView, useWarmPieces } from './pieces.ts';
+import { CodeFace, StartView, useWarmPieces } from './pieces.ts';
 import { useClockWatch } from './useClockWatch.ts';
 import { useLeaderState } from './useLeaderState.ts';
 import { useMeetingWakeLock } from './useMeetingWakeLock.ts';

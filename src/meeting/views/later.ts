@@ -1,5 +1,7 @@
 /** What the first face of a meeting does not show, in one file of the built program: see `pieces.ts`. */
+
 import { ConsentChange } from './ConsentChange.tsx';
+import { CodeFace } from './code/CodeFace.tsx';
 import { PausePicture } from './frame/PausePicture.tsx';
 import { SignalCards } from './frame/SignalCards.tsx';
 import { ConsentCard } from './lead/ConsentCard.tsx';
@@ -14,6 +16,7 @@ import { LineFields } from './write/LineFields.tsx';
 import { WriteFace } from './write/WriteFace.tsx';
 
 export const later = {
+  CodeFace,
   ConsentCard,
   ConsentChange,
   EndMeeting,

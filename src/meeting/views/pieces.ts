@@ -8,6 +8,7 @@ import type { later } from './later.ts';
 
 const load = async (): Promise<typeof later> => (await import('./later.ts')).later;
 
+export const CodeFace = lazyView(async () => (await load()).CodeFace);
 export const ConsentCard = lazyView(async () => (await load()).ConsentCard, { as: 'piece' });
 export const ConsentChange = lazyView(async () => (await load()).ConsentChange, { as: 'piece' });
 export const EndMeeting = lazyView(async () => (await load()).EndMeeting, { as: 'piece' });
@@ -24,6 +25,7 @@ export const WriteFace = lazyView(async () => (await load()).WriteFace, { as: 'p
 
 /** They come together, and each keeps itself. */
 export const pieces = [
+  CodeFace,
   ConsentCard,
   ConsentChange,
   EndMeeting,
