@@ -41,6 +41,11 @@ export default defineConfig({
     emptyOutDir: true,
     assetsInlineLimit: 0,
     sourcemap: false,
+    // Only the first screen names its files beforehand. The lists for all the others would be a part of the program.
+    modulePreload: {
+      polyfill: false,
+      resolveDependencies: (_file, deps, { hostType }) => (hostType === 'html' ? deps : []),
+    },
     rolldownOptions: {
       output: {
         // The texts are a chunk of their own: languages are not counted in the size of the program.

@@ -13,7 +13,7 @@ import { createId } from '../shared/ids.ts';
 import { err, ok, type Result } from '../shared/result.ts';
 import type { CaseDeps } from './caseDeps.ts';
 import type { CaseJournal } from './caseJournal.ts';
-import { compactCase, compactFrom } from './compactCase.ts';
+import { compactFrom } from './compactFrom.ts';
 import { createJournalWriter, factsOf } from './journalWriter.ts';
 import { createLeadLock } from './leadLock.ts';
 import type { OpenCase, OpenCaseOptions } from './openCase.ts';
@@ -174,7 +174,9 @@ export const createCaseWorkspace = (
     cancelCompacting = deps.timers.after(quietBeforeCompactingMs, async () => {
       cancelCompacting = null;
       if (closed || commands > 0 || writer.waiting().length > 0) return;
-      const done = await compactCase(deps, journal.keys());
+      const found = await import('./compactCase.ts').catch(() => null);
+      if (found === null || closed) return;
+      const done = await found.compactCase(deps, journal.keys());
       if (done.ok) pull();
       // Something is missing or set aside: it stays so as long as this window is open.
       else if (done.error.kind === 'notWhole') mayCompact = false;

@@ -10,6 +10,7 @@ import type { CaseKeys } from '../vault/caseKeys.ts';
 import type { SealError } from '../vault/errors.ts';
 import { sealRecord } from '../vault/sealRecord.ts';
 import { openRow } from './caseJournal.ts';
+import { compactFrom } from './compactFrom.ts';
 import { createReplica } from './replica.ts';
 
 /**
@@ -29,9 +30,6 @@ export type NotCompacted =
   | { readonly kind: 'notWhole' }
   /** Another window wrote meanwhile; next time. */
   | { readonly kind: 'grown' };
-
-/** Worth it from about this many records of the document. */
-export const compactFrom = 500;
 
 /** Reads the journal itself; a window that has the case open should catch up afterwards. */
 export const compactCase = async (

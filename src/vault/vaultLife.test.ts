@@ -11,7 +11,8 @@ import { reserveCodeGroups } from './reserveCode.ts';
 import { openRecord, sealRecord } from './sealRecord.ts';
 import { type Secret, secretOf } from './secret.ts';
 import { errorOf, realRandom, testVaultDeps, unwrap } from './testing.ts';
-import { unlockWithPassword, unlockWithReserveCode } from './unlock.ts';
+import { unlockWithPassword } from './unlock.ts';
+import { unlockWithReserveCode } from './unlockWithReserve.ts';
 import type { VaultSession } from './vaultSession.ts';
 import { wrapContext } from './wrapVaultKey.ts';
 

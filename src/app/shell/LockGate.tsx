@@ -38,7 +38,7 @@ export function LockGate({ onNew }: { readonly onNew: () => void }): JSX.Element
         );
       }}
       restore={async (vaultId, code, newPassword) => {
-        const { unlockWithReserveCode } = await import('../../vault/unlock.ts');
+        const { unlockWithReserveCode } = await import('../../vault/unlockWithReserve.ts');
         return words(
           await session.unlocking(vaultId, async () => {
             const restored = await unlockWithReserveCode(vaultDepsOf(session.deps), {
