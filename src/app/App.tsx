@@ -6,7 +6,9 @@ import { useT } from '../i18n/useT.ts';
 import { lazyView } from '../ui/lazyView.tsx';
 import type { AppearanceStore } from './appearance.ts';
 import { Routes } from './routes.tsx';
+import { SeenScreenContext } from './SeenScreenContext.ts';
 import { SessionContext } from './SessionContext.ts';
+import type { SeenScreen } from './seenScreen.ts';
 import type { AppSession } from './session/appSession.ts';
 import { ErrorBoundary } from './shell/ErrorBoundary.tsx';
 import { FocusOnMove } from './shell/FocusOnMove.tsx';
@@ -17,6 +19,7 @@ import { StorageTrouble } from './shell/StorageTrouble.tsx';
 export interface AppProps {
   readonly session: AppSession;
   readonly appearance: AppearanceStore;
+  readonly seenScreen: SeenScreen;
 }
 
 const Updates = lazyView(() => import('./shell/Updates.tsx').then((m) => m.Updates), {
@@ -25,12 +28,16 @@ const Updates = lazyView(() => import('./shell/Updates.tsx').then((m) => m.Updat
 export const FirstStart = lazyView(() =>
   import('./shell/FirstStart.tsx').then((m) => m.FirstStart),
 );
+const RestingView = lazyView(() =>
+  import('../individual/RestingView.tsx').then((m) => m.RestingView),
+);
 const PracticeRoute = lazyView(() => import('./PracticeRoute.tsx').then((m) => m.PracticeRoute));
 const HelpView = lazyView(() => import('./views/help/HelpView.tsx').then((m) => m.HelpView));
 
-export function App({ session, appearance }: AppProps): JSX.Element {
+export function App({ session, appearance, seenScreen }: AppProps): JSX.Element {
   const t = useT();
   const state = useSyncExternalStore(session.subscribe, session.get);
+  const resting = useSyncExternalStore(seenScreen.subscribe, seenScreen.resting);
   const [adding, setAdding] = useState(false);
   useEffect(() => {
     document.title = t('common:app');
@@ -42,25 +49,34 @@ export function App({ session, appearance }: AppProps): JSX.Element {
   return (
     <ErrorBoundary>
       <SessionContext.Provider value={session}>
-        {state.phase !== 'starting' && <Updates session={session} />}
-        <StorageLine />
-        <FocusOnMove />
-        <Switch>
-          <Route path="/ova/*?">
-            <PracticeRoute />
-          </Route>
-          <Route path="/hjalp">
-            <HelpView />
-          </Route>
-          <Route>
-            {state.phase === 'trouble' && <StorageTrouble state={state} />}
-            {(state.phase === 'absent' || adding) && (
-              <FirstStart onBack={adding ? () => setAdding(false) : undefined} />
-            )}
-            {state.phase === 'locked' && !adding && <LockGate onNew={() => setAdding(true)} />}
-            {state.phase === 'unlocked' && !adding && <Routes appearance={appearance} />}
-          </Route>
-        </Switch>
+        <SeenScreenContext.Provider value={seenScreen}>
+          {state.phase !== 'starting' && <Updates session={session} />}
+          <StorageLine />
+          <FocusOnMove />
+          <Switch>
+            <Route path="/ova/*?">
+              <PracticeRoute />
+            </Route>
+            <Route path="/hjalp">
+              <HelpView />
+            </Route>
+            <Route>
+              {resting !== null && <RestingView scene={resting} onOnlyMe={seenScreen.onlyMe} />}
+              {resting === null && (
+                <>
+                  {state.phase === 'trouble' && <StorageTrouble state={state} />}
+                  {(state.phase === 'absent' || adding) && (
+                    <FirstStart onBack={adding ? () => setAdding(false) : undefined} />
+                  )}
+                  {state.phase === 'locked' && !adding && (
+                    <LockGate onNew={() => setAdding(true)} />
+                  )}
+                  {state.phase === 'unlocked' && !adding && <Routes appearance={appearance} />}
+                </>
+              )}
+            </Route>
+          </Switch>
+        </SeenScreenContext.Provider>
       </SessionContext.Provider>
     </ErrorBoundary>
   );

@@ -1,12 +1,13 @@
 /** `/sip/:id/mote`: which window leads, and the leader's screen with the shared view it can turn into. */
 import type { JSX } from 'preact';
-import { useEffect, useSyncExternalStore } from 'preact/compat';
+import { useContext, useEffect, useLayoutEffect, useSyncExternalStore } from 'preact/compat';
 import type { OpenCase } from '../cases/openCase.ts';
 import { useT } from '../i18n/useT.ts';
 import { LeaderScreen, type MirroredProps } from '../meeting/views/LeaderScreen.tsx';
 import { useWorkspace } from '../meeting/views/WorkspaceContext.ts';
 import { Button } from '../ui/Button/Button.tsx';
 import { lazyView, warmWhenIdle } from '../ui/lazyView.tsx';
+import { SeenScreenContext } from './SeenScreenContext.ts';
 
 /** While it is on its way, and if it cannot come, nothing of the leader's own is on the screen (field.md 1). */
 const MirroredView = lazyView(
@@ -42,10 +43,23 @@ export function MeetingRoute({ opened, onLeave, onAfter, onLock }: MeetingRouteP
         onLeave={onLeave}
         onAfter={onAfter}
         {...(onLock !== undefined && { onLock })}
-        renderMirrored={(props) => <MirroredView {...props} />}
+        renderMirrored={(props) => <OnTheWall {...props} />}
       />
     </>
   );
+}
+
+/** The shared view, remembered by the window until **Bara jag ser skärmen nu** (field.md 8). */
+function OnTheWall(props: MirroredProps): JSX.Element {
+  const seenScreen = useContext(SeenScreenContext);
+  const { state } = useWorkspace();
+  const scene = state.meeting.current.phase === 'ended' ? 'over' : 'meeting';
+  useLayoutEffect(() => seenScreen?.stands(scene), [seenScreen, scene]);
+  const onOnlyMe = (): void => {
+    seenScreen?.onlyMe();
+    props.onOnlyMe();
+  };
+  return <MirroredView {...props} onOnlyMe={onOnlyMe} />;
 }
 
 /** Back to the leader's own screen, where the shared view could not be shown. */

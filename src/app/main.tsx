@@ -9,6 +9,7 @@ import '../ui/base.css';
 import { App, FirstStart } from './App.tsx';
 import { createAppearanceStore } from './appearance.ts';
 import { createAppDeps } from './deps.ts';
+import { createSeenScreen } from './seenScreen.ts';
 import { createAppSession } from './session/appSession.ts';
 import { startAutoLocker } from './session/autoLocker.ts';
 import './shell/shell.css';
@@ -18,6 +19,7 @@ const root = document.getElementById('app');
 if (root === null) throw new Error('index.html has no #app');
 
 const appearance = createAppearanceStore(localStorage, document.documentElement);
+const seenScreen = createSeenScreen(sessionStorage);
 const session = createAppSession(createAppDeps());
 
 listenForWayBack();
@@ -26,4 +28,4 @@ startAutoLocker(session, document.documentElement);
 void session.start();
 // Nothing was ever kept here: the first screen comes while the database is opened.
 if (!localMarker().isSet()) void FirstStart.warm();
-render(<App session={session} appearance={appearance} />, root);
+render(<App session={session} appearance={appearance} seenScreen={seenScreen} />, root);

@@ -18,7 +18,11 @@ export interface TestDevice {
   readonly session: AppSession;
   readonly opened: OpenCase;
   readonly addVault: (shortName: string) => Promise<VaultSession>;
+  /** Another window of the same device, or this one after a reload: nothing is unlocked in it. */
+  readonly again: () => AppSession;
 }
+
+export const testPassword = 'lingon tunnbröd kåta fjällvind';
 
 export const createTestDevice = async (
   wrap: (storage: Storage) => Storage = (storage) => storage,
@@ -33,14 +37,16 @@ export const createTestDevice = async (
       lock: { hold: async (_id, _wait, work) => ({ ok: true, value: await work() }) },
     }),
   );
-  const session = createAppSession({
-    clock: { now: time.now, monotonic: time.now },
-    random: { bytes: (length) => crypto.getRandomValues(new Uint8Array(length)) },
-    timers: time.timers,
-    argon2: argon2Here,
-    storage,
-    locks: null,
-  });
+  const again = (): AppSession =>
+    createAppSession({
+      clock: { now: time.now, monotonic: time.now },
+      random: { bytes: (length) => crypto.getRandomValues(new Uint8Array(length)) },
+      timers: time.timers,
+      argon2: argon2Here,
+      storage,
+      locks: null,
+    });
+  const session = again();
   await session.start();
   const addVault = async (shortName: string): Promise<VaultSession> => {
     const made = await createVault(
@@ -49,7 +55,7 @@ export const createTestDevice = async (
         store: storage.vaults,
         passwordCost: { memoryKiB: 64, iterations: 1, parallelism: 1 },
       },
-      { shortName, password: secretOf('lingon tunnbröd kåta fjällvind') },
+      { shortName, password: secretOf(testPassword) },
     );
     if (!made.ok) throw new Error(made.error.kind);
     return made.value.session;
@@ -61,5 +67,5 @@ export const createTestDevice = async (
   );
   if (!created.ok) throw new Error(created.error.kind);
   await session.keepOpen(created.value);
-  return { time, session, opened: created.value, addVault };
+  return { time, session, opened: created.value, addVault, again };
 };

@@ -18,6 +18,7 @@ import { roomFrame } from './roomFrame.ts';
 import { roomWords } from './roomPhrases.ts';
 import type { RoomView } from './roomShape.ts';
 import { selectRoomView } from './roomView.ts';
+import { rootTextScale } from './rootTextScale.ts';
 import { useHeight } from './useHeight.ts';
 import { useRoomPages } from './useRoomPages.ts';
 import { useStay } from './useStay.ts';
@@ -144,9 +145,3 @@ export function MirroredView({ clock, onOnlyMe, signal = false }: MirroredViewPr
     </main>
   );
 }
-
-/** 1 is the usual text size; the setting and the browser's own both raise it. */
-const rootTextScale = (): number => {
-  const size = Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
-  return Number.isFinite(size) && size > 0 ? size / 16 : 1;
-};

@@ -84,6 +84,8 @@ function Field({ scene, words, page, onOverflow }: FieldProps): JSX.Element {
       return <Still big={t('room:waitingStart')} more="" />;
     case 'thanks':
       return <Still big={words.t('room:thanks')} more="" />;
+    case 'resting':
+      return <Still big={t('room:resting')} more={t('room:restingMore')} />;
   }
 }
 

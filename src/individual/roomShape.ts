@@ -42,7 +42,9 @@ export type RoomScene =
   /** **Dölj planen**: circle and time stay, the text goes. */
   | { readonly kind: 'hidden'; readonly part: Part; readonly time: RoomTime | null }
   /** Two minutes after **Avsluta mötet**: nothing but **Tack för i dag**. */
-  | { readonly kind: 'thanks' };
+  | { readonly kind: 'thanks' }
+  /** Locked or contact lost: the circle without time. Drawn by `RestingView`, never made from a case. */
+  | { readonly kind: 'resting' };
 
 /** Time left of the part, in whole fives, or when the meeting ends for those who want no countdown. */
 export type RoomTime =
