@@ -3,7 +3,7 @@
  * is here, once; what differs between browsers is in `Tab`.
  */
 import { finderSource } from './finderSource.ts';
-import type { NameQuery } from './page/finder.ts';
+import { showName as show, toQuery } from './nameQuery.ts';
 import type { BrowserOptions, Name, Page, Viewport, WaitOptions } from './types.ts';
 
 /** What an engine must be able to do. `H` is its handle of an element. */
@@ -31,13 +31,6 @@ export interface Tab<H> {
 const interval = 20;
 
 const pause = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, interval));
-
-const toQuery = (name: Name, { within }: WaitOptions = {}): NameQuery => ({
-  ...(typeof name === 'string' ? { text: name } : { pattern: name.source, flags: name.flags }),
-  ...(within === undefined ? {} : { within: toQuery(within) }),
-});
-
-const show = (name: Name): string => (typeof name === 'string' ? `“${name}”` : String(name));
 
 /** The page went away under our hands (it navigates, or loads anew): ask again. */
 const isPassing = (error: unknown): boolean =>
@@ -87,8 +80,8 @@ export const createPage = <H>(tab: Tab<H>, options: BrowserOptions): Page => {
   const whatIsThere = async (role: string): Promise<string> => {
     try {
       const names = await ask<string[]>('(role) => globalThis.__sipFinder.names(role)', role);
-      const url = await tab.url();
-      return `There is: ${names.length === 0 ? 'nothing' : names.map((name) => `“${name}”`).join(', ')} (${url})`;
+      const headings = await ask<string[]>("() => globalThis.__sipFinder.names('heading')");
+      return `There is: ${names.map((name) => `“${name}”`).join(', ') || 'nothing'}, under ${headings.join(' / ')} (${await tab.url()})`;
     } catch (error) {
       return `The page could not be asked: ${String(error)}`;
     }

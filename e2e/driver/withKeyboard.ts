@@ -5,7 +5,6 @@
 import type { Name, Page, WaitOptions } from './types.ts';
 
 const mostKeys = 150;
-const patience = 2_000;
 const interval = 20;
 
 const pause = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, interval));
@@ -13,7 +12,8 @@ const pause = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 
 /** Pressed by Space; the rest by Enter. */
 const bySpace = new Set(['checkbox', 'radio', 'switch']);
 
-export const withKeyboard = (page: Page): Page => {
+/** `patience`: how long, in ms, a view may take to put the focus where it belongs. */
+export const withKeyboard = (page: Page, patience = 2_000): Page => {
   let isFresh = true;
 
   const expectFocus = async (after: string): Promise<void> => {

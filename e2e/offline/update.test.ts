@@ -52,7 +52,8 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'sip-update-'));
   await publish('first');
   server = await startServer(join(folder, 'dist'));
-  browser = await openBrowser('chromium', { server });
+  // A worker is put in place in the background, and takes its time where others work too.
+  browser = await openBrowser('chromium', { server, timeout: 30_000 });
   page = browser.page;
   await page.open(server.url);
   await page.waitUntil(() => navigator.serviceWorker.controller !== null, []);
@@ -85,7 +86,7 @@ describe('a new version of the program', () => {
     await page.reload();
     await untilWaiting();
     await page.waitUntil(async () => ((await navigator.locks.query()).held ?? []).length >= 2, []);
-    expect(await page.exists('button', 'Byt till den nya')).toBe(false);
+    await page.waitForGone('button', 'Byt till den nya');
     await second.close();
   });
 

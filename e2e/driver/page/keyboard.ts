@@ -32,7 +32,10 @@ const acting = 'a, button, input, select, textarea, summary, [role="tab"], [role
 
 const hasRing = (element: Element): boolean => {
   const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(element);
-  return (outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 2) || boxShadow !== 'none';
+  const isWide = Number.parseFloat(outlineWidth) >= 2;
+  // `auto`: the browser's own ring.
+  const isOutlined = outlineStyle === 'auto' || (outlineStyle !== 'none' && isWide);
+  return isOutlined || boxShadow !== 'none';
 };
 
 const nameIt = (element: Element): string =>
