@@ -151,5 +151,9 @@ describe('a meeting that ended while others saw the screen', () => {
     await screen.findByRole('heading', { name: 'Tack för i dag' });
     expect(document.body.textContent).not.toMatch(/Lars|fortsätter/);
     expect(document.querySelector('input')).toBeNull();
+    await press(onlyMe);
+    await unlock();
+    await room();
+    expect(document.body.textContent).not.toMatch(/Lars/);
   });
 });

@@ -87,9 +87,7 @@ export function MirroredView({ clock, onOnlyMe, signal = false }: MirroredViewPr
   const onlyMe = async () => {
     setAsking(false);
     await workspace.flush();
-    if (newest.current.state.meeting.current.phase !== 'ended') {
-      await workspace.send({ type: 'screen.seenBy', seenBy: 'nej' });
-    }
+    await workspace.send({ type: 'screen.seenBy', seenBy: 'nej' });
     onOnlyMe();
   };
 

@@ -65,6 +65,22 @@ describe('a meeting that everyone sees', () => {
     await waitFor(() => expect(shown.onAfter).toHaveBeenCalledOnce());
   });
 
+  it('is still what everyone sees when the case is opened anew after its end', async () => {
+    const shown = openMirrored({ ...closing, after: [{ type: 'meeting.ended' }] });
+    expect(screen.getByRole('main', { name: 'Det här ser alla' })).toBeTruthy();
+    expect(screen.queryByRole('button', { name: 'Starta mötet' })).toBeNull();
+    await tap('Tillbaka');
+    await tap('Bara jag ser skärmen nu');
+    await waitFor(() => expect(shown.onAfter).toHaveBeenCalledOnce());
+    expect(shown.workspace().state.meeting.current.seenBy).toBe('nej');
+    cleanup();
+    openMirrored({
+      ...closing,
+      after: [{ type: 'meeting.ended' }, { type: 'screen.seenBy', seenBy: 'nej' }],
+    });
+    expect(screen.queryByRole('main', { name: 'Det här ser alla' })).toBeNull();
+  });
+
   it('names who books only where the room has been shown who holds the plan', async () => {
     const hold: TestScreenInput['before'] = (doc, ctx, ids) => {
       must(setLead(doc, ctx, { authority: 'kommun', participantId: ids.per, name: 'Per Holm' }));

@@ -91,20 +91,27 @@ describe('the meeting machine', () => {
   });
 
   it('has no dead end but the end: every state reaches it by one event', () => {
-    for (const state of states.filter((each) => each.status === 'active')) {
-      const after = moveMeeting(state, { type: 'meeting.ended', at });
-      expect(after.matches('ended')).toBe(true);
-      expect(after.status).toBe('done');
+    expect(states.some((each) => !each.matches('ended'))).toBe(true);
+    for (const state of states) {
+      expect(moveMeeting(state, { type: 'meeting.ended', at }).matches('ended')).toBe(true);
     }
-    for (const state of states.filter((each) => each.status === 'done')) {
-      expect(state.matches('ended')).toBe(true);
+  });
+
+  it('takes one thing more when it has ended: who sees the screen', () => {
+    const [ended] = states.filter((each) => each.matches('ended'));
+    if (ended === undefined) throw new Error('never ended');
+    for (const event of everyEvent) {
+      const after = moveMeeting(ended, event);
+      expect(after.matches('ended')).toBe(true);
+      const seenBy = event.type === 'screen.seenBy' ? event.seenBy : ended.context.seenBy;
+      expect(after.context).toEqual({ ...ended.context, seenBy });
     }
   });
 
   it('ends in no other way than by its end or by a no to the SIP', () => {
-    for (const state of states.filter((each) => each.status === 'active')) {
+    for (const state of states.filter((each) => !each.matches('ended'))) {
       for (const event of everyEvent) {
-        if (moveMeeting(state, event).status !== 'done') continue;
+        if (!moveMeeting(state, event).matches('ended')) continue;
         const says =
           event.type === 'meeting.ended' ||
           (event.type === 'consent.changed' && event.change.kind === 'none');

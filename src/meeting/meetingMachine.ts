@@ -60,6 +60,9 @@ export const meetingMachine = setup({
       stopped(context, event.at, event.type === 'meeting.paused' ? (event.until ?? null) : null),
     ),
     goOn: assign(({ context, event }) => wentOn(context, event.at)),
+    saySeenBy: assign(({ event }) =>
+      event.type === 'screen.seenBy' ? { seenBy: event.seenBy } : {},
+    ),
     forgetRound: assign({ round: [] }),
     nameWhoLeaves: assign(({ event }) =>
       event.type === 'consent.changed' ? { askedToLeave: askedToLeave(event.change) } : {},
@@ -79,7 +82,7 @@ export const meetingMachine = setup({
   initial: 'waiting',
   on: {
     'meeting.ended': { target: '.ended' },
-    'screen.seenBy': { actions: assign(({ event }) => ({ seenBy: event.seenBy })) },
+    'screen.seenBy': { actions: 'saySeenBy' },
     'plan.hidden': { actions: assign({ hidden: true }) },
     'plan.unhidden': { actions: assign({ hidden: false }) },
     'time.added': {
@@ -304,12 +307,13 @@ export const meetingMachine = setup({
         },
       },
     },
-    ended: { type: 'final', entry: 'finish' },
+    // Nothing moves it any more. Who sees the screen can still be said: the shared view outlives the meeting.
+    ended: { entry: 'finish', on: { 'screen.seenBy': { actions: 'saySeenBy' }, '*': {} } },
   },
 });
 
 export type MeetingSnapshot = SnapshotFrom<typeof meetingMachine>;
 
-/** One event further. An ended meeting stays as it is. */
+/** One event further. An ended meeting stays as it is, but for who sees the screen. */
 export const moveMeeting = (snapshot: MeetingSnapshot, event: MeetingEvent): MeetingSnapshot =>
-  snapshot.status === 'active' ? transition(meetingMachine, snapshot, event)[0] : snapshot;
+  transition(meetingMachine, snapshot, event)[0];

@@ -55,7 +55,8 @@ export function LeaderScreen({
   const code = useMeetingCode();
 
   const underWay = isOpen(meeting) && meeting.halted !== 'cutShort';
-  const seen = underWay && meeting.seenBy !== 'nej';
+  // It ends for the room when somebody says so, not when the meeting does (field.md 8).
+  const seen = (underWay || meeting.phase === 'ended') && meeting.seenBy !== 'nej';
   const shown = useShownHere(meeting.id, seen);
   if (shown.isShown) {
     const onOnlyMe = (): void => {

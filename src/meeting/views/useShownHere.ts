@@ -2,8 +2,8 @@ import { useRef, useState } from 'preact/hooks';
 
 /**
  * Whether this window is what the room sees. Once it is, only its own **Bara jag ser skärmen nu** takes it back: the
- * end of the meeting tells nobody who sees the screen, and neither does another window, which may stand on the desk
- * while this one is on the wall.
+ * end of the meeting tells nobody who sees the screen, and another window may stand on the desk while this one is on
+ * the wall.
  */
 export interface ShownHere {
   readonly isShown: boolean;
@@ -11,7 +11,7 @@ export interface ShownHere {
   readonly onlyMe: () => void;
 }
 
-/** `seen`: the meeting `meetingId` is under way and it is said that others see the screen. */
+/** `seen`: the meeting `meetingId` has begun, and it is said that others see the screen. */
 export const useShownHere = (meetingId: string | null, seen: boolean): ShownHere => {
   const shown = useRef<string | null>(null);
   /** The meeting of which it was said here, while the meeting itself still says that others see it. */
