@@ -1,7 +1,7 @@
 import { endTime } from '../meeting/clock.ts';
 import { leaderTakenFact, meetingEventFact } from '../meeting/meetingFact.ts';
 import { isOpen } from '../meeting/meetingState.ts';
-import type { CaseState, SaveError, Workspace } from '../meeting/workspace.ts';
+import type { CaseState, SaveError, SaveState, Workspace } from '../meeting/workspace.ts';
 import { destroyPlanDocument, onLocalUpdate } from '../plan/document.ts';
 import { readText } from '../plan/documentRead.ts';
 import { createUndo } from '../plan/documentUndo.ts';
@@ -21,9 +21,6 @@ import { notSaved } from './saveError.ts';
 
 /** Long enough that nobody is in the middle of something, short enough to happen before the tablet is put away. */
 export const quietBeforeCompactingMs = 5_000;
-
-/** A command's change is not shown before it is down, so **Sparar…** stands only when that takes longer than this. */
-export const slowWriteMs = 100;
 
 /**
  * What one window does with an open case. What it shows follows after the durable write; only the text
@@ -48,12 +45,10 @@ export const createCaseWorkspace = (
   let attempted = false;
   let commands = 0;
 
-  let cancelSlow: (() => void) | null = null;
+  const saveListeners = new Set<() => void>();
   const changed = (): void => {
-    cancelSlow?.();
-    cancelSlow = null;
     current = null;
-    for (const listener of [...listeners]) listener();
+    for (const listener of [...listeners, ...saveListeners]) listener();
   };
   const refresh = (): void => {
     // What could not be written is shown too: typing it again would make it twice.
@@ -70,8 +65,8 @@ export const createCaseWorkspace = (
   });
   writer.subscribe(() => {
     if (!attempted && !isTyping) {
-      current = null;
-      cancelSlow ??= deps.timers.after(slowWriteMs, changed);
+      // A command's change is not shown before it is down: until then only the save state has something new to say.
+      for (const listener of [...saveListeners]) listener();
       return;
     }
     if (attempted) refresh();
@@ -135,8 +130,15 @@ export const createCaseWorkspace = (
     return value.ok && !saved.ok ? saved : value;
   };
 
+  const saveState = (): SaveState => (typedTooLate ? notSaved('closed') : writer.save());
+
   const methods = {
     practice,
+    saveNow: () => saveState().kind,
+    watchSave: (listener) => {
+      saveListeners.add(listener);
+      return () => saveListeners.delete(listener);
+    },
     edit,
     typing: (ref) => ({
       value: readText(document, ref),
@@ -198,7 +200,6 @@ export const createCaseWorkspace = (
 
   const letGo = (): void => {
     closed = true;
-    cancelSlow?.();
     cancelCompacting?.();
     writer.stop();
     stopHearing();
@@ -214,7 +215,7 @@ export const createCaseWorkspace = (
       current ??= {
         ...methods,
         state: shown,
-        save: typedTooLate ? notSaved('closed') : writer.save(),
+        save: saveState(),
         me: deps.author(),
         canUndo: undo.canUndo(),
         canRedo: undo.canRedo(),

@@ -197,6 +197,26 @@ describe('an open case', () => {
     expect(await listCases(deps, session)).toEqual(listed);
   });
 
+  it('says Sparar… from the touch on, and draws what was done once, when it is down', async () => {
+    const { first } = await createTestCase();
+    const said: string[] = [];
+    let drawn = 0;
+    first.workspace().watchSave(() => said.push(first.workspace().saveNow()));
+    first.subscribe(() => {
+      drawn += 1;
+    });
+    const writing = first
+      .workspace()
+      .edit((doc, ctx) => setPlanField(doc, ctx, { field: 'meetingPlace', value: 'Åby' }));
+    expect(first.workspace().saveNow()).toBe('saving');
+    expect(said).toEqual(['saving']);
+    expect(drawn).toBe(0);
+    await writing;
+    expect(said.at(-1)).toBe('saved');
+    expect(drawn).toBe(1);
+    expect(first.workspace().save).toEqual({ kind: 'saved' });
+  });
+
   it('takes nothing back from before a version', async () => {
     const { first } = await createTestCase();
     const refused = await freezePlan(first);

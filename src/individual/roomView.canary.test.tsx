@@ -156,6 +156,8 @@ const allowWorkplace = (state: CaseState): CaseState => ({
 const workspaceOf = (state: CaseState): Workspace => ({
   state,
   save: { kind: 'saved' },
+  saveNow: () => 'saved',
+  watchSave: () => () => undefined,
   me: { name: 'Kanarie9001', function: 'Kanarie9002', unit: 'Kanarie9003' },
   practice: false,
   edit: async () => ({ ok: false, error: { kind: 'notSaved', reason: 'closed' } }),

@@ -64,6 +64,8 @@ export const createTestWorkspace = (input: TestWorkspaceInput): TestWorkspace =>
         missingRecords: input.missing ?? [],
       },
       save: { kind: 'saved' },
+      saveNow: () => 'saved',
+      watchSave: () => () => undefined,
       me: per,
       practice: input.practice ?? false,
       edit: async (command) => {

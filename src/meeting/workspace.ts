@@ -77,6 +77,12 @@ export interface Typing {
 export interface Workspace {
   readonly state: CaseState;
   readonly save: SaveState;
+  /**
+   * The save state of this very moment: **Sparar…** from the touch on. `save` comes with the next drawing of the view,
+   * after the write. Only the words of the save state listen here, so that a tap draws the rest once.
+   */
+  readonly saveNow: () => SaveState['kind'];
+  readonly watchSave: (listener: () => void) => () => void;
   readonly me: Author;
   /** True in `/ova`: in memory only, and the screen says so. */
   readonly practice: boolean;

@@ -126,6 +126,8 @@ export const openScreen = (input: TestScreenInput = {}): TestScreen => {
         missingRecords: [],
       },
       save: { kind: 'saved' },
+      saveNow: () => 'saved',
+      watchSave: () => () => undefined,
       me: eva,
       practice: false,
       edit: async (command) => {

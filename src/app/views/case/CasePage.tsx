@@ -1,11 +1,11 @@
 /** The frame of every office view of a case: the way back, whether all is saved, and where in the work we are. */
 import type { ComponentChildren, JSX } from 'preact';
 import { useT } from '../../../i18n/useT.ts';
+import { SaveWords } from '../../../meeting/views/SaveWords.tsx';
 import { useWorkspace } from '../../../meeting/views/WorkspaceContext.ts';
 import { Button } from '../../../ui/Button/Button.tsx';
 import { Notice } from '../../../ui/Notice/Notice.tsx';
 import { PageFrame } from '../../../ui/PageFrame/PageFrame.tsx';
-import { SaveStatus } from '../../../ui/SaveStatus/SaveStatus.tsx';
 import { TopBar } from '../../../ui/TopBar/TopBar.tsx';
 import { CaseSteps } from './CaseSteps.tsx';
 import type { CaseWay } from './caseWays.ts';
@@ -31,7 +31,7 @@ export function CasePage({
   children,
 }: CasePageProps): JSX.Element {
   const t = useT();
-  const { state, save, undo, canUndo } = useWorkspace();
+  const { state, undo, canUndo } = useWorkspace();
   const name = state.plan.name.value ?? t('home:list.nameless');
   return (
     <PageFrame
@@ -40,10 +40,7 @@ export function CasePage({
       foot={foot}
       leftOnPhone="hidden"
       top={
-        <TopBar
-          back={{ label: name, href: `/sip/${state.caseId}` }}
-          status={<SaveStatus state={save.kind} />}
-        >
+        <TopBar back={{ label: name, href: `/sip/${state.caseId}` }} status={<SaveWords />}>
           {canUndo && (
             <Button kind="quiet" onClick={() => void undo()}>
               {t('common:action.undo')}

@@ -4,13 +4,13 @@ import { countMeetingNotes } from '../../../cases/meetingNotes.ts';
 import { formatTime, formatWeekdayDate } from '../../../i18n/formats.ts';
 import { genitive } from '../../../i18n/genitive.ts';
 import { useT } from '../../../i18n/useT.ts';
+import { SaveWords } from '../../../meeting/views/SaveWords.tsx';
 import { useWorkspace } from '../../../meeting/views/WorkspaceContext.ts';
 import { Button } from '../../../ui/Button/Button.tsx';
 import { Notice } from '../../../ui/Notice/Notice.tsx';
 import { PageFrame } from '../../../ui/PageFrame/PageFrame.tsx';
 import { Ribbon } from '../../../ui/Ribbon/Ribbon.tsx';
 import { RuledList, RuledRow } from '../../../ui/RuledList/RuledList.tsx';
-import { SaveStatus } from '../../../ui/SaveStatus/SaveStatus.tsx';
 import { TopBar } from '../../../ui/TopBar/TopBar.tsx';
 import { caseWays, wayStates } from './caseWays.ts';
 import { GiveDialog, type Giving } from './GiveDialog.tsx';
@@ -18,7 +18,7 @@ import '../views.css';
 
 export function CaseView({ giving }: { readonly giving?: Giving }): JSX.Element {
   const t = useT();
-  const { state, save } = useWorkspace();
+  const { state } = useWorkspace();
   const { plan, caseId } = state;
   const name = plan.name.value ?? t('home:list.nameless');
   const { date, time, place } = plan.meeting;
@@ -26,12 +26,7 @@ export function CaseView({ giving }: { readonly giving?: Giving }): JSX.Element 
   return (
     <PageFrame
       title={name}
-      top={
-        <TopBar
-          back={{ label: t('home:list.title'), href: '/' }}
-          status={<SaveStatus state={save.kind} />}
-        />
-      }
+      top={<TopBar back={{ label: t('home:list.title'), href: '/' }} status={<SaveWords />} />}
     >
       {plan.protectedIdentity.value === true && (
         <Notice kind="attention">{t('home:case.protected')}</Notice>

@@ -6,6 +6,7 @@ import { formatDate, formatTime, formatWeekdayDate } from '../../../i18n/formats
 import { dateOfInstant } from '../../../i18n/localDate.ts';
 import { useT } from '../../../i18n/useT.ts';
 import { individualName } from '../../../meeting/views/planWords.ts';
+import { SaveWords } from '../../../meeting/views/SaveWords.tsx';
 import { useWorkspace } from '../../../meeting/views/WorkspaceContext.ts';
 import type { MissingRecords } from '../../../meeting/workspace.ts';
 import type { ClockDep, LocalDate } from '../../../shared/deps.ts';
@@ -13,7 +14,6 @@ import { Button } from '../../../ui/Button/Button.tsx';
 import { Dialog } from '../../../ui/Dialog/Dialog.tsx';
 import { PageFrame } from '../../../ui/PageFrame/PageFrame.tsx';
 import { RuledList, RuledRow } from '../../../ui/RuledList/RuledList.tsx';
-import { SaveStatus } from '../../../ui/SaveStatus/SaveStatus.tsx';
 import { TopBar } from '../../../ui/TopBar/TopBar.tsx';
 import { CopyText } from '../plan/CopyText.tsx';
 import { type HistoryLine, historyLines } from './historyLines.ts';
@@ -29,7 +29,7 @@ type Group = (typeof groups)[number];
 
 export function HistoryView({ clock }: HistoryViewProps): JSX.Element {
   const t = useT();
-  const { state, save, record } = useWorkspace();
+  const { state, record } = useWorkspace();
   const [group, setGroup] = useState<Group>('all');
   const [exporting, setExporting] = useState(false);
   const [logged, setLogged] = useState(false);
@@ -49,10 +49,7 @@ export function HistoryView({ clock }: HistoryViewProps): JSX.Element {
     <PageFrame
       title={t('history:title')}
       top={
-        <TopBar
-          back={{ label: name, href: `/sip/${state.caseId}` }}
-          status={<SaveStatus state={save.kind} />}
-        >
+        <TopBar back={{ label: name, href: `/sip/${state.caseId}` }} status={<SaveWords />}>
           <Button kind="quiet" onClick={() => setExporting(true)}>
             {t('history:export')}
           </Button>

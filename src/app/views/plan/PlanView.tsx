@@ -9,6 +9,7 @@ import { PlanDocument } from '../../../handover/PlanDocument.tsx';
 import { planPaper } from '../../../handover/planPaper.ts';
 import { useT } from '../../../i18n/useT.ts';
 import { individualName } from '../../../meeting/views/planWords.ts';
+import { SaveWords } from '../../../meeting/views/SaveWords.tsx';
 import { useWorkspace } from '../../../meeting/views/WorkspaceContext.ts';
 import type { PlanAnchor } from '../../../plan/anchors.ts';
 import { type SoundVersion, soundVersions } from '../../../plan/versions.ts';
@@ -18,7 +19,6 @@ import type { Result } from '../../../shared/result.ts';
 import { Button } from '../../../ui/Button/Button.tsx';
 import { Notice } from '../../../ui/Notice/Notice.tsx';
 import { PageFrame } from '../../../ui/PageFrame/PageFrame.tsx';
-import { SaveStatus } from '../../../ui/SaveStatus/SaveStatus.tsx';
 import { Tabs2 } from '../../../ui/Tabs2/Tabs2.tsx';
 import { TopBar } from '../../../ui/TopBar/TopBar.tsx';
 import { CompareView } from './CompareView.tsx';
@@ -58,7 +58,7 @@ export function PlanView({ clock, organisation, onFreeze }: PlanViewProps): JSX.
   const [easyPrinting, setEasyPrinting] = useState(false);
   const isEasyOnPaper = ask === 'easy' || (easyPrinting && ask === null);
   const [goTo, setGoTo] = useState<PlanAnchor | null>(null);
-  const { state, save } = workspace;
+  const { state } = workspace;
   const { plan } = state;
   const name = individualName(plan) || t('home:list.nameless');
   const versions = soundVersions(state.versions);
@@ -76,10 +76,7 @@ export function PlanView({ clock, organisation, onFreeze }: PlanViewProps): JSX.
       hideTitle
       class="plan-view"
       top={
-        <TopBar
-          back={{ label: name, href: `/sip/${state.caseId}` }}
-          status={<SaveStatus state={save.kind} />}
-        >
+        <TopBar back={{ label: name, href: `/sip/${state.caseId}` }} status={<SaveWords />}>
           {workspace.canUndo && (
             <Button kind="quiet" onClick={() => void workspace.undo()}>
               {t('common:action.undo')}

@@ -4,9 +4,9 @@ import { Button } from '../../../ui/Button/Button.tsx';
 import { Shape } from '../../../ui/Shape/Shape.tsx';
 import { partTimeLeft, timeWords } from '../../clock.ts';
 import { useLeader } from '../Leader.ts';
+import { SaveWords } from '../SaveWords.tsx';
 import { badgeNumber } from './badgeNumber.ts';
 import { HideButton } from './MeetingButtons.tsx';
-import { SaveWords } from './SaveWords.tsx';
 import './KeyboardLine.css';
 
 export interface KeyboardLineProps {

@@ -3,9 +3,9 @@ import type { JSX } from 'preact';
 import { Button } from '../../../ui/Button/Button.tsx';
 import { useLeader } from '../Leader.ts';
 import type { Layout } from '../layout.ts';
+import { SaveWords } from '../SaveWords.tsx';
 import { HideButton, PauseButton } from './MeetingButtons.tsx';
 import { MoreMenu } from './MoreMenu.tsx';
-import { SaveWords } from './SaveWords.tsx';
 import { screenState } from './screenState.ts';
 import './TopLine.css';
 
