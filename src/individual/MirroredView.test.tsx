@@ -182,12 +182,43 @@ describe('the tablet that everyone sees', () => {
     }
   });
 
-  it('drops a line where that is said', async () => {
+  it('has each letter in the plan as it is written, hidden, so that a lock or a reload loses none', async () => {
+    const { workspace, container } = open(inPart(2), 13);
+    const plan = () => workspace.current().state.plan;
+    await press('Skriv en rad');
+    const field = screen.getByRole('textbox', { name: 'Alla ser det du skriver' });
+    for (const value of ['r', 'ri', 'ringa Maria']) fireEvent.input(field, { target: { value } });
+    await waitFor(() => expect(plan().notes.map(({ text }) => text)).toEqual(['ringa Maria']));
+    await press('Delmål');
+    await waitFor(() => expect(plan().subgoals.at(-1)?.text).toBe('ringa Maria'));
+    expect(plan().notes).toEqual([]);
+    await press('Insats');
+    fireEvent.input(field, { target: { value: 'ringa Maria i dag' } });
+    const help = () => plan().subgoals.at(-1)?.interventions.at(-1);
+    await waitFor(() => expect(help()).toMatchObject({ text: 'ringa Maria i dag', shown: false }));
+    expect(container.querySelector('.mirrored__stage')?.textContent).not.toContain('Maria');
+  });
+
+  it('leaves no empty row behind where the line was rubbed out', async () => {
+    const { workspace } = open(inPart(2), 13);
+    await press('Skriv en rad');
+    const field = screen.getByRole('textbox', { name: 'Alla ser det du skriver' });
+    fireEvent.input(field, { target: { value: 'r' } });
+    await waitFor(() => expect(workspace.current().state.plan.notes).toHaveLength(1));
+    fireEvent.input(field, { target: { value: '' } });
+    await press('Skriv en rad');
+    await waitFor(() => expect(workspace.current().state.plan.putAway).toHaveLength(1));
+    expect(workspace.current().state.plan.notes).toEqual([]);
+  });
+
+  it('puts a line away where that is said', async () => {
     const { workspace } = open(inPart(2), 13);
     await press('Skriv en rad');
     const field = screen.getByRole('textbox', { name: 'Alla ser det du skriver' });
     fireEvent.input(field, { target: { value: 'ringa Maria' } });
     await press('Avbryt');
+    const away = () => workspace.current().state.plan.putAway;
+    await waitFor(() => expect(away().map(({ text }) => text)).toEqual(['ringa Maria']));
     await press('Dölj planen');
     await waitFor(() => expect(screen.getByText('Vi tar bort texten en stund.')).toBeTruthy());
     expect(workspace.current().state.plan.notes).toEqual([]);
