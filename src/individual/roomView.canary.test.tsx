@@ -33,7 +33,7 @@ import { selectRoomView } from './roomView.ts';
 import { createLars, inPart, roomState, showEverythingThatMayBe } from './testRoom.ts';
 
 /**
- * The canary test of issue 2 d: a word of its own in every text of a case, wherever it stands, and then every face
+ * The canary test: a word of its own in every text of a case, wherever it stands, and then every face
  * of the shared view searched for them. Whatever is found must be on the list below; the list is the allow-list.
  */
 const mayBeSeen: readonly RegExp[] = [

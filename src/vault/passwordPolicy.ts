@@ -1,6 +1,6 @@
 /**
- * Which passwords are taken (issue: at least four words or fourteen characters, not among the 10,000 most common), and
- * four drawn words for **Föreslå**. No rules about digits and signs: they make passwords that are written on a note.
+ * Which passwords are taken: at least four words or fourteen characters, and not among the 10,000 most common; and four
+ * drawn words for **Föreslå**. No rules about digits and signs: they make passwords that are written on a note.
  */
 import type { RandomDep } from '../shared/deps.ts';
 import { err, ok, type Result } from '../shared/result.ts';
@@ -14,7 +14,7 @@ const leastLetters = 3;
 
 export type WeakPassword =
   | { readonly kind: 'weakPassword'; readonly why: 'tooShort' }
-  /** Among the most common ones, or one of them over and over. */
+  /** Among the most common ones. */
   | { readonly kind: 'weakPassword'; readonly why: 'common' }
   /** The same word or sign over and over. */
   | { readonly kind: 'weakPassword'; readonly why: 'repeated' };
@@ -30,7 +30,7 @@ export const judgePassword = async (password: Secret): Promise<Result<null, Weak
   const joined = text.toLowerCase().replaceAll(' ', '');
   const { commonPasswords } = await import('./words/commonPasswords.ts');
   const unit = repeatedUnit(joined);
-  if (commonPasswords.has(joined) || commonPasswords.has(unit)) return weak('common');
+  if (commonPasswords.has(joined)) return weak('common');
   if (new Set(joined).size < 5 || unit !== joined) return weak('repeated');
   return ok(null);
 };
