@@ -334,6 +334,34 @@ describe('printing for somebody by name', () => {
     expect(dialog.queryByRole('button', { name: 'Skriv ut' })).toBeNull();
   });
 
+  it('has nothing of the plan on paper while somebody is chosen who must not get it', async () => {
+    const given = await open();
+    const { dialog, paper } = await choose(given, /^Eva/);
+    expect(dialog.queryByRole('button', { name: 'Skriv ut' })).toBeNull();
+    expect(paper()).toBe(
+      'Inget är utskrivetSamtycket gäller inte den som är vald under Skriv ut. Varför står i programmet.',
+    );
+    fireEvent.click(dialog.getByRole('button', { name: 'Avbryt' }));
+    expect(paper()).not.toMatch(/Lars|Eva|gården/);
+    expect(document.querySelectorAll('.print-root')).toHaveLength(1);
+  });
+
+  it('has nothing of a version on paper either, for them', async () => {
+    const given = await open();
+    await given.freeze();
+    given.show();
+    await press('Version 1');
+    await press('Skriv ut');
+    const dialog = within(await screen.findByRole('dialog'));
+    const paper = () => document.querySelector('.print-root')?.textContent ?? '';
+    expect(paper()).toContain('Gå igenom dina mediciner');
+    fireEvent.click(dialog.getByRole('radio', { name: /^Eva/ }));
+    expect(paper()).toMatch(/^Inget är utskrivet/);
+    expect(paper()).not.toContain('Gå igenom dina mediciner');
+    fireEvent.click(dialog.getByRole('radio', { name: 'Lars' }));
+    expect(paper()).toContain('Gå igenom dina mediciner');
+  });
+
   it('lets staff judge what a guardian gets, with the law beside it, and computes nothing', async () => {
     const given = await open();
     await given

@@ -37,7 +37,8 @@ const own = 'own';
 
 /**
  * **Skriv ut**: for whom decides what is on it (field.md 3, 12). What is printed stands in the page the whole time, so
- * that the browser's own way to print gives the same paper, with the stamp, and not the screen.
+ * that the browser's own way to print gives the same paper, with the stamp, and not the screen. For somebody who must
+ * not get the plan it says only that: a sheet left in the printer tells neither whose plan nor who asked.
  */
 export function PrintDialog(props: PrintDialogProps): JSX.Element {
   const { open, onPaper, clock, organisation, version, onClose } = props;
@@ -59,7 +60,7 @@ export function PrintDialog(props: PrintDialogProps): JSX.Element {
           dateOfInstant(clock.now()),
         );
   const refused = may.kind === 'refused';
-  const paper = planPaper(plan, refused ? null : receiver);
+  const paper = planPaper(plan, receiver);
   const head: PlanHead =
     version === null
       ? { kind: 'draft', at: clock.now() }
@@ -85,7 +86,13 @@ export function PrintDialog(props: PrintDialogProps): JSX.Element {
 
   return (
     <>
-      {onPaper && (
+      {onPaper && refused && (
+        <PrintRoot>
+          <h1>{t('plan:view.notPrinted')}</h1>
+          <p>{t('plan:view.notPrintedWhy')}</p>
+        </PrintRoot>
+      )}
+      {onPaper && !refused && (
         <PrintRoot>
           <PrintSheet
             stamp={stampWords(printStamp(state.after), paper.guarded ? '' : organisation, t)}
