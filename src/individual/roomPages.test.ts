@@ -77,6 +77,14 @@ describe('roomPages', () => {
     expect(pages.at(-1)?.blocks.at(-1)).toBe(tail);
   });
 
+  it('lets the last row come along when our question needs a page more', () => {
+    const tail: RoomBlock = { kind: 'line', strong: true, text: 'Är något oklart? Låter det bra?' };
+    const long = 'Ringer LRF:s omsorgsgrupp och pratar om ekonomin på gården';
+    const rows = ['Eva', 'Per', 'Du själv'].map((who) => row(who, long));
+    const pages = deal([{ ...section(rows, [tail]), head: [] }]);
+    expect(pages.map((page) => page.blocks)).toEqual([rows.slice(0, 2), [rows[2], tail]]);
+  });
+
   it('never lays more than 45 words or three rows on a page, nor more than the field holds', () => {
     const word = fc.string({
       minLength: 1,

@@ -99,7 +99,14 @@ const sectionPages = (
       queue.unshift(...halves);
     }
   }
-  if (section.tail.length > 0 && !headOnly() && !fits([...page, ...section.tail])) turn();
+  if (section.tail.length > 0 && !headOnly() && !fits([...page, ...section.tail])) {
+    const along = page.length > section.head.length + 1 ? page.slice(-1) : [];
+    // Our question never stands alone under words about what is agreed: the last row comes along.
+    const comes = fits([...section.head, ...along, ...section.tail]) ? along : [];
+    page = page.slice(0, page.length - comes.length);
+    turn();
+    page.push(...comes);
+  }
   page.push(...section.tail);
   if (page.length > 0 || pages.length === 0) pages.push(page);
   return pages.map((blocks) => ({ sentence: section.sentence, blocks }));
