@@ -31,6 +31,22 @@ describe('what stands in the field of the shared view', () => {
     expect(pictures(lars, 4)).toEqual(['calendar', 'call', 'paper']);
   });
 
+  it('says as a sentence of its own that what somebody does is not decided yet', () => {
+    const lars = createLars();
+    showEverythingThatMayBe(lars);
+    const lines = blocksOf(lars, 3).flatMap((block) => (block.kind === 'row' ? block.lines : []));
+    expect(lines.filter((line) => line.includes('Inte bestämt än'))).toEqual([
+      'Boendestöd på morgonen. Inte bestämt än. Per ger besked senast 1 juni.',
+    ]);
+  });
+
+  it('never lets the time of the next meeting stand alone on a line', () => {
+    const lars = createLars();
+    showEverythingThatMayBe(lars);
+    const [next] = blocksOf(lars, 4).flatMap((block) => (block.kind === 'row' ? [block.text] : []));
+    expect(next).toMatch(/^Vi ses igen \p{L}+ \d+\u00a0\p{L}+\u00a0\d\d\.\d\d$/u);
+  });
+
   it('shows the way in stones where there are several steps, filled up to the one that stands', () => {
     const lars = createLars();
     show(lars, lars.ids.step, lars.ids.medicine);

@@ -186,6 +186,8 @@ const needRow = (each: RoomRow, words: RoomWords): RoomBlock => {
   );
 };
 
+const asSentence = (text: string): string => (/[.!?…]$/.test(text) ? text : `${text}.`);
+
 const doingsRow = ({ who, rows }: RoomDoings, words: RoomWords): RoomBlock =>
   row(
     who === 'self' ? 'self' : who.name === '' && who.place.kind === 'none' ? 'help' : 'person',
@@ -193,13 +195,19 @@ const doingsRow = ({ who, rows }: RoomDoings, words: RoomWords): RoomBlock =>
     ...rows.map((each) =>
       each.undecided === null
         ? dotted(each.text, whenWords(each.when, words))
-        : dotted(each.text, undecidedWords(each.undecided, words)),
+        : `${asSentence(each.text)} ${undecidedWords(each.undecided, words)}`,
     ),
   );
 
 /** A number and a span of hours never break at the end of a line. */
 const unbroken = (text: string): string =>
   text.replaceAll(' ', '\u00a0').replaceAll('–', '\u2060–\u2060').replaceAll('-', '\u2011');
+
+/** "tisdag 9 juni 13.00" may break after the weekday: a time alone on a line is read as something else. */
+const dateTogether = (day: string): string => {
+  const [weekday = '', ...date] = day.split(' ');
+  return [weekday, unbroken(date.join(' '))].join(' ');
+};
 
 /** Whom to ask: one by name, several with a line each, so that all of it stands on one screen. */
 const askRow = (asks: readonly RoomAsk[], { t }: RoomWords): readonly RoomBlock[] => {
@@ -232,7 +240,7 @@ const closingRows = (
         'calendar',
         time === ''
           ? t('room:next.day', { day })
-          : t('room:next.time', { day, time: time.replace(':', '.') }),
+          : t('room:next.time', { day: dateTogether(day), time: time.replace(':', '.') }),
         dotted(place, caller === '' ? '' : t('room:next.caller', { name: caller })),
       ),
     );
