@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { useT } from '../i18n/useT.ts';
 import type { FollowUp } from '../meeting/meetingEvents.ts';
 import { keyboardHeight } from '../meeting/views/layout.ts';
@@ -61,6 +61,15 @@ export function MirroredView({ clock, onOnlyMe, signal = false }: MirroredViewPr
       : whole;
   const ending = below === 'end' && view.end !== null;
   const lowered = writing || ending;
+  const { scene } = view;
+  const place = `${scene.kind} ${'part' in scene ? scene.part : ''}`;
+  const lastPlace = useRef(place);
+  // A pause, **Dölj planen** and the next part clear the wall: what is being written stays in the plan, hidden.
+  useLayoutEffect(() => {
+    if (place === lastPlace.current) return;
+    lastPlace.current = place;
+    setBelow(null);
+  }, [place]);
   // A command outlives the drawing it was made in.
   const newest = useRef(workspace);
   newest.current = workspace;

@@ -105,6 +105,17 @@ describe('a meeting that everyone sees', () => {
     });
   });
 
+  it('clears the wall of what is being written when there is a pause, and in the next part', async () => {
+    openMirrored({ part: 3, start: { seenBy: 'rummet' } });
+    for (const away of ['Ta paus', 'Dölj planen', 'Nästa del: Sammanfattning']) {
+      await tap('Skriv en rad');
+      expect(screen.getByText('Alla ser det du skriver')).toBeTruthy();
+      await tap(away);
+      await waitFor(() => expect(screen.queryByText('Alla ser det du skriver')).toBeNull());
+      if (away === 'Ta paus') await tap('Fortsätt mötet');
+    }
+  });
+
   it('goes back to the meeting without ending it', async () => {
     const shown = openMirrored(closing);
     await tap('Avsluta mötet');
