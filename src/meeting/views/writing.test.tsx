@@ -1,4 +1,6 @@
 // @vitest-environment happy-dom
+
+import { within } from '@testing-library/preact';
 import { afterEach, describe, expect, it } from 'vitest';
 import { addIntervention, addSubgoal } from '../../plan/commands/addRows.ts';
 import { setTiming } from '../../plan/commands/editRows.ts';
@@ -155,6 +157,30 @@ describe('writing in the meeting', () => {
     expect(shown.workspace().state.plan.looseInterventions[0]?.shown).toBe(true);
     await tap('Visas för alla');
     expect(shown.workspace().state.plan.looseInterventions[0]?.shown).toBe(false);
+  });
+
+  it('shows the step that is talked about for all, without opening the steps', async () => {
+    const shown = openScreen({
+      part: 3,
+      before: (doc, ctx) => {
+        must(addSubgoal(doc, ctx, { text: 'Sova' }));
+      },
+    });
+    await tap('Skriva', 'tab');
+    await tap('Visa för alla');
+    expect(shown.workspace().state.plan.subgoals[0]?.shown).toBe(true);
+  });
+
+  it('says that a number is not seen while the name is not, and shows it there', async () => {
+    const shown = openScreen({ part: 5 });
+    const per = () =>
+      shown.workspace().state.plan.participants.find(({ id }) => id === shown.ids.per);
+    await tap('Skriva', 'tab');
+    const whom = screen.getByRole('group', { name: 'Vem kan Lars fråga?' });
+    fireEvent.click(within(whom).getByRole('button', { name: 'Per' }));
+    await tap('Visa namnet');
+    expect(per()?.shown).toBe(true);
+    expect(screen.queryByText('Numret visas för alla först när namnet gör det.')).toBeNull();
   });
 
   it('shows both values where two wrote at once, and lets a person choose', async () => {

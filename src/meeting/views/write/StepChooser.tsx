@@ -9,6 +9,7 @@ import { Picture } from '../../../ui/Picture/Picture.tsx';
 import { useLeader } from '../Leader.ts';
 import { doingsOf } from '../planRows.ts';
 import { RowList } from './RowList.tsx';
+import { ShowButton } from './ShowButton.tsx';
 import './StepChooser.css';
 
 export interface StepChooserProps {
@@ -21,6 +22,7 @@ export function StepChooser({ begin }: StepChooserProps): JSX.Element | null {
   const { t, plan, stepId, setStepId } = useLeader();
   const [open, setOpen] = useState(false);
   const id = useId();
+  const wordsId = `${id}-words`;
   const { subgoals, longTermGoals } = plan;
   if (subgoals.length === 0 && longTermGoals.length === 0) return null;
   const index = subgoals.findIndex((step) => step.id === stepId);
@@ -34,17 +36,22 @@ export function StepChooser({ begin }: StepChooserProps): JSX.Element | null {
   const hasLoose = doingsOf(plan, null).length > 0;
   return (
     <div class="step-chooser">
-      <button
-        type="button"
-        class="step-chooser__present"
-        aria-expanded={open}
-        aria-controls={id}
-        onClick={() => setOpen(!open)}
-      >
-        <Picture name="thing-flag" size={32} part={3} />
-        <span class="step-chooser__words">{words}</span>
-        <Icon name={open ? 'up' : 'down'} />
-      </button>
+      <div class="step-chooser__line">
+        <button
+          type="button"
+          class="step-chooser__present"
+          aria-expanded={open}
+          aria-controls={id}
+          onClick={() => setOpen(!open)}
+        >
+          <Picture name="thing-flag" size={32} part={3} />
+          <span class="step-chooser__words" id={wordsId}>
+            {words}
+          </span>
+          <Icon name={open ? 'up' : 'down'} />
+        </button>
+        {!open && present !== undefined && <ShowButton row={present} describedBy={wordsId} />}
+      </div>
       <div id={id} hidden={!open} class="step-chooser__open">
         {open && (
           <>

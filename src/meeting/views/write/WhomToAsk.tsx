@@ -2,6 +2,8 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { setParticipantField } from '../../../plan/commands/participants.ts';
+import { setShown } from '../../../plan/commands/showRows.ts';
+import { Button } from '../../../ui/Button/Button.tsx';
 import { ChipGroup } from '../../../ui/ChipGroup/ChipGroup.tsx';
 import { aroundTable } from '../frame/AroundTable.tsx';
 import { useLeader } from '../Leader.ts';
@@ -48,6 +50,20 @@ export function WhomToAsk(): JSX.Element | null {
               onChange={(value) => set('askAbout', value)}
             />
           </div>
+          {!person.shown && (
+            <p class="inset__actions">
+              <span class="leader__subtle">{t('meeting:closing.askHidden')}</span>
+              <Button
+                kind="quiet"
+                class="show-button"
+                onClick={() =>
+                  void edit((doc, ctx) => setShown(doc, ctx, { item: person.id, shown: true }))
+                }
+              >
+                {t('meeting:here.showName')}
+              </Button>
+            </p>
+          )}
         </div>
       )}
     </>
