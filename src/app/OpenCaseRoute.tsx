@@ -29,10 +29,10 @@ function WithWorkspace({ opened, onReopened, way }: WithWorkspaceProps): JSX.Ele
   const t = useT();
   const session = useSession();
   const workspace = useWorkspaceOf(opened);
-  const { vault, vaults } = useSessionState();
+  const { vault, vaults, unsavedAtLock } = useSessionState();
   return (
     <WorkspaceContext.Provider value={workspace}>
-      <SaveTrouble save={workspace.save} />
+      <SaveTrouble save={workspace.save} atLock={unsavedAtLock} />
       <CaseWays
         opened={opened}
         way={way}

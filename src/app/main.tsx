@@ -12,6 +12,7 @@ import { createAppDeps } from './deps.ts';
 import { createSeenScreen } from './seenScreen.ts';
 import { createAppSession } from './session/appSession.ts';
 import { startAutoLocker } from './session/autoLocker.ts';
+import { broadcastLock } from './session/lockChannel.ts';
 import './shell/shell.css';
 import './views/views.css';
 
@@ -20,7 +21,7 @@ if (root === null) throw new Error('index.html has no #app');
 
 const appearance = createAppearanceStore(localStorage, document.documentElement);
 const seenScreen = createSeenScreen(sessionStorage);
-const session = createAppSession(createAppDeps());
+const session = createAppSession(createAppDeps(), broadcastLock());
 
 listenForWayBack();
 void initI18n('sv');

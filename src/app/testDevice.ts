@@ -11,6 +11,7 @@ import { secretOf } from '../vault/secret.ts';
 import type { VaultSession } from '../vault/vaultSession.ts';
 import { caseDeps } from './caseDeps.ts';
 import { type AppSession, createAppSession } from './session/appSession.ts';
+import { type LockChannel, onlyThisWindow } from './session/lockChannel.ts';
 
 /** A whole device for tests: a real database in memory, an unlocked vault, one case about Lars that is open. */
 export interface TestDevice {
@@ -26,6 +27,7 @@ export const testPassword = 'lingon tunnbröd kåta fjällvind';
 
 export const createTestDevice = async (
   wrap: (storage: Storage) => Storage = (storage) => storage,
+  joinWindows: () => LockChannel = () => onlyThisWindow,
 ): Promise<TestDevice> => {
   const time = createTestTimers();
   const storage = wrap(
@@ -38,14 +40,17 @@ export const createTestDevice = async (
     }),
   );
   const again = (): AppSession =>
-    createAppSession({
-      clock: { now: time.now, monotonic: time.now },
-      random: { bytes: (length) => crypto.getRandomValues(new Uint8Array(length)) },
-      timers: time.timers,
-      argon2: argon2Here,
-      storage,
-      locks: null,
-    });
+    createAppSession(
+      {
+        clock: { now: time.now, monotonic: time.now },
+        random: { bytes: (length) => crypto.getRandomValues(new Uint8Array(length)) },
+        timers: time.timers,
+        argon2: argon2Here,
+        storage,
+        locks: null,
+      },
+      joinWindows(),
+    );
   const session = again();
   await session.start();
   const addVault = async (shortName: string): Promise<VaultSession> => {

@@ -2,7 +2,6 @@
  * The session of this window: whether a vault is there, locked or open, and the one case that is open. The vault
  * machine decides when something may be done; the effects are here and answer it with events.
  */
-import type { OpenCase } from '../../cases/openCase.ts';
 import type { Author } from '../../plan/model.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import type { Trouble } from '../../storage/connection.ts';
@@ -12,13 +11,15 @@ import type { VaultSession } from '../../vault/vaultSession.ts';
 import type { StoreError } from '../../vault/vaultStore.ts';
 import type { AppDeps } from '../deps.ts';
 import {
+  defaultIdleMinutes,
   emptyOrganisation,
   emptyPerson,
   type OrganisationDetails,
   type PersonDetails,
-  readOrganisation,
-  readPerson,
+  readVaultDetails,
 } from './details.ts';
+import { type LockChannel, onlyThisWindow } from './lockChannel.ts';
+import { createOpenSlot, type OpenSlot } from './openSlot.ts';
 
 export interface VaultName {
   readonly vaultId: string;
@@ -64,15 +65,13 @@ export interface AppSession {
   ) => Promise<Result<void, VaultError | { readonly kind: string }>>;
   readonly setIdleMinutes: (minutes: number) => Promise<void>;
   readonly author: () => Author;
-  /** Writes what is open first; when that fails it says so and keeps the keys. */
+  /** Writes what is open first; when that fails it says so and keeps the keys. Asked for, in every window of the vault. */
   readonly lock: (reason: LockReason) => Promise<void>;
   /** The vault of this window is gone. */
   readonly vaultDestroyed: () => Promise<void>;
-  readonly openedCase: () => OpenCase | null;
-  /** The same, but not one that is being closed: what is written in that would be lost. */
-  readonly openedForGood: () => Promise<OpenCase | null>;
-  /** Keeps one case open; the one before is closed. False when what was open could not be written. One at a time. */
-  readonly keepOpen: (opened: OpenCase | null) => Promise<boolean>;
+  readonly openedCase: OpenSlot['opened'];
+  readonly openedForGood: OpenSlot['openedForGood'];
+  readonly keepOpen: OpenSlot['keepOpen'];
 }
 
 export interface UnlockTrouble {
@@ -80,14 +79,13 @@ export interface UnlockTrouble {
   readonly waitMs?: number;
 }
 
-const defaultIdleMinutes = 10;
-
-export const createAppSession = (deps: AppDeps): AppSession => {
+export const createAppSession = (
+  deps: AppDeps,
+  windows: LockChannel = onlyThisWindow,
+): AppSession => {
   let machine: VaultActor | null = null;
   const listeners = new Set<() => void>();
-  let opened: OpenCase | null = null;
-  /** Closing takes as long as writing does; what comes meanwhile waits for it. */
-  let swapping: Promise<boolean> = Promise.resolve(true);
+  const slot = createOpenSlot(() => state.vault !== null);
   let locking: Promise<void> | null = null;
   let state: SessionState = {
     phase: 'starting',
@@ -126,23 +124,13 @@ export const createAppSession = (deps: AppDeps): AppSession => {
   };
 
   const readDetails = async (vault: VaultSession): Promise<void> => {
-    const [person, organisation, settings] = await Promise.all([
-      vault.readValue('person'),
-      vault.readValue('organisation'),
-      vault.readValue('settings'),
-    ]);
-    const minutes =
-      settings.ok && typeof settings.value === 'object' && settings.value !== null
-        ? (settings.value as { idleMinutes?: unknown }).idleMinutes
-        : null;
+    const details = await readVaultDetails(vault);
     set({
+      ...details,
       vault,
       phase: 'unlocked',
       lastVaultId: vault.vaultId,
       unsavedAtLock: false,
-      person: readPerson(person.ok ? person.value : null),
-      organisation: readOrganisation(organisation.ok ? organisation.value : null),
-      idleMinutes: typeof minutes === 'number' && minutes > 0 ? minutes : defaultIdleMinutes,
     });
   };
 
@@ -161,30 +149,10 @@ export const createAppSession = (deps: AppDeps): AppSession => {
     }
   };
 
-  const swap = async (next: OpenCase | null): Promise<boolean> => {
-    // It was locked while the case was being read.
-    if (next !== null && state.vault === null) {
-      await next.close();
-      return false;
-    }
-    if (opened !== null && opened !== next) {
-      const closed = await opened.close();
-      if (!closed.ok) return false;
-    }
-    opened = next;
-    return true;
-  };
-
-  const keepOpen = (next: OpenCase | null): Promise<boolean> => {
-    const swapped = swapping.then(() => swap(next));
-    swapping = swapped.catch(() => false);
-    return swapped;
-  };
-
   const lock = async (reason: LockReason): Promise<void> => {
     if (machine === null || !machine.getSnapshot().matches('unlocked')) return;
     machine.send({ type: 'lock.asked', reason });
-    const closed = await keepOpen(null);
+    const closed = await slot.keepOpen(null);
     if (!closed) {
       machine.send({ type: 'lock.notWritten' });
       set({ unsavedAtLock: true });
@@ -200,6 +168,16 @@ export const createAppSession = (deps: AppDeps): AppSession => {
       unsavedAtLock: false,
     });
   };
+
+  const lockOnce = (reason: LockReason): Promise<void> => {
+    locking ??= lock(reason).finally(() => {
+      locking = null;
+    });
+    return locking;
+  };
+  windows.listen((vaultId) => {
+    if (state.vault?.vaultId === vaultId) void lockOnce('asked');
+  });
 
   return {
     deps,
@@ -217,7 +195,7 @@ export const createAppSession = (deps: AppDeps): AppSession => {
       const open = await deps.storage.open();
       if (open.ok) {
         set({ storageTrouble: null });
-        await opened?.workspace().flush();
+        await slot.opened()?.workspace().flush();
       } else if (open.error.kind === 'vanished') set({ phase: 'trouble', trouble: open.error });
       else set({ storageTrouble: open.error });
     },
@@ -276,14 +254,13 @@ export const createAppSession = (deps: AppDeps): AppSession => {
       unit: state.person.unit,
     }),
     lock: (reason) => {
-      locking ??= lock(reason).finally(() => {
-        locking = null;
-      });
-      return locking;
+      // By itself only this window locks: one may be working in another.
+      const isAsked = reason === 'asked' || reason === 'code';
+      if (isAsked && state.vault !== null) windows.tell(state.vault.vaultId);
+      return lockOnce(reason);
     },
     vaultDestroyed: async () => {
-      opened?.abandon();
-      opened = null;
+      slot.abandon();
       state.vault?.lock();
       await refreshVaults();
       const left = state.vaults.length > 0;
@@ -296,11 +273,8 @@ export const createAppSession = (deps: AppDeps): AppSession => {
         organisation: emptyOrganisation,
       });
     },
-    openedCase: () => opened,
-    openedForGood: async () => {
-      await swapping;
-      return opened;
-    },
-    keepOpen,
+    openedCase: slot.opened,
+    openedForGood: slot.openedForGood,
+    keepOpen: slot.keepOpen,
   };
 };

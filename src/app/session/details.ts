@@ -1,4 +1,5 @@
 import type { Authority } from '../../plan/model.ts';
+import type { VaultSession } from '../../vault/vaultSession.ts';
 
 /** **Mina uppgifter**: who writes. Fills letters and versions; kept sealed in the vault as `person`. */
 export interface PersonDetails {
@@ -48,4 +49,28 @@ export const readPerson = (value: unknown): PersonDetails => {
 export const readOrganisation = (value: unknown): OrganisationDetails => {
   const found = record(value);
   return { name: text(found['name']), contact: text(found['contact']) };
+};
+
+/** Minutes without a touch before it locks, where nobody has chosen. */
+export const defaultIdleMinutes = 10;
+
+export interface VaultDetails {
+  readonly person: PersonDetails;
+  readonly organisation: OrganisationDetails;
+  readonly idleMinutes: number;
+}
+
+/** What is kept sealed in a vault beside its cases. */
+export const readVaultDetails = async (vault: VaultSession): Promise<VaultDetails> => {
+  const [person, organisation, settings] = await Promise.all([
+    vault.readValue('person'),
+    vault.readValue('organisation'),
+    vault.readValue('settings'),
+  ]);
+  const minutes = record(settings.ok ? settings.value : null)['idleMinutes'];
+  return {
+    person: readPerson(person.ok ? person.value : null),
+    organisation: readOrganisation(organisation.ok ? organisation.value : null),
+    idleMinutes: typeof minutes === 'number' && minutes > 0 ? minutes : defaultIdleMinutes,
+  };
 };
