@@ -161,7 +161,9 @@ describe('the tablet that everyone sees', () => {
     const field = screen.getByRole('textbox', { name: 'Alla ser det du skriver' });
     fireEvent.input(field, { target: { value: 'ringa Maria' } });
     await press('Klar');
-    await waitFor(() => expect(screen.getByText(/Raden är sparad/)).toBeTruthy());
+    await waitFor(() =>
+      expect(screen.getByText('Raden är sparad. Den visas inte här.')).toBeTruthy(),
+    );
     expect(screen.queryByRole('button', { name: 'Visa för alla' })).toBeNull();
     expect(workspace.current().state.plan.notes.map((row) => row.text)).toEqual(['ringa Maria']);
   });

@@ -3,6 +3,7 @@ import { useLayoutEffect, useRef } from 'preact/hooks';
 import { formatTime } from '../i18n/formats.ts';
 import { useT } from '../i18n/useT.ts';
 import { partNumber } from '../meeting/parts.ts';
+import { Picture } from '../ui/Picture/Picture.tsx';
 import { Shape } from '../ui/Shape/Shape.tsx';
 import { RoomCircle } from './RoomCircle.tsx';
 import { RoomField } from './RoomField.tsx';
@@ -61,6 +62,7 @@ function Field({ scene, words, page, onOverflow }: FieldProps): JSX.Element {
             <h2 class="room__heading">
               <Shape part={shapeOf(scene.part)} class="room__shape" />
               <span>{t(`room:part.${scene.part}.name`)}</span>
+              {scene.part === 'inledning' && <Picture name="part-1-opening" class="room__table" />}
             </h2>
             <p class="room__sentence">{page?.sentence ?? t(`room:part.${scene.part}.line`)}</p>
           </header>

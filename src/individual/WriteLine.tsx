@@ -68,7 +68,9 @@ export function WriteLine({ onClose, compact }: WriteLineProps): JSX.Element {
     return (
       <section class="mirrored__write" aria-label={t('room:bar.write')}>
         <p class="mirrored__write-label" role="status">
-          {t('room:writeLine.saved')} {step.mayBeShown && t('room:writeLine.showAll')}
+          {step.mayBeShown
+            ? `${t('room:writeLine.saved')} ${t('room:writeLine.showAll')}`
+            : t('room:writeLine.savedHidden')}
         </p>
         <div class="mirrored__write-actions">
           {step.mayBeShown ? (
