@@ -24,6 +24,7 @@ import {
   Sheets,
   WriteFace,
 } from './pieces.ts';
+import { useFromTheTop } from './useFromTheTop.ts';
 import { useKeptFocus } from './useKeptFocus.ts';
 import { useVisibleSize } from './useVisibleSize.ts';
 import { LineEditor } from './write/LineEditor.tsx';
@@ -56,6 +57,10 @@ export function MeetingView({ onLeave, onAfter, onLock }: MeetingViewProps): JSX
   const whole = useRef<HTMLDivElement>(null);
   const content = useRef<HTMLDivElement>(null);
   useKeptFocus(whole, content);
+  useFromTheTop(
+    whole,
+    `${meeting.part} ${face} ${sheet === 'end' || sheet === 'review' || sheet === 'hard' ? sheet : ''}`,
+  );
   // What opens in the place of the meeting is read from its heading; what closes leaves focus where it was.
   useEffect(() => {
     if (sheet === 'end' || sheet === 'review' || sheet === 'hard') content.current?.focus();

@@ -3,7 +3,8 @@
 import { within } from '@testing-library/preact';
 import { afterEach, describe, expect, it } from 'vitest';
 import { addIntervention, addSubgoal } from '../../plan/commands/addRows.ts';
-import { setTiming } from '../../plan/commands/editRows.ts';
+import { assignIntervention, setTiming } from '../../plan/commands/editRows.ts';
+import { setPlanField } from '../../plan/commands/wholePlan.ts';
 import { applyUpdate, createPlanDocument, encodeState } from '../../plan/document.ts';
 import { createContext, must, per } from '../../plan/testing.ts';
 import {
@@ -243,6 +244,64 @@ describe('writing in the meeting', () => {
     await tap('Gå dit');
     await settle();
     expect(field().value).toBe('Läkemedelsgenomgång');
+  });
+});
+
+describe('what is read beside the leader', () => {
+  it('stands in Sammanfattning once with each of those who do it, under their own name', async () => {
+    openScreen({
+      part: 4,
+      before: (doc, ctx, { eva, per: treats }) => {
+        const id = must(addIntervention(doc, ctx, { text: 'Läkemedelsgenomgång' }));
+        const doers = [eva, treats].map((participantId) => ({
+          participantId,
+          name: '',
+          function: '',
+          service: '',
+          authority: null,
+        }));
+        must(assignIntervention(doc, ctx, { id, doers }));
+      },
+    });
+    await tap('Skriva', 'tab');
+    const rows = screen.getByRole('list', { name: 'Överens om' });
+    const who = [...rows.querySelectorAll('.plan-row__who')].map((one) => one.textContent);
+    expect(who).toEqual(['Eva (region)', 'Per (kommun)']);
+  });
+
+  for (const [audience, isOffered] of [
+    ['vuxen', false],
+    ['aldre', false],
+    ['barn', true],
+    ['ungdom', true],
+  ] as const) {
+    it(`${isOffered ? 'offers' : 'never offers'} to keep a row from the person: ${audience}`, async () => {
+      openScreen({
+        part: 3,
+        before: (doc, ctx) => {
+          must(setPlanField(doc, ctx, { field: 'audience', value: audience }));
+          must(addSubgoal(doc, ctx, { text: 'Sova' }));
+        },
+      });
+      await tap('Skriva', 'tab');
+      await type('Skriv en rad', 'Samtal');
+      await tap('Insats');
+      await tap('Fler uppgifter');
+      expect(screen.getByRole('button', { name: 'Ta bort' })).toBeTruthy();
+      expect(screen.queryByRole('checkbox', { name: 'Inte när Lars är med' }) !== null).toBe(
+        isOffered,
+      );
+    });
+  }
+
+  it('starts at the heading in the next part, however far down the one before was read', async () => {
+    openScreen({ part: 3 });
+    await resizeTo(360, 800);
+    const middle = document.querySelector('.leader__middle');
+    if (middle === null) throw new Error('no middle');
+    middle.scrollTop = 300;
+    await tap(/Nästa del/);
+    expect(document.querySelector('.leader__middle')?.scrollTop).toBe(0);
   });
 });
 

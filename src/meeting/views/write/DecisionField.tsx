@@ -10,6 +10,7 @@ import { Field } from '../../../ui/Field/Field.tsx';
 import { useLeader } from '../Leader.ts';
 import { decisionWords, doerName, isUndecided, settled } from '../planWords.ts';
 import { RegisterField } from './RegisterField.tsx';
+import { useShownWhole } from './useShownWhole.ts';
 
 export interface DecisionFieldProps {
   readonly row: Intervention;
@@ -20,6 +21,7 @@ export function DecisionField({ row }: DecisionFieldProps): JSX.Element {
   const id = useId();
   const [open, setOpen] = useState(false);
   const decision = settled(row.decision);
+  const fields = useShownWhole<HTMLDivElement>(open ? (decision?.kind ?? 'none') : null);
   const put = (next: Decision | null): void => {
     void edit((doc, ctx) => setDecision(doc, ctx, { id: row.id, decision: next }));
   };
@@ -51,7 +53,7 @@ export function DecisionField({ row }: DecisionFieldProps): JSX.Element {
         </Button>
       </div>
       {open && (
-        <div class="inset decision-field__open">
+        <div class="inset decision-field__open" ref={fields}>
           <ChipGroup
             label={t('meeting:decision.label')}
             hideLabel

@@ -18,6 +18,7 @@ import { useLeader } from '../Leader.ts';
 import { type PlanRow, standsUnderStep, stepOf } from '../planRows.ts';
 import { settled, shortName } from '../planWords.ts';
 import { RegisterField } from './RegisterField.tsx';
+import { useShownWhole } from './useShownWhole.ts';
 
 export interface RowExtrasProps {
   readonly row: PlanRow;
@@ -30,8 +31,9 @@ const noStep = 'none';
 export function RowExtras({ row, onGone }: RowExtrasProps): JSX.Element {
   const { t } = useLeader();
   const [open, setOpen] = useState(false);
+  const whole = useShownWhole<HTMLDivElement>(open ? row.id : null);
   return (
-    <div class={open ? 'row-extras row-extras--open' : 'row-extras'}>
+    <div ref={whole} class={open ? 'row-extras row-extras--open' : 'row-extras'}>
       <Button
         kind="quiet"
         iconEnd={open ? 'up' : 'down'}
@@ -48,6 +50,8 @@ export function RowExtras({ row, onGone }: RowExtrasProps): JSX.Element {
 function Extras({ row, onGone }: RowExtrasProps): JSX.Element {
   const { t, plan, name, edit } = useLeader();
   const { id } = row;
+  const audience = settled(plan.audience);
+  const isYoung = audience === 'barn' || audience === 'ungdom';
   const others = plan.participants.filter((person) => !person.isIndividual);
   return (
     <div class="row-extras__content">
@@ -113,13 +117,16 @@ function Extras({ row, onGone }: RowExtrasProps): JSX.Element {
           options={others.map((person) => ({ value: person.id, label: shortName(plan, person) }))}
         />
       )}
-      <CheckRow
-        label={t('meeting:row.notWithChild', { name })}
-        checked={row.notWithChild}
-        onChange={(notWithChild) =>
-          void edit((doc, ctx) => setNotWithChild(doc, ctx, { id, notWithChild }))
-        }
-      />
+      {/* A grown-up reads this beside the leader: nothing of their own plan is kept from them (field.md 17, 22). */}
+      {(isYoung || row.notWithChild) && (
+        <CheckRow
+          label={t('meeting:row.notWithChild', { name })}
+          checked={row.notWithChild}
+          onChange={(notWithChild) =>
+            void edit((doc, ctx) => setNotWithChild(doc, ctx, { id, notWithChild }))
+          }
+        />
+      )}
       <Button
         onClick={() => {
           void edit((doc, ctx) => putAway(doc, ctx, { id }));

@@ -11,16 +11,16 @@ import './RowList.css';
 export interface RowListProps {
   readonly rows: readonly PlanRow[];
   readonly label: string;
-  /** Who stands first instead of what: Sammanfattning. */
-  readonly whoOf?: (row: PlanRow) => string;
+  /** Who stands first instead of what, one for each row: Sammanfattning. */
+  readonly whoAt?: readonly string[];
 }
 
-export function RowList({ rows, label, whoOf }: RowListProps): JSX.Element | null {
+export function RowList({ rows, label, whoAt }: RowListProps): JSX.Element | null {
   const { t, plan, name, line, setLine, lineField } = useLeader();
   const id = useId();
   if (rows.length === 0) return null;
-  const who = (row: PlanRow): string => {
-    if (whoOf !== undefined) return whoOf(row);
+  const who = (row: PlanRow, index: number): string => {
+    if (whoAt !== undefined) return whoAt[index] ?? '';
     if (row.kind === 'ownAction') return t('meeting:who.self', { name });
     if (row.kind !== 'intervention') return '';
     return (settled(row.doers) ?? []).map((doer) => doerLabel(plan, doer, t)).join(', ');
@@ -35,14 +35,14 @@ export function RowList({ rows, label, whoOf }: RowListProps): JSX.Element | nul
       class="plan-rows"
       aria-label={label}
       data-doings={doings || undefined}
-      data-who-first={whoOf !== undefined || undefined}
+      data-who-first={whoAt !== undefined || undefined}
     >
       {rows.map((row, index) => {
-        const key = whoOf === undefined ? row.id : `${row.id} ${index}`;
+        const key = whoAt === undefined ? row.id : `${row.id} ${index}`;
         const wordsId = `${id}-${index}`;
         return (
           <li key={key} class="plan-row" data-present={line.id === row.id || undefined}>
-            {doings && <span class="plan-row__who">{who(row)}</span>}
+            {doings && <span class="plan-row__who">{who(row, index)}</span>}
             <button type="button" class="plan-row__words" id={wordsId} onClick={() => takeUp(row)}>
               {row.text.trim() === '' ? t('meeting:row.empty') : row.text}
             </button>

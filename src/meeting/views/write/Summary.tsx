@@ -8,7 +8,7 @@ import { limits } from '../../../plan/limits.ts';
 import { Button } from '../../../ui/Button/Button.tsx';
 import { ChipGroup } from '../../../ui/ChipGroup/ChipGroup.tsx';
 import { TextSpliceField } from '../../../ui/TextSpliceField/TextSpliceField.tsx';
-import { agreedByPerson } from '../agreedByPerson.ts';
+import { agreedByPerson, type PersonDoings } from '../agreedByPerson.ts';
 import { useLeader } from '../Leader.ts';
 import { settled } from '../planWords.ts';
 import { BothValues } from './BothValues.tsx';
@@ -20,21 +20,20 @@ export function Summary(): JSX.Element {
   const [ownOpen, setOwnOpen] = useState(false);
   const people = agreedByPerson(plan);
   const rows = people.flatMap((one) => one.rows);
-  // The name stands at the first of the person's rows.
-  const firstOf = new Map(
-    people.map((one) => [
-      one.rows[0],
-      one.kind === 'individual'
-        ? t('meeting:summary.self', { name })
-        : one.kind === 'nobody'
-          ? t('meeting:summary.nobody')
-          : one.authority === null || one.authority === 'annan'
-            ? one.name
-            : t('meeting:who.withAuthority', {
-                name: one.name,
-                authority: t(`meeting:authority.low.${one.authority}`),
-              }),
-    ]),
+  const nameOf = (one: PersonDoings): string =>
+    one.kind === 'individual'
+      ? t('meeting:summary.self', { name })
+      : one.kind === 'nobody'
+        ? t('meeting:summary.nobody')
+        : one.authority === null || one.authority === 'annan'
+          ? one.name
+          : t('meeting:who.withAuthority', {
+              name: one.name,
+              authority: t(`meeting:authority.low.${one.authority}`),
+            });
+  // The name stands at the first of the person's rows. What several do stands once with each of them.
+  const whoAt = people.flatMap((one) =>
+    one.rows.map((_, index) => (index === 0 ? nameOf(one) : '')),
   );
   const { answers } = plan;
   const ownWords = workspace.typing({ item: 'plan', field: 'ownWords' });
@@ -55,11 +54,7 @@ export function Summary(): JSX.Element {
       {rows.length === 0 ? (
         <p class="leader__subtle">{t('meeting:summary.nothing')}</p>
       ) : (
-        <RowList
-          rows={rows}
-          label={t('meeting:summary.agreed')}
-          whoOf={(row) => firstOf.get(row as (typeof rows)[number]) ?? ''}
-        />
+        <RowList rows={rows} label={t('meeting:summary.agreed')} whoAt={whoAt} />
       )}
       {plan.disagreements.length > 0 && (
         <>
