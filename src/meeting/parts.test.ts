@@ -1,6 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { defaultShares, fitShares, type Part, parts, type Shares, withShare } from './parts.ts';
+import {
+  defaultShares,
+  fitShares,
+  type Part,
+  parts,
+  type Shares,
+  wholeMinutes,
+  withShare,
+} from './parts.ts';
 
 const anyShares = fc.record({
   inledning: fc.double({ min: -50, max: 300 }),
@@ -60,5 +68,24 @@ describe('shares of the time', () => {
     expect(withShare(defaultShares, 'inledning', 90).behov).toBeGreaterThan(
       withShare(defaultShares, 'inledning', 90).inledning,
     );
+  });
+});
+
+describe('whole minutes', () => {
+  it('make the meeting together, each within a minute of its share', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 960 }), anyShares, (minutes, wanted) => {
+        const shares = fitShares(wanted);
+        const whole = wholeMinutes(minutes, shares);
+        expect(parts.reduce((sum, part) => sum + whole[part], 0)).toBe(minutes);
+        for (const part of parts) {
+          expect(Math.abs(whole[part] - (minutes * shares[part]) / 100)).toBeLessThan(1);
+        }
+      }),
+    );
+  });
+
+  it('give a meeting of 45 minutes 4, 7, 23, 7 and 4', () => {
+    expect(Object.values(wholeMinutes(45, defaultShares))).toEqual([4, 7, 23, 7, 4]);
   });
 });

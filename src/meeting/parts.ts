@@ -29,6 +29,24 @@ export const meetingLengths = [20, 30, 45, 60, 90] as const;
 
 export const leastShare = 5;
 
+/** Whole minutes for each part that together make the meeting. Behov, the longest, comes first to what is over. */
+export const wholeMinutes = (minutes: number, shares: Shares): Readonly<Record<Part, number>> => {
+  const exact = (part: Part): number => (minutes * shares[part]) / 100;
+  const over = (part: Part): number => exact(part) - Math.floor(exact(part));
+  const left = minutes - parts.reduce((sum, part) => sum + Math.floor(exact(part)), 0);
+  const first = [...parts]
+    .sort((a, b) => over(b) - over(a) || Number(b === 'behov') - Number(a === 'behov'))
+    .slice(0, left);
+  const of = (part: Part): number => Math.floor(exact(part)) + (first.includes(part) ? 1 : 0);
+  return {
+    inledning: of('inledning'),
+    aktuellSituation: of('aktuellSituation'),
+    behov: of('behov'),
+    sammanfattning: of('sammanfattning'),
+    avslutning: of('avslutning'),
+  };
+};
+
 /** 1 for Inledning to 5 for Avslutning. */
 export const partNumber = (part: Part): number => parts.indexOf(part) + 1;
 

@@ -18,7 +18,8 @@ export function TimeLines({ short = false }: TimeLinesProps): JSX.Element {
       </div>
     );
   }
-  const ends = formatTime(endTime(meeting, now));
+  // In a pause the meeting goes on when the pause is said to be over, not now.
+  const ends = formatTime(endTime(meeting, Math.max(now, meeting.pausedUntil ?? now)));
   if (meeting.phase === 'paused' || meeting.phase === 'halted') {
     return (
       <div class="time-lines">

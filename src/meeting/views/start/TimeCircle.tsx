@@ -1,7 +1,7 @@
 /** The circle before the meeting, with the minutes of each part around it. */
 import type { JSX } from 'preact';
 import { Circle } from '../../../ui/Circle/Circle.tsx';
-import { parts } from '../../parts.ts';
+import { parts, wholeMinutes } from '../../parts.ts';
 import { useLeader } from '../Leader.ts';
 
 export interface TimeCircleProps {
@@ -10,6 +10,7 @@ export interface TimeCircleProps {
 
 export function TimeCircle({ minutes }: TimeCircleProps): JSX.Element {
   const { t, meeting } = useLeader();
+  const whole = wholeMinutes(minutes, meeting.shares);
   let before = 0;
   const places = parts.map((part) => {
     const share = meeting.shares[part];
@@ -19,7 +20,7 @@ export function TimeCircle({ minutes }: TimeCircleProps): JSX.Element {
     const angle = middle * 2 * Math.PI;
     return {
       part,
-      minutes: Math.round((minutes * share) / 100),
+      minutes: whole[part],
       x: 50 + Math.sin(angle) * 50,
       y: 50 - Math.cos(angle) * 50,
     };
