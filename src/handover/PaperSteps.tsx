@@ -42,7 +42,7 @@ function Step({ step, name, form }: StepProps): JSX.Element {
     <section class="plan-document__step">
       <h2 class="plan-document__step-heading">{heading}</h2>
       {step.groups.length > 0 && (
-        <table class="plan-document__table" aria-label={heading}>
+        <table class="plan-document__table plan-document__table--steps" aria-label={heading}>
           <thead>
             <tr>
               <th scope="col">{t('print:column.what')}</th>
