@@ -35,6 +35,7 @@ describe('what stands in the field of the shared view', () => {
     const lars = createLars();
     showEverythingThatMayBe(lars);
     const lines = blocksOf(lars, 3).flatMap((block) => (block.kind === 'row' ? block.lines : []));
+    expect(lines).toContain('Gå igenom dina mediciner, före 1 juni');
     expect(lines.filter((line) => line.includes('Inte bestämt än'))).toEqual([
       'Boendestöd på morgonen. Inte bestämt än. Per ger besked senast 1 juni.',
     ]);

@@ -10,7 +10,15 @@ import {
   whenWords,
   whoWords,
 } from './roomPhrases.ts';
-import type { RoomAsk, RoomAway, RoomBody, RoomDoings, RoomPerson, RoomRow } from './roomShape.ts';
+import type {
+  RoomAsk,
+  RoomAway,
+  RoomBody,
+  RoomDoings,
+  RoomPerson,
+  RoomRow,
+  RoomWhen,
+} from './roomShape.ts';
 
 const mostNames = 8;
 const mostTexts = 2;
@@ -186,6 +194,10 @@ const needRow = (each: RoomRow, words: RoomWords): RoomBlock => {
   );
 };
 
+/** "går ut efter kvällsmjölkningen, varje dag" */
+const withoutStop = (text: string, when: RoomWhen | null): string =>
+  when === null ? text : text.replace(/\.$/, '');
+
 const asSentence = (text: string): string => (/[.!?…]$/.test(text) ? text : `${text}.`);
 
 const doingsRow = ({ who, rows }: RoomDoings, words: RoomWords): RoomBlock =>
@@ -194,7 +206,7 @@ const doingsRow = ({ who, rows }: RoomDoings, words: RoomWords): RoomBlock =>
     whoWords(who, words),
     ...rows.map((each) =>
       each.undecided === null
-        ? dotted(each.text, whenWords(each.when, words))
+        ? joined(withoutStop(each.text, each.when), whenWords(each.when, words))
         : `${asSentence(each.text)} ${undecidedWords(each.undecided, words)}`,
     ),
   );
