@@ -2,7 +2,7 @@ import type { RefObject } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 
 /** Another part or face is read from its heading, however far down the one before was scrolled. */
-export const useFromTheTop = (whole: RefObject<HTMLElement>, where: string): void => {
+export const useFromTheTop = (whole: RefObject<HTMLElement | null>, where: string): void => {
   const before = useRef(where);
   useLayoutEffect(() => {
     if (before.current === where) return;
