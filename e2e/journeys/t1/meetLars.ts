@@ -18,6 +18,7 @@ import {
 
 /** From **Samtycke** to **Behov** with all that is decided there, the room looking on from the start. */
 export const leadToBehov = async (page: Page): Promise<void> => {
+  await page.press('link', 'Vidare till att kalla');
   await page.press('link', 'Gå till mötet');
   await page.press('button', 'Fråga nu');
   await page.press('button', 'Ja, muntligt nu');

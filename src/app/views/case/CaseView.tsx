@@ -23,6 +23,7 @@ export function CaseView({ giving }: { readonly giving?: Giving }): JSX.Element 
   const name = plan.name.value ?? t('home:list.nameless');
   const { date, time, place } = plan.meeting;
   const states = wayStates(state);
+  const next = plan.nextMeeting.date.value;
   return (
     <PageFrame
       title={name}
@@ -50,17 +51,28 @@ export function CaseView({ giving }: { readonly giving?: Giving }): JSX.Element 
         {date.value === null
           ? t('home:case.noMeeting')
           : t('home:case.meetingAt', {
-              when: [
-                formatWeekdayDate(date.value),
-                time.value === null ? '' : formatTime(time.value),
-                place.value ?? '',
-              ]
-                .filter((words) => words !== '')
-                .join(' '),
+              when: whenWords(date.value, time.value, place.value),
             })}
       </p>
+      {next !== null && (
+        <p>
+          {t('home:case.nextMeetingAt', {
+            when: whenWords(next, plan.nextMeeting.time.value, plan.nextMeeting.place.value),
+          })}
+        </p>
+      )}
       <div class="button-row">
-        <Button kind="filled" size="large" href={`/sip/${caseId}/mote`} iconEnd="forward">
+        {states.efter === 'now' && (
+          <Button kind="filled" size="large" href={`/sip/${caseId}/efter`} iconEnd="forward">
+            {t('home:case.goAfter')}
+          </Button>
+        )}
+        <Button
+          kind={states.efter === 'now' ? 'outlined' : 'filled'}
+          size="large"
+          href={`/sip/${caseId}/mote`}
+          iconEnd="forward"
+        >
           {t('home:case.go')}
         </Button>
         <Button kind="quiet" href={`/sip/${caseId}/paket`}>
@@ -96,6 +108,13 @@ export function CaseView({ giving }: { readonly giving?: Giving }): JSX.Element 
     </PageFrame>
   );
 }
+
+const whenWords = (date: string, time: string | null, place: string | null): string => {
+  const when = [formatWeekdayDate(date), time === null ? '' : formatTime(time)]
+    .filter((words) => words !== '')
+    .join(' ');
+  return place === null || place.trim() === '' ? when : `${when}, ${place.trim()}`;
+};
 
 /** After a meeting that ended without a SIP, as long as something of it is here. */
 function NoSipLine(): JSX.Element | null {

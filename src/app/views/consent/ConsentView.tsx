@@ -4,6 +4,7 @@ import { useT } from '../../../i18n/useT.ts';
 import { useWorkspace } from '../../../meeting/views/WorkspaceContext.ts';
 import { Button } from '../../../ui/Button/Button.tsx';
 import { CasePage } from '../case/CasePage.tsx';
+import { wayStates } from '../case/caseWays.ts';
 import { ConsentAnswerSection } from './ConsentAnswerSection.tsx';
 import { ExceptionsSection } from './ExceptionsSection.tsx';
 import { InformedSection } from './InformedSection.tsx';
@@ -12,14 +13,19 @@ export function ConsentView(): JSX.Element {
   const t = useT();
   const { state } = useWorkspace();
   const name = state.plan.name.value ?? t('home:list.nameless');
+  const called = wayStates(state).kalla === 'done';
   return (
     <CasePage
       way="samtycke"
       title={t('consent:title')}
       lead={t('consent:lead', { name })}
       foot={
-        <Button kind="filled" href={`/sip/${state.caseId}/mote`} iconEnd="forward">
-          {t('consent:next')}
+        <Button
+          kind="filled"
+          href={`/sip/${state.caseId}/${called ? 'mote' : 'kalla'}`}
+          iconEnd="forward"
+        >
+          {called ? t('consent:next') : t('consent:nextCall')}
         </Button>
       }
     >

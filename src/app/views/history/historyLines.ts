@@ -1,6 +1,7 @@
 import { readConsentFact } from '../../../consent/consentFacts.ts';
 import { formatDate } from '../../../i18n/formats.ts';
 import type { Translate } from '../../../i18n/keys.ts';
+import { sentenceCase } from '../../../meeting/views/planWords.ts';
 import type { CaseState } from '../../../meeting/workspace.ts';
 import type { Instant } from '../../../shared/deps.ts';
 import type { Fact } from '../../../shared/fact.ts';
@@ -145,7 +146,10 @@ const sayConsent = (fact: Fact, t: Translate): Said => {
     case 'consent.exceptionRemoved':
       return say(t('history:consent.exceptionRemoved'));
     case 'consent.informed':
-      return say(t('history:consent.informed'), [read.data.how, by].filter(Boolean).join('. '));
+      return say(
+        t('history:consent.informed'),
+        [sentenceCase(read.data.how), by].filter(Boolean).join('. '),
+      );
   }
 };
 
