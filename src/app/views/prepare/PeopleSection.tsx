@@ -11,8 +11,11 @@ import { PersonDialog } from './PersonDialog.tsx';
 export function PeopleSection(): JSX.Element {
   const t = useT();
   const id = useId();
-  const { state } = useWorkspace();
-  const [open, setOpen] = useState<string | 'new' | null>(null);
+  const { state, me } = useWorkspace();
+  const [open, setOpen] = useState<string | 'new' | 'me' | null>(null);
+  // Who leads is at the table too: without a place there, nobody can ask them and they can take nothing on.
+  const own = me.name.trim();
+  const isHere = state.plan.participants.some((person) => person.name.trim() === own);
   const people = [...state.plan.participants].sort(
     (a, b) => Number(b.isIndividual) - Number(a.isIndividual),
   );
@@ -58,13 +61,21 @@ export function PeopleSection(): JSX.Element {
           ))}
         </RuledList>
       )}
-      <Button iconStart="plus" onClick={() => setOpen('new')}>
-        {t('prepare:prepare.addPerson')}
-      </Button>
+      <div class="button-row">
+        <Button iconStart="plus" onClick={() => setOpen('new')}>
+          {t('prepare:prepare.addPerson')}
+        </Button>
+        {own !== '' && !isHere && (
+          <Button kind="quiet" iconStart="plus" onClick={() => setOpen('me')}>
+            {t('prepare:prepare.addMe')}
+          </Button>
+        )}
+      </div>
       {open !== null && (
         <PersonDialog
           key={open}
           person={state.plan.participants.find((person) => person.id === open) ?? null}
+          known={open === 'me' ? { name: own, function: me.function, service: me.unit } : undefined}
           onClose={() => setOpen(null)}
         />
       )}

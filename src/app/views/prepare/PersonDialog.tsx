@@ -15,14 +15,16 @@ import { type PersonDraft, personToDraft, writePerson } from './personForm.ts';
 export interface PersonDialogProps {
   /** Null: a new person. */
   readonly person: Participant | null;
+  /** What is known of a new person. */
+  readonly known?: Partial<PersonDraft> | undefined;
   readonly onClose: () => void;
 }
 
-export function PersonDialog({ person, onClose }: PersonDialogProps): JSX.Element {
+export function PersonDialog({ person, known, onClose }: PersonDialogProps): JSX.Element {
   const t = useT();
-  const { edit } = useWorkspace();
+  const { edit, state } = useWorkspace();
   const [before] = useState(() => personToDraft(person));
-  const [draft, setDraft] = useState(before);
+  const [draft, setDraft] = useState<PersonDraft>({ ...before, ...known });
   const [missing, setMissing] = useState(false);
   const write = (change: Partial<PersonDraft>): void => setDraft({ ...draft, ...change });
 
@@ -75,11 +77,16 @@ export function PersonDialog({ person, onClose }: PersonDialogProps): JSX.Elemen
           error={missing ? t('prepare:prepare.nameOrFunction') : null}
           maxLength={200}
         />
-        <CheckRow
-          label={t('prepare:prepare.personIsIndividual')}
-          checked={draft.isIndividual}
-          onChange={(isIndividual) => write({ isIndividual })}
-        />
+        {/* A plan is one person's: asked only until somebody is that person. */}
+        {!state.plan.participants.some(
+          (other) => other.isIndividual && other.id !== person?.id,
+        ) && (
+          <CheckRow
+            label={t('prepare:prepare.personIsIndividual')}
+            checked={draft.isIndividual}
+            onChange={(isIndividual) => write({ isIndividual })}
+          />
+        )}
         <Field
           label={t('prepare:prepare.personFunction')}
           hint={t('prepare:prepare.personFunctionHint')}
