@@ -34,6 +34,9 @@ export function PasswordStep(props: PasswordStepProps): JSX.Element {
   const [busy, setBusy] = useState(false);
   const [good, setGood] = useState(false);
 
+  /** What is being written anew is not called wrong any more. */
+  const mended = (field: keyof Errors): void => setErrors(({ [field]: _, ...rest }) => rest);
+
   const judge = async (): Promise<void> => setGood((await props.judge(password)) === 'good');
 
   const submit = async (): Promise<void> => {
@@ -71,7 +74,10 @@ export function PasswordStep(props: PasswordStepProps): JSX.Element {
         label={t('vault:protect.shortName')}
         hint={t('vault:protect.shortNameHint')}
         value={shortName}
-        onInput={setShortName}
+        onInput={(value) => {
+          setShortName(value);
+          mended('shortName');
+        }}
         error={errors.shortName}
         maxLength={20}
       />
@@ -83,6 +89,7 @@ export function PasswordStep(props: PasswordStepProps): JSX.Element {
         onInput={(value) => {
           setPassword(value);
           setGood(false);
+          mended('password');
         }}
         onBlur={() => void judge()}
         error={errors.password}
@@ -101,6 +108,7 @@ export function PasswordStep(props: PasswordStepProps): JSX.Element {
               onClick={() => {
                 setPassword(suggestion);
                 setGood(true);
+                mended('password');
               }}
             >
               {t('vault:protect.useSuggestion')}
@@ -112,7 +120,10 @@ export function PasswordStep(props: PasswordStepProps): JSX.Element {
         kind="password"
         label={t('vault:protect.again')}
         value={again}
-        onInput={setAgain}
+        onInput={(value) => {
+          setAgain(value);
+          mended('again');
+        }}
         error={errors.again}
       />
       <Button kind="filled" size="large" type="submit" busy={busy}>
