@@ -37,6 +37,8 @@ export const placeWords = (place: RoomPlace, { t }: RoomWords): string => {
       return place.text;
     case 'authority':
       return t(`room:authority.${place.authority}`);
+    case 'someone':
+      return t('room:who.someone');
     case 'none':
       return '';
   }

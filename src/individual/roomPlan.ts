@@ -99,14 +99,15 @@ const isProtected = (person: Participant | null): boolean =>
 const freeName = (name: string, rules: RoomRules): string =>
   isProtected(named(name, rules)) ? '' : shortName(name, rules);
 
-/** Of a person with protected identity only function and authority may be said; of a guarded case, no unit. */
+/** Of a person with protected identity only the authority may be said; of a guarded case, no unit. */
 const whoDoes = (doer: Doer, rules: RoomRules): RoomWho => {
   const person = personOf(doer, rules);
   const hidden = isProtected(person);
   const place = workplace(person, rules) ?? authorityPlace(doer.authority);
   const name = hidden ? '' : shortName(doer.name, rules);
+  const role = doer.function.trim();
   return name === ''
-    ? { name: doer.function.trim(), place: place ?? { kind: 'none' } }
+    ? { name: role, place: place ?? { kind: hidden && role === '' ? 'someone' : 'none' } }
     : { name, place: place ?? words(doer.function) ?? { kind: 'none' } };
 };
 

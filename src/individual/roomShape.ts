@@ -117,6 +117,8 @@ export interface RoomWho {
 export type RoomPlace =
   | { readonly kind: 'words'; readonly text: string }
   | { readonly kind: 'authority'; readonly authority: 'region' | 'kommun' }
+  /** Somebody does it of whom nothing may be said. */
+  | { readonly kind: 'someone' }
   | { readonly kind: 'none' };
 
 export type RoomPerson =

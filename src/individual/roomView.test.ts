@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { minute } from '../meeting/clock.ts';
 import { testStart } from '../meeting/testMeeting.ts';
 import { addDisagreement, addNote } from '../plan/commands/addRows.ts';
-import { setParticipantField } from '../plan/commands/participants.ts';
+import { assignIntervention } from '../plan/commands/editRows.ts';
+import { setParticipantField, setParticipantText } from '../plan/commands/participants.ts';
 import { setNotWithChild } from '../plan/commands/showRows.ts';
 import { setPlanField } from '../plan/commands/wholePlan.ts';
 import { must } from '../plan/testing.ts';
@@ -161,6 +162,13 @@ describe('selectRoomView', () => {
     const lars = createLars();
     showEverythingThatMayBe(lars);
     must(setPlanField(lars.doc, lars.ctx, { field: 'protectedIdentity', value: true }));
+    must(
+      setParticipantText(lars.doc, lars.ctx, {
+        id: lars.ids.per,
+        field: 'function',
+        text: 'skolkurator Åby skola',
+      }),
+    );
     const words = JSON.stringify([0, 1, 2, 3, 4].map((part) => bodyAt(lars, part)));
     expect(words).not.toMatch(/Åby|070-174|vårdcentralen/i);
     expect(words).toContain('mediciner');
@@ -178,6 +186,18 @@ describe('selectRoomView', () => {
     );
     const words = JSON.stringify([0, 1, 2, 3, 4].map((part) => bodyAt(lars, part)));
     expect(words).not.toMatch(/Per|06 10/);
+  });
+
+  it('does not say that nobody does it where who does it has protected identity', () => {
+    const lars = createLars();
+    showEverythingThatMayBe(lars);
+    const { doc, ctx, ids } = lars;
+    must(setParticipantField(doc, ctx, { id: ids.per, field: 'protectedIdentity', value: true }));
+    const doer = { participantId: ids.per, name: 'Per Holm', function: '', service: '' };
+    must(assignIntervention(doc, ctx, { id: ids.talk, doers: [{ ...doer, authority: null }] }));
+    expect(JSON.stringify(bodyAt(lars, 2))).toContain(
+      JSON.stringify({ name: '', place: { kind: 'someone' } }),
+    );
   });
 
   it('keeps a row away while the child it is not for is in the room, and shows it when the child is out', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import swedish from '../i18n/locales/sv/plan.json' with { type: 'json' };
-import { addDisagreement, addNote } from './commands/addRows.ts';
-import { setParticipantField } from './commands/participants.ts';
+import { addDisagreement, addIntervention, addNote } from './commands/addRows.ts';
+import { setParticipantField, setParticipantText } from './commands/participants.ts';
 import { setNotFor } from './commands/showRows.ts';
 import { setLead, setPlanField } from './commands/wholePlan.ts';
 import { applyUpdate, createPlanDocument, encodeState } from './document.ts';
@@ -131,6 +131,19 @@ describe('protected identity', () => {
     must(setPlanField(doc, ctx, { field: 'personnummer', value: 'PNR' }));
     must(setPlanField(doc, ctx, { field: 'meetingPlace', value: 'PLATS' }));
     must(setParticipantField(doc, ctx, { id: ids.karin, field: 'protectedIdentity', value: true }));
+    // A unit written where the function is asked for.
+    const unit = 'skolkurator Åby skola';
+    must(setParticipantText(doc, ctx, { id: ids.karin, field: 'function', text: unit }));
+    const doer = { service: '', authority: 'kommun', function: unit } as const;
+    must(
+      addIntervention(doc, ctx, {
+        text: 'Stöd i skolan',
+        doers: [
+          { ...doer, participantId: ids.karin, name: '' },
+          { ...doer, participantId: null, name: 'Siv Berg' },
+        ],
+      }),
+    );
     return lars;
   };
 
@@ -151,6 +164,20 @@ describe('protected identity', () => {
     const text = planToText(plan, words, options);
     expect(text).toContain('Plats: Vårdcentralen i Åby');
     expect(text).not.toContain('Missbruksenheten');
+  });
+
+  it('says the function where nothing else says who', () => {
+    const { doc, ctx } = protectedCase();
+    const nameless = { participantId: null, name: '', service: '', authority: 'kommun' } as const;
+    must(
+      addIntervention(doc, ctx, {
+        text: 'Ringa',
+        doers: [{ ...nameless, function: 'boendestödjare' }],
+      }),
+    );
+    const text = planToText(selectPlan(doc), words, draft);
+    expect(text).toContain('boendestödjare');
+    expect(text).toContain('Siv Berg');
   });
 
   it('holds while two have written different things', () => {

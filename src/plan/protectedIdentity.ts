@@ -1,4 +1,12 @@
-import type { Intervention, Participant, Register, SipPlan, Subgoal, TextRow } from './model.ts';
+import type {
+  Doer,
+  Intervention,
+  Participant,
+  Register,
+  SipPlan,
+  Subgoal,
+  TextRow,
+} from './model.ts';
 
 /**
  * The one filter that every output goes through: letter, print, text, calendar, QR, shared view, copy (field.md 12,
@@ -27,7 +35,10 @@ export type GuardedField =
   | 'nextPlace'
   /** Where an intervention takes place. */
   | 'where'
-  /** Names of services, schools and units. */
+  /**
+   * Names of services, schools and units; so also what was written as somebody's function, which may hold one
+   * ("skolkurator Åby skola"). It stays only where nothing else says who it is.
+   */
   | 'units'
   | 'workPhones';
 
@@ -63,7 +74,7 @@ export const planForOutput = (
   const intervention = (row: Intervention): Intervention => ({
     ...row,
     where: hide('where', row.where),
-    doers: hides('units') ? withoutServices(row.doers) : row.doers,
+    doers: hides('units') ? withoutUnitsOf(row.doers, plan) : row.doers,
   });
   const kept: Subgoal[] = plan.subgoals.filter(reaches);
   const orphans = plan.subgoals.filter((step) => !kept.includes(step));
@@ -80,6 +91,7 @@ export const planForOutput = (
         ...one,
         ...ofParticipant,
         service: hides('units') ? '' : one.service,
+        function: hides('units') && one.name.trim() !== '' ? '' : one.function,
         workPhone: hide('workPhones', one.workPhone),
         workHours: hide('workPhones', one.workHours),
       }),
@@ -146,13 +158,20 @@ const ofParticipant = {
   spokenBefore: empty,
 } as const;
 
-const withoutServices = (doers: Intervention['doers']): Intervention['doers'] => ({
-  value: doers.value?.map((doer) => ({ ...doer, service: '' })) ?? null,
-  both: doers.both.map((write) => ({
-    ...write,
-    value: write.value.map((doer) => ({ ...doer, service: '' })),
-  })),
-});
+const withoutUnitsOf = (
+  doers: Intervention['doers'],
+  { participants }: SipPlan,
+): Intervention['doers'] => {
+  const without = (doer: Doer): Doer => {
+    const person = participants.find(({ id }) => id === doer.participantId);
+    const isNamed = `${person?.name ?? ''}${doer.name}`.trim() !== '';
+    return { ...doer, service: '', function: isNamed ? '' : doer.function };
+  };
+  return {
+    value: doers.value?.map(without) ?? null,
+    both: doers.both.map((write) => ({ ...write, value: write.value.map(without) })),
+  };
+};
 
 /** Wherever an author stands, without the unit. */
 const withoutUnits = <T>(value: T): T => {

@@ -3,6 +3,7 @@ import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { addParticipant } from '../../../plan/commands/participants.ts';
 import type { Authority } from '../../../plan/model.ts';
+import { isProtected } from '../../../plan/protectedIdentity.ts';
 import { Button } from '../../../ui/Button/Button.tsx';
 import { ChipGroup } from '../../../ui/ChipGroup/ChipGroup.tsx';
 import { Field } from '../../../ui/Field/Field.tsx';
@@ -13,7 +14,7 @@ export interface AddPersonProps {
 }
 
 export function AddPerson({ onDone }: AddPersonProps): JSX.Element {
-  const { t, edit } = useLeader();
+  const { t, edit, plan } = useLeader();
   const [name, setName] = useState('');
   const [role, setRole] = useState('');
   const [service, setService] = useState('');
@@ -46,6 +47,7 @@ export function AddPerson({ onDone }: AddPersonProps): JSX.Element {
         />
         <Field
           label={t('meeting:here.function')}
+          hint={isProtected(plan) ? t('common:field.onlyProfession') : undefined}
           value={role}
           onInput={setRole}
           onEnter={() => void save()}

@@ -2,6 +2,7 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import type { Authority, Doer } from '../../../plan/model.ts';
+import { isProtected } from '../../../plan/protectedIdentity.ts';
 import { Button } from '../../../ui/Button/Button.tsx';
 import { ChipGroup } from '../../../ui/ChipGroup/ChipGroup.tsx';
 import { Field } from '../../../ui/Field/Field.tsx';
@@ -13,7 +14,7 @@ export interface OtherDoerProps {
 }
 
 export function OtherDoer({ onAdd, onCancel }: OtherDoerProps): JSX.Element {
-  const { t } = useLeader();
+  const { t, plan } = useLeader();
   const [role, setRole] = useState('');
   const [name, setName] = useState('');
   const [service, setService] = useState('');
@@ -34,7 +35,9 @@ export function OtherDoer({ onAdd, onCancel }: OtherDoerProps): JSX.Element {
       <div class="inset__fields">
         <Field
           label={t('meeting:who.otherFunction')}
-          hint={t('meeting:who.otherFunctionHint')}
+          hint={t(
+            isProtected(plan) ? 'common:field.onlyProfession' : 'meeting:who.otherFunctionHint',
+          )}
           value={role}
           onInput={setRole}
           onEnter={add}
