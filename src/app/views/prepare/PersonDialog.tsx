@@ -5,6 +5,7 @@ import { useT } from '../../../i18n/useT.ts';
 import { useWorkspace } from '../../../meeting/views/WorkspaceContext.ts';
 import { putAway } from '../../../plan/commands/moveRows.ts';
 import type { Participant } from '../../../plan/model.ts';
+import { isProtected } from '../../../plan/protectedIdentity.ts';
 import { Button } from '../../../ui/Button/Button.tsx';
 import { CheckRow } from '../../../ui/CheckRow/CheckRow.tsx';
 import { ChipGroup } from '../../../ui/ChipGroup/ChipGroup.tsx';
@@ -89,7 +90,11 @@ export function PersonDialog({ person, known, onClose }: PersonDialogProps): JSX
         )}
         <Field
           label={t('prepare:prepare.personFunction')}
-          hint={t('prepare:prepare.personFunctionHint')}
+          hint={t(
+            draft.protectedIdentity || isProtected(state.plan)
+              ? 'common:field.onlyProfession'
+              : 'prepare:prepare.personFunctionHint',
+          )}
           value={draft.function}
           onInput={(value) => write({ function: value })}
           maxLength={200}
