@@ -1,6 +1,7 @@
 /** **Efter mötet**: six lines, each done, not done or not needed, with by whom and when (field.md 9). */
 import type { JSX } from 'preact';
 import { useT } from '../../../i18n/useT.ts';
+import { individualName } from '../../../meeting/views/planWords.ts';
 import { useWorkspace } from '../../../meeting/views/WorkspaceContext.ts';
 import { Button } from '../../../ui/Button/Button.tsx';
 import { Notice } from '../../../ui/Notice/Notice.tsx';
@@ -32,7 +33,7 @@ export function AfterView({
 }: AfterViewProps): JSX.Element {
   const t = useT();
   const { state } = useWorkspace();
-  const name = state.plan.name.value ?? t('home:list.nameless');
+  const name = individualName(state.plan) || t('home:list.nameless');
   const held = state.meeting.current.phase !== 'waiting';
   const ways = [
     ['papper', 'after:give.paper'],
@@ -75,7 +76,11 @@ export function AfterView({
           <EnterForm onCopyText={onCopyText} />
         </AfterRow>
         <AfterRow line="taBort" title={t('after:remove.title')}>
-          <RemoveCase name={name} findColleagues={findColleagues} onRemove={onRemove} />
+          <RemoveCase
+            name={state.plan.name.value ?? name}
+            findColleagues={findColleagues}
+            onRemove={onRemove}
+          />
         </AfterRow>
       </RuledList>
     </CasePage>

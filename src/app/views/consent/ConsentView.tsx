@@ -1,6 +1,7 @@
 /** **Samtycke**: what the person has been told, the two answers, and what is left out. */
 import type { JSX } from 'preact';
 import { useT } from '../../../i18n/useT.ts';
+import { individualName } from '../../../meeting/views/planWords.ts';
 import { useWorkspace } from '../../../meeting/views/WorkspaceContext.ts';
 import { Button } from '../../../ui/Button/Button.tsx';
 import { CasePage } from '../case/CasePage.tsx';
@@ -12,7 +13,7 @@ import { InformedSection } from './InformedSection.tsx';
 export function ConsentView(): JSX.Element {
   const t = useT();
   const { state } = useWorkspace();
-  const name = state.plan.name.value ?? t('home:list.nameless');
+  const name = individualName(state.plan) || t('home:list.nameless');
   const called = wayStates(state).kalla === 'done';
   return (
     <CasePage

@@ -11,6 +11,7 @@ import { compareVersions } from '../../../plan/compareVersions.ts';
 import { lawItems } from '../../../plan/completeness.ts';
 import { foldShownAtEnd } from '../../../plan/shownAtEnd.ts';
 import { headsOf, type SoundVersion, soundVersions } from '../../../plan/versions.ts';
+import { nextStep } from '../../../process/steps.ts';
 import { Button } from '../../../ui/Button/Button.tsx';
 import { Icon } from '../../../ui/Icon/Icon.tsx';
 import { Notice } from '../../../ui/Notice/Notice.tsx';
@@ -46,6 +47,11 @@ export function PlanSide({ shown, onShow, onReady, onMend }: PlanSideProps): JSX
             {t('plan:view.makeReady')}
           </Button>
         </>
+      )}
+      {shown.kind === 'version' && nextStep(state) === 'efter' && (
+        <Button kind="filled" href={`/sip/${state.caseId}/efter`} iconEnd="forward">
+          {t('home:case.goAfter')}
+        </Button>
       )}
       {heads.length > 1 && <Notice kind="attention">{t('plan:view.twoHeads')}</Notice>}
       {damaged > 0 && (

@@ -10,7 +10,7 @@ import {
 } from '../../../individual/testRoom.ts';
 import { createTestWorkspace, TestCase } from '../../../individual/testWorkspace.tsx';
 import { minute } from '../../../meeting/clock.ts';
-import { placed, testStart, timed } from '../../../meeting/testMeeting.ts';
+import { placed, started, testStart, timed } from '../../../meeting/testMeeting.ts';
 import { addOwnAction } from '../../../plan/commands/addRows.ts';
 import { addParticipant } from '../../../plan/commands/participants.ts';
 import { setNotFor } from '../../../plan/commands/showRows.ts';
@@ -127,6 +127,19 @@ describe('the plan', () => {
     await pressInDialog('Gör planen klar');
     expect(await screen.findByRole('heading', { name: 'Klar, version 1' })).toBeTruthy();
     expect(now().state.log.map(({ fact }) => fact.type)).toContain('plan.changesTold');
+  });
+
+  it('answers the line under Efter mötet when the meeting has ended, and leads on to the others', async () => {
+    const { show, now } = await open();
+    await now().send(started());
+    await now().send({ type: 'meeting.ended', followUp: { kind: 'bokad' } });
+    show();
+    await press('Gör planen klar');
+    await pressInDialog('Gör planen klar');
+    const onwards = await screen.findByRole('link', { name: 'Vidare efter mötet' });
+    expect(onwards.getAttribute('href')).toBe('/sip/case/efter');
+    const line = now().state.after.find((one) => one.line === 'klar');
+    expect(line?.state).toBe('done');
   });
 
   it('does not ask when nothing changed', async () => {

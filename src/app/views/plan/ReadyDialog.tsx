@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks';
 import { consentSummary, mayMakeReady } from '../../../consent/mayShare.ts';
 import { recordConsent } from '../../../consent/recordConsent.ts';
 import { useT } from '../../../i18n/useT.ts';
+import { answerAfterLine } from '../../../meeting/afterMeeting.ts';
 import { individualName } from '../../../meeting/views/planWords.ts';
 import { useWorkspace } from '../../../meeting/views/WorkspaceContext.ts';
 import { canonicalPlan } from '../../../plan/canonicalPlan.ts';
@@ -71,6 +72,11 @@ export function ReadyDialog({
         by: ctx.by,
         data: { versionId: made.value.id, knows: knows === 'yes' },
       }));
+    }
+    // What was just done is not asked about again under Efter mötet.
+    const { phase, id: meetingId } = state.meeting.current;
+    if (made.ok && phase === 'ended') {
+      await record((ctx) => answerAfterLine(ctx, { line: 'klar', state: 'done', meetingId }));
     }
     setBusy(false);
     if (made.ok) onReady(made.value.id);

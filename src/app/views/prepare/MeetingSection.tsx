@@ -3,6 +3,7 @@ import type { JSX } from 'preact';
 import { useId } from 'preact/hooks';
 import { formatTime, formatWeekdayDate } from '../../../i18n/formats.ts';
 import { useT } from '../../../i18n/useT.ts';
+import { individualName } from '../../../meeting/views/planWords.ts';
 import { useWorkspace } from '../../../meeting/views/WorkspaceContext.ts';
 import { setPlanField } from '../../../plan/commands/wholePlan.ts';
 import type { PlanField, PlanFieldValue } from '../../../plan/fields.ts';
@@ -15,7 +16,7 @@ export function MeetingSection(): JSX.Element {
   const { state, edit } = useWorkspace();
   const { plan } = state;
   const { date, time } = plan.meeting;
-  const name = plan.name.value ?? '';
+  const name = individualName(plan);
   const write = <F extends PlanField>(field: F, value: PlanFieldValue<F> | null): void =>
     void edit((doc, ctx) => setPlanField(doc, ctx, { field, value }));
 
