@@ -15,7 +15,7 @@ export function EndBar({ onEnd, onClose, halted }: EndBarProps): JSX.Element {
   const { t, sheet, meeting, send } = useLeader();
   const ending = sheet === 'end' && !halted;
   return (
-    <nav class="leader__bar meeting-bar" aria-label={t('meeting:bar.label')}>
+    <nav class="leader__bar meeting-bar meeting-bar--ending" aria-label={t('meeting:bar.label')}>
       <div class="meeting-bar__steps">
         {!halted && (
           <Button kind="quiet" iconStart="back" onClick={onClose}>
