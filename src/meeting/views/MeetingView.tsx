@@ -63,7 +63,9 @@ export function MeetingView({ onLeave, onAfter, onLock }: MeetingViewProps): JSX
   );
   // What opens in the place of the meeting is read from its heading; what closes leaves focus where it was.
   useEffect(() => {
-    if (sheet === 'end' || sheet === 'review' || sheet === 'hard') content.current?.focus();
+    if (sheet === 'end' || sheet === 'review' || sheet === 'hard') {
+      content.current?.focus({ preventScroll: true });
+    }
   }, [sheet]);
 
   const halted = meeting.halted === 'consent' && sheet !== 'end';

@@ -13,6 +13,7 @@ import { Notice } from '../../../ui/Notice/Notice.tsx';
 import { PageFrame } from '../../../ui/PageFrame/PageFrame.tsx';
 import { RuledList, RuledRow } from '../../../ui/RuledList/RuledList.tsx';
 import type { CardEntry } from './cardEntry.ts';
+import { todoRows } from './todoRows.ts';
 
 export interface HomeListProps {
   readonly top: ComponentChildren;
@@ -29,7 +30,9 @@ export function HomeList({ top, cards, unreadable, now }: HomeListProps): JSX.El
   const sorted = [...cards].sort((a, b) => compareCards(a.card, b.card));
   const wanted = search.trim().toLowerCase();
   const found = sorted.filter(({ card }) => card.name.toLowerCase().includes(wanted));
-  const todos = sorted.flatMap((entry) => entry.card.todo.map((todo) => ({ entry, todo })));
+  const todos = sorted.flatMap((entry) =>
+    todoRows(entry.card.todo, today).map((row) => ({ entry, ...row })),
+  );
   const nameOf = (card: CaseCard): string => card.name || t('home:list.nameless');
 
   return (
@@ -51,13 +54,15 @@ export function HomeList({ top, cards, unreadable, now }: HomeListProps): JSX.El
         <p class="soft">{t('home:list.nothingToDo')}</p>
       ) : (
         <RuledList label={t('home:list.todo')}>
-          {todos.map(({ entry, todo }) => (
+          {todos.map(({ entry, todo, more }) => (
             <RuledRow
               key={`${entry.caseId}-${todo.id}`}
               second={
                 isOverdue(todo, today) && todo.due !== null
                   ? `${todoWords(t, todo)} (${t('home:todo.late', { date: formatDayMonth(todo.due) })})`
-                  : todoWords(t, todo)
+                  : more > 0
+                    ? t('home:todo.more', { first: todoWords(t, todo), count: more })
+                    : todoWords(t, todo)
               }
               actions={
                 <Button
