@@ -180,7 +180,9 @@ export const stepsOf = (rules: RoomRules): readonly RoomStep[] => {
 export const tallyOf = (steps: readonly RoomStep[]): RoomTally => {
   const rows = steps.flatMap((step) => step.rows);
   const waiting = rows.filter((row) => row.undecided !== null).length;
-  return { agreed: rows.length - waiting, waiting };
+  // What nobody has said that they do is written, but not agreed.
+  const taken = rows.filter((row) => row.undecided === null && row.who.length > 0);
+  return { agreed: taken.length, waiting };
 };
 
 /** Days on which the room has been told that an answer comes, the first first. */

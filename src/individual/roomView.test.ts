@@ -7,6 +7,7 @@ import { setParticipantField, setParticipantText } from '../plan/commands/partic
 import { setNotWithChild } from '../plan/commands/showRows.ts';
 import { setPlanField } from '../plan/commands/wholePlan.ts';
 import { must } from '../plan/testing.ts';
+import { tallyOf } from './roomPlan.ts';
 import { selectRoomView } from './roomView.ts';
 import {
   bodyAt,
@@ -115,6 +116,21 @@ describe('selectRoomView', () => {
       ],
       agreed: { agreed: 1, waiting: 1 },
     });
+  });
+
+  it('shows what nobody has said that they do, and does not count it as agreed', () => {
+    expect(
+      tallyOf([
+        {
+          number: null,
+          text: null,
+          rows: [
+            { text: 'Boendestöd på morgonen', who: [], when: null, undecided: null },
+            { text: 'Gå ut på kvällen', who: ['self'], when: null, undecided: null },
+          ],
+        },
+      ]),
+    ).toEqual({ agreed: 1, waiting: 0 });
   });
 
   it('turns the summary round by person, the person themselves last', () => {

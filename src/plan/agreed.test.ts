@@ -47,6 +47,15 @@ describe('what is agreed', () => {
     expect(selectAgreed(plan, ({ shown }) => shown).agreed).toEqual([]);
   });
 
+  it('does not count what nobody has said that they do', () => {
+    const { doc, ctx } = larsCase();
+    const before = selectAgreed(selectPlan(doc)).agreed;
+    const id = must(addIntervention(doc, ctx, { text: 'Boendestöd på morgonen' }));
+    const { agreed, untaken } = selectAgreed(selectPlan(doc));
+    expect(agreed).toHaveLength(before.length);
+    expect(untaken.map((row) => row.id)).toEqual([id]);
+  });
+
   it('waits while two have written different decisions', () => {
     const { doc, ctx, ids } = larsCase();
     const other = createPlanDocument();

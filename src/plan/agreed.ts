@@ -7,6 +7,8 @@ export interface Agreed {
   readonly agreed: readonly AgreedRow[];
   /** A decision is applied for or tried (field.md 10), or two wrote different decisions. */
   readonly undecided: readonly AgreedRow[];
+  /** Nobody is named who does it: it is written, but not agreed. */
+  readonly untaken: readonly AgreedRow[];
   readonly byPerson: readonly AgreedPerson[];
 }
 
@@ -30,8 +32,9 @@ export const selectAgreed = (
 ): Agreed => {
   const rows = allDoings(plan).filter((row) => row.text.trim() !== '' && only(row));
   return {
-    agreed: rows.filter((row) => !isUndecided(row)),
+    agreed: rows.filter((row) => !isUndecided(row) && !isUntaken(row)),
     undecided: rows.filter(isUndecided),
+    untaken: rows.filter((row) => !isUndecided(row) && isUntaken(row)),
     byPerson: groupByPerson(plan, rows),
   };
 };
@@ -52,6 +55,9 @@ export const allInterventions = (plan: SipPlan): readonly Intervention[] => [
 export const isUndecided = (row: AgreedRow): boolean =>
   row.kind === 'intervention' &&
   (row.decision.both.length > 0 || (row.decision.value !== null && isWaiting(row.decision.value)));
+
+const isUntaken = (row: AgreedRow): boolean =>
+  row.kind === 'intervention' && doersOf(row).length === 0;
 
 export const isWaiting = (
   decision: Decision,

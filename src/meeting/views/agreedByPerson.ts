@@ -15,8 +15,8 @@ export interface PersonDoings {
 
 /** Others first, then the individual (never first, in order to command), last what nobody has said yes to. */
 export const agreedByPerson = (plan: SipPlan): readonly PersonDoings[] => {
-  const { agreed, undecided, byPerson } = selectAgreed(plan);
-  const loose = [...agreed, ...undecided].filter(
+  const { untaken, undecided, byPerson } = selectAgreed(plan);
+  const loose = [...untaken, ...undecided].filter(
     (row) => row.kind === 'intervention' && doersOf(row).length === 0,
   );
   return [

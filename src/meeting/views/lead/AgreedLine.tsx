@@ -12,9 +12,12 @@ export interface AgreedLineProps {
 
 export function AgreedLine({ before }: AgreedLineProps): JSX.Element | null {
   const { t, plan, name } = useLeader();
-  const { agreed, undecided } = selectAgreed(plan);
-  const waiting = undecided.length;
-  if (agreed.length + waiting === 0) return null;
+  const { agreed, undecided, untaken } = selectAgreed(plan);
+  const counted = [
+    undecided.length > 0 && t('meeting:agreed.waits', { count: undecided.length }),
+    untaken.length > 0 && t('meeting:agreed.untaken', { count: untaken.length }),
+  ].filter((words) => words !== false);
+  if (agreed.length + counted.length === 0) return null;
   const who = (row: DoingRow): string =>
     row.kind === 'ownAction'
       ? name
@@ -32,13 +35,7 @@ export function AgreedLine({ before }: AgreedLineProps): JSX.Element | null {
           ? t('meeting:agreed.before')
           : t('meeting:agreed.line', { count: agreed.length })}
       </strong>{' '}
-      {words.join(' · ')}
-      {waiting > 0 && (
-        <>
-          {words.length > 0 && ' · '}
-          {t('meeting:agreed.waits', { count: waiting })}
-        </>
-      )}
+      {[...words, ...counted].join(' · ')}
     </p>
   );
 }
