@@ -84,6 +84,9 @@ it('axe finds nothing in the views of first start, the list and settings', async
   await check('Förbered, tom');
   await goTo(page, '/', 'Mina SIP:ar');
   await check('Mina SIP:ar');
+  await page.press('button', 'Alla planer');
+  await page.waitFor('heading', 'Alla planer');
+  await check('Alla planer');
   await goTo(page, '/direkt', 'Starta möte direkt');
   await check('Starta möte direkt');
   await goTo(page, '/installningar', 'Inställningar');

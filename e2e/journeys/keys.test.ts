@@ -85,6 +85,7 @@ it('gives one plan to a colleague on the same device, and no other', async () =>
   await page.press('button', 'Lås');
   await page.press('radio', 'K');
   await unlock(page, newPassword);
+  await page.press('button', 'Alla planer');
   await page.press('link', /^Lars/);
   await page.press('button', 'Ge planen till en kollega här');
   await page.press('radio', 'M');
@@ -95,6 +96,7 @@ it('gives one plan to a colleague on the same device, and no other', async () =>
 
   await page.press('radio', 'M');
   await unlock(page, maria.password);
+  await page.press('button', 'Alla planer');
   await page.waitFor('link', /^Lars/);
   expect(await page.text()).not.toContain('Amina');
   await page.press('link', /^Lars/);

@@ -36,7 +36,7 @@ export function HomeList({ top, cards, unreadable, now }: HomeListProps): JSX.El
   const nameOf = (card: CaseCard): string => card.name || t('home:list.nameless');
 
   return (
-    <PageFrame title={t('home:list.title')} top={top}>
+    <PageFrame title={t('home:list.all')} top={top}>
       <div class="button-row">
         <Button kind="filled" href="/ny">
           {t('home:actions.new')}
@@ -79,7 +79,7 @@ export function HomeList({ top, cards, unreadable, now }: HomeListProps): JSX.El
           ))}
         </RuledList>
       )}
-      <h2>{t('home:list.all')}</h2>
+      <h2>{t('home:list.plans')}</h2>
       {cards.length > 8 && (
         <Field kind="search" label={t('home:list.search')} value={search} onInput={setSearch} />
       )}

@@ -1,6 +1,6 @@
 /**
  * The first thing after unlocking: **Dagens möte** if there is one within two hours, with no other name on the
- * screen (field.md 2); else **Mina SIP:ar**. The list is behind **Alla planer**.
+ * screen (field.md 2); else **Mina SIP:ar**, how many and how much to do. Names are behind **Alla planer**.
  */
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
@@ -12,6 +12,7 @@ import { TopBar } from '../../../ui/TopBar/TopBar.tsx';
 import type { CardEntry } from './cardEntry.ts';
 import { HomeEmpty } from './HomeEmpty.tsx';
 import { HomeList } from './HomeList.tsx';
+import { HomeStart } from './HomeStart.tsx';
 import { TodaysMeeting } from './TodaysMeeting.tsx';
 import '../views.css';
 import './home.css';
@@ -28,12 +29,16 @@ export function HomeView({ cards, unreadable, now, onLock }: HomeViewProps): JSX
   const t = useT();
   const [all, setAll] = useState(false);
   const today = cards.find(({ card }) => isTodaysMeeting(card, now, instantOf)) ?? null;
-  const showsList = all || (today === null && (cards.length > 0 || unreadable > 0));
 
   const top = (
     <TopBar
-      {...(showsList && today !== null
-        ? { back: { label: t('home:today.title'), onClick: () => setAll(false) } }
+      {...(all
+        ? {
+            back: {
+              label: t(today === null ? 'home:list.title' : 'home:today.title'),
+              onClick: () => setAll(false),
+            },
+          }
         : { title: t('home:app') })}
     >
       <Button kind="quiet" href="/hjalp">
@@ -48,9 +53,18 @@ export function HomeView({ cards, unreadable, now, onLock }: HomeViewProps): JSX
     </TopBar>
   );
 
-  if (showsList) return <HomeList top={top} cards={cards} unreadable={unreadable} now={now} />;
+  if (all) return <HomeList top={top} cards={cards} unreadable={unreadable} now={now} />;
   if (today !== null) {
     return <TodaysMeeting top={top} entry={today} now={now} onAll={() => setAll(true)} />;
   }
-  return <HomeEmpty top={top} />;
+  if (cards.length === 0 && unreadable === 0) return <HomeEmpty top={top} />;
+  return (
+    <HomeStart
+      top={top}
+      cards={cards}
+      unreadable={unreadable}
+      now={now}
+      onAll={() => setAll(true)}
+    />
+  );
 }

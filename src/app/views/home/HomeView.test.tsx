@@ -1,0 +1,58 @@
+// @vitest-environment happy-dom
+import { cleanup, fireEvent, render, screen } from '@testing-library/preact';
+import { afterEach, describe, expect, it } from 'vitest';
+import { initI18n } from '../../../i18n/i18n.ts';
+import type { CaseCard } from '../../../process/caseCard.ts';
+import { HomeView } from './HomeView.tsx';
+
+afterEach(cleanup);
+
+const now = Date.UTC(2026, 4, 11, 8, 0);
+
+const card = (name: string, own: Partial<CaseCard> = {}): CaseCard => ({
+  shape: 1,
+  name,
+  step: 'forbered',
+  nextDate: null,
+  nextTime: null,
+  nextPlace: '',
+  minutes: 60,
+  meeting: null,
+  missing: [],
+  todo: [],
+  protectedIdentity: false,
+  shareUnanswered: false,
+  ...own,
+});
+
+const show = async (cards: readonly CaseCard[]): Promise<void> => {
+  await initI18n();
+  render(
+    <HomeView
+      cards={cards.map((each, place) => ({ caseId: `case${place}`, card: each }))}
+      unreadable={0}
+      now={now}
+      onLock={() => undefined}
+    />,
+  );
+};
+
+describe('the first screen', () => {
+  it('shows nobody’s name before Alla planer is pressed', async () => {
+    await show([card('Amina'), card('Alex')]);
+    expect(screen.getByRole('heading', { name: 'Mina SIP:ar' })).toBeTruthy();
+    expect(document.body.textContent).toContain('2 planer');
+    expect(document.body.textContent).not.toMatch(/Amina|Alex/);
+    fireEvent.click(screen.getByRole('button', { name: 'Alla planer' }));
+    expect(screen.getByRole('link', { name: 'Amina' })).toBeTruthy();
+    expect(screen.getByRole('link', { name: 'Alex' })).toBeTruthy();
+    fireEvent.click(screen.getByRole('button', { name: 'Mina SIP:ar' }));
+    expect(document.body.textContent).not.toMatch(/Amina|Alex/);
+  });
+
+  it('shows only the name of the person whose meeting is about to begin', async () => {
+    await show([card('Amina'), card('Lars', { nextDate: '2026-05-11', nextTime: '10:30' })]);
+    expect(screen.getByRole('heading', { name: 'Lars' })).toBeTruthy();
+    expect(document.body.textContent).not.toContain('Amina');
+  });
+});
