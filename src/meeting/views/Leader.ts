@@ -13,7 +13,16 @@ import type { Face, LeaderRoles } from '../roles.ts';
 import type { CaseState, Workspace } from '../workspace.ts';
 
 /** What stands before the meeting for a while, one at a time. */
-export type Sheet = 'end' | 'review' | 'hard' | 'forMe' | 'moreTime' | 'screen' | 'outs' | 'card' | 'code';
+export type Sheet =
+  | 'end'
+  | 'review'
+  | 'hard'
+  | 'forMe'
+  | 'moreTime'
+  | 'screen'
+  | 'outs'
+  | 'card'
+  | 'code';
 
 /** The line being written. `id` is null until the first letter is there. */
 export interface Line {
