@@ -213,6 +213,21 @@ describe('the tablet that everyone sees', () => {
     expect(workspace.current().state.plan.notes).toEqual([]);
   });
 
+  it('asks in Aktuell situation whether it works, and shows the line there when that is said', async () => {
+    const { container } = open(inPart(1), 13);
+    await press('Skriv en rad');
+    expect(screen.queryByRole('button', { name: 'Insats' })).toBeNull();
+    const field = screen.getByRole('textbox', { name: 'Alla ser det du skriver' });
+    fireEvent.input(field, { target: { value: 'Arbetet på gården' } });
+    await press('Fungerar bra');
+    await press('Klar');
+    const stage = () => container.querySelector('.mirrored__stage')?.textContent;
+    await waitFor(() => expect(screen.getByText(/Visa för alla\?/)).toBeTruthy());
+    expect(stage()).not.toContain('Arbetet på gården');
+    await press('Visa för alla');
+    await waitFor(() => expect(stage()).toContain('Arbetet på gården'));
+  });
+
   it('puts a line away where that is said', async () => {
     const { workspace } = open(inPart(2), 13);
     await press('Skriv en rad');

@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { useT } from '../i18n/useT.ts';
+import type { Part } from '../meeting/parts.ts';
 import { useWorkspace } from '../meeting/views/WorkspaceContext.ts';
 import { setShown } from '../plan/commands/showRows.ts';
 import { limits } from '../plan/limits.ts';
@@ -15,7 +16,13 @@ export interface WriteLineProps {
   readonly compact: boolean;
 }
 
-const kinds = ['subgoal', 'intervention', 'later'] as const;
+type LineKind = 'subgoal' | 'intervention' | 'worksWell' | 'worksLess' | 'later';
+
+/** What a line can be, by what the part talks about. All but the last can be shown in it. */
+const kindsOf = (part: Part | null): readonly LineKind[] =>
+  part === 'aktuellSituation'
+    ? ['worksWell', 'worksLess', 'later']
+    : ['subgoal', 'intervention', 'later'];
 
 type Step =
   | { readonly kind: 'writing'; readonly failed: boolean }
@@ -28,7 +35,8 @@ type Step =
  * never stays (docs/decisions/0021).
  */
 export function WriteLine({ onClose, compact }: WriteLineProps): JSX.Element {
-  const { edit } = useWorkspace();
+  const { edit, state: now } = useWorkspace();
+  const kinds = kindsOf(now.meeting.current.part);
   const t = useT();
   const line = useOpenLine();
   const [busy, setBusy] = useState(false);
@@ -50,7 +58,7 @@ export function WriteLine({ onClose, compact }: WriteLineProps): JSX.Element {
     setStep({
       kind: 'saved',
       id,
-      mayBeShown: line.kind === 'subgoal' || line.kind === 'intervention',
+      mayBeShown: line.kind !== 'later' && kinds.some((kind) => kind === line.kind),
     });
   };
 
