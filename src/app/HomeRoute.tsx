@@ -3,10 +3,12 @@ import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { acceptGivenCases } from '../cases/giveCase.ts';
 import { type ListedCase, listCases } from '../cases/listCases.ts';
+import { formatDate } from '../i18n/formats.ts';
 import { useT } from '../i18n/useT.ts';
 import { Notice } from '../ui/Notice/Notice.tsx';
 import { caseDeps } from './caseDeps.ts';
 import { useSession, useSessionState } from './SessionContext.ts';
+import { isBackupDue, type LastBackup, readLastBackup } from './session/lastBackup.ts';
 import { HomeView } from './views/home/HomeView.tsx';
 
 export function HomeRoute(): JSX.Element | null {
@@ -15,6 +17,7 @@ export function HomeRoute(): JSX.Element | null {
   const { unsavedAtLock } = useSessionState();
   const [listed, setListed] = useState<readonly ListedCase[] | null>(null);
   const [failed, setFailed] = useState(false);
+  const [lastBackup, setLastBackup] = useState<LastBackup | null>(null);
 
   useEffect(() => {
     let gone = false;
@@ -23,8 +26,12 @@ export function HomeRoute(): JSX.Element | null {
       if (vault === null) return;
       await session.keepOpen(null);
       await acceptGivenCases(caseDeps(session), vault);
-      const cases = await listCases(caseDeps(session), vault);
+      const [cases, backup] = await Promise.all([
+        listCases(caseDeps(session), vault),
+        vault.readValue('backup'),
+      ]);
       if (gone) return;
+      setLastBackup(backup.ok ? readLastBackup(backup.value) : null);
       if (cases.ok) setListed(cases.value);
       else setFailed(true);
     };
@@ -43,6 +50,12 @@ export function HomeRoute(): JSX.Element | null {
     );
   }
   if (listed === null) return null;
+  const backupWords = (): string | null => {
+    if (!isBackupDue(lastBackup, session.deps.clock.now())) return null;
+    return lastBackup === null
+      ? t('backup:due.never')
+      : t('backup:due.old', { date: formatDate(lastBackup.at) });
+  };
   return (
     <>
       {unsavedAtLock && <Notice kind="error">{t('errors:save.atLock')}</Notice>}
@@ -50,6 +63,7 @@ export function HomeRoute(): JSX.Element | null {
         cards={listed.flatMap(({ caseId, card }) => (card === null ? [] : [{ caseId, card }]))}
         unreadable={listed.filter(({ card }) => card === null).length}
         now={session.deps.clock.now()}
+        backupWords={backupWords()}
         onLock={() => void session.lock('asked')}
       />
     </>

@@ -47,7 +47,7 @@ const rebuildCard = async (
 };
 
 /** What was opened, as a card; null when it is of another shape. */
-const readCard = (value: unknown): CaseCard | null => (isCard(value) ? value : null);
+export const readCard = (value: unknown): CaseCard | null => (isCard(value) ? value : null);
 
 const isCard = (value: unknown): value is CaseCard =>
   typeof value === 'object' &&

@@ -1,5 +1,6 @@
 /** The Swedish texts, one file a namespace. Built into one chunk of their own. */
 import after from './locales/sv/after.json';
+import backup from './locales/sv/backup.json';
 import call from './locales/sv/call.json';
 import circles from './locales/sv/circles.json';
 import common from './locales/sv/common.json';
@@ -21,6 +22,7 @@ import vault from './locales/sv/vault.json';
 
 export const swedish = {
   after,
+  backup,
   call,
   circles,
   common,

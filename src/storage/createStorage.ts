@@ -38,6 +38,10 @@ export const createStorage = (own: Partial<StorageDeps> = {}): Storage => {
     vaults: dexieVaultStore(connection, deps),
     journal,
     removal: dexieCaseRemoval(connection, journal, { ...deps, grown }),
+    backup: async () => {
+      const found = await import('./dexieBackup.ts').catch(() => null);
+      return found?.dexieBackup(connection, { ...deps, grown }) ?? null;
+    },
     open: connection.open,
     onTrouble: connection.onTrouble,
     beginAnew: () => {

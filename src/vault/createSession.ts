@@ -85,6 +85,17 @@ export const createSession = (
   ): Promise<Result<CaseKeys, VaultError>> =>
     remember(await openCaseKeys(deps, { caseId, epoch, root, device: bytesToBase64Url(device) }));
 
+  /** A new device id, on disk before anything can be written with it. */
+  const renewAccess = async (
+    row: AccessRow,
+    root: Bytes,
+  ): Promise<Result<CaseKeys, VaultError>> => {
+    if (open === null) return err({ kind: 'locked' });
+    const device = deps.random.bytes(deviceLength);
+    const saved = await store.putAccess([await ownRow(open.access, row, root, device)]);
+    return saved.ok ? toKeys(row, root, device) : saved;
+  };
+
   /** The root, sealed to a colleague on this device. */
   const giftRow = async (
     place: { readonly caseId: string; readonly epoch: number },
@@ -121,7 +132,10 @@ export const createSession = (
     openCase: async (caseId) => {
       const access = await findAccess(caseId);
       if (!access.ok) return access;
-      return toKeys(access.value.row, access.value.root, access.value.device);
+      const { row, root } = access.value;
+      if (row.restored !== true) return toKeys(row, root, access.value.device);
+      // The device that the backup was made on may still write under this id: never a number given twice.
+      return renewAccess(row, root);
     },
 
     listCases: async () => {
@@ -209,12 +223,7 @@ export const createSession = (
 
     renewDevice: async (caseId) => {
       const access = await findAccess(caseId);
-      if (!access.ok) return access;
-      if (open === null) return err({ kind: 'locked' });
-      const { row, root } = access.value;
-      const device = deps.random.bytes(deviceLength);
-      const saved = await store.putAccess([await ownRow(open.access, row, root, device)]);
-      return saved.ok ? toKeys(row, root, device) : saved;
+      return access.ok ? renewAccess(access.value.row, access.value.root) : access;
     },
 
     renewAllDevices: async () => {

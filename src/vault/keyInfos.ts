@@ -23,4 +23,6 @@ export const keyInfos = {
   reserve: 'sip/1/vault/reserve',
   /** From an X25519 shared secret, salt = both public keys. Seals to a public key. */
   box: 'sip/1/box',
+  /** From what Argon2id makes of a backup file's own password, salt = the file id. Seals its pieces. */
+  backup: 'sip/1/backup',
 } as const;

@@ -66,6 +66,8 @@ export interface AccessRow {
   readonly sealed: Bytes;
   /** Who gave it: a vault id. */
   readonly from?: string;
+  /** Came from a backup file: the device id inside may be in use elsewhere, and is renewed before anything is written. */
+  readonly restored?: true;
 }
 
 /** Every write is durable when its promise says ok. */

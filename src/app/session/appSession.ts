@@ -67,6 +67,8 @@ export interface AppSession {
   readonly author: () => Author;
   /** Writes what is open first; when that fails it says so and keeps the keys. Asked for, in every window of the vault. */
   readonly lock: (reason: LockReason) => Promise<void>;
+  /** Vaults came from a backup: where there was none, **Låst** is next. */
+  readonly vaultsChanged: () => Promise<void>;
   /** The vault of this window is gone. */
   readonly vaultDestroyed: () => Promise<void>;
   readonly openedCase: OpenSlot['opened'];
@@ -258,6 +260,10 @@ export const createAppSession = (
       const isAsked = reason === 'asked' || reason === 'code';
       if (isAsked && state.vault !== null) windows.tell(state.vault.vaultId);
       return lockOnce(reason);
+    },
+    vaultsChanged: async () => {
+      if (state.phase === 'absent') await start();
+      else await refreshVaults();
     },
     vaultDestroyed: async () => {
       slot.abandon();

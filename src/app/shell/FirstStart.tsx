@@ -12,11 +12,17 @@ export interface FirstStartProps {
   readonly onBack?: (() => void) | undefined;
 }
 
+const FetchBackup = lazyView(() => import('./FetchBackup.tsx').then((m) => m.FetchBackup));
 const Protect = lazyView(() => import('./Protect.tsx').then((m) => m.Protect));
 
 export function FirstStart({ onBack }: FirstStartProps): JSX.Element {
-  const [protecting, setProtecting] = useState(onBack !== undefined);
+  const [step, setStep] = useState<'welcome' | 'protect' | 'fetch'>(
+    onBack === undefined ? 'welcome' : 'protect',
+  );
 
-  if (!protecting) return <WelcomeView onProtect={() => setProtecting(true)} />;
-  return <Protect onBack={() => (onBack === undefined ? setProtecting(false) : onBack())} />;
+  if (step === 'welcome') {
+    return <WelcomeView onProtect={() => setStep('protect')} onFetch={() => setStep('fetch')} />;
+  }
+  if (step === 'fetch') return <FetchBackup onBack={() => setStep('welcome')} />;
+  return <Protect onBack={() => (onBack === undefined ? setStep('welcome') : onBack())} />;
 }

@@ -20,10 +20,11 @@ export interface HomeListProps {
   readonly cards: readonly CardEntry[];
   readonly unreadable: number;
   readonly now: number;
+  readonly backupWords: string | null;
 }
 
 /** **Att göra** and **Alla planer**, read from the cards alone. */
-export function HomeList({ top, cards, unreadable, now }: HomeListProps): JSX.Element {
+export function HomeList({ top, cards, unreadable, now, backupWords }: HomeListProps): JSX.Element {
   const t = useT();
   const [search, setSearch] = useState('');
   const today = dateOfInstant(now);
@@ -50,7 +51,7 @@ export function HomeList({ top, cards, unreadable, now }: HomeListProps): JSX.El
         <Notice kind="attention">{t('home:list.unreadable', { count: unreadable })}</Notice>
       )}
       <h2>{t('home:list.todo')}</h2>
-      {todos.length === 0 ? (
+      {todos.length === 0 && backupWords === null ? (
         <p class="soft">{t('home:list.nothingToDo')}</p>
       ) : (
         <RuledList label={t('home:list.todo')}>
@@ -77,6 +78,18 @@ export function HomeList({ top, cards, unreadable, now }: HomeListProps): JSX.El
               {nameOf(entry.card)}
             </RuledRow>
           ))}
+          {backupWords !== null && (
+            <RuledRow
+              second={backupWords}
+              actions={
+                <Button kind="quiet" href="/installningar">
+                  {t('backup:due.go')}
+                </Button>
+              }
+            >
+              {t('backup:title')}
+            </RuledRow>
+          )}
         </RuledList>
       )}
       <h2>{t('home:list.plans')}</h2>

@@ -12,11 +12,19 @@ export interface HomeStartProps {
   readonly cards: readonly CardEntry[];
   readonly unreadable: number;
   readonly now: number;
+  readonly backupWords: string | null;
   readonly onAll: () => void;
 }
 
 /** Plans, but no meeting within two hours: how many and how much to do. Nobody's name: somebody may sit beside (field.md 2). */
-export function HomeStart({ top, cards, unreadable, now, onAll }: HomeStartProps): JSX.Element {
+export function HomeStart({
+  top,
+  cards,
+  unreadable,
+  now,
+  backupWords,
+  onAll,
+}: HomeStartProps): JSX.Element {
   const t = useT();
   const today = dateOfInstant(now);
   const todos = cards.reduce((sum, { card }) => sum + todoRows(card.todo, today).length, 0);
@@ -43,6 +51,14 @@ export function HomeStart({ top, cards, unreadable, now, onAll }: HomeStartProps
           {t('home:actions.practice')}
         </Button>
       </div>
+      {backupWords !== null && (
+        <div class="button-row">
+          <p class="soft">{backupWords}</p>
+          <Button kind="quiet" href="/installningar">
+            {t('backup:due.go')}
+          </Button>
+        </div>
+      )}
     </PageFrame>
   );
 }

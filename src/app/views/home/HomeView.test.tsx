@@ -29,6 +29,7 @@ const show = async (cards: readonly CaseCard[]): Promise<void> => {
   await initI18n();
   render(
     <HomeView
+      backupWords={null}
       cards={cards.map((each, place) => ({ caseId: `case${place}`, card: each }))}
       unreadable={0}
       now={now}

@@ -22,10 +22,18 @@ export interface HomeViewProps {
   /** Cases whose card could not be read; they are kept. */
   readonly unreadable: number;
   readonly now: number;
+  /** Words about an old backup, or that there is none; null: nothing to say. */
+  readonly backupWords: string | null;
   readonly onLock: () => void;
 }
 
-export function HomeView({ cards, unreadable, now, onLock }: HomeViewProps): JSX.Element {
+export function HomeView({
+  cards,
+  unreadable,
+  now,
+  backupWords,
+  onLock,
+}: HomeViewProps): JSX.Element {
   const t = useT();
   const [all, setAll] = useState(false);
   const today = cards.find(({ card }) => isTodaysMeeting(card, now, instantOf)) ?? null;
@@ -53,18 +61,11 @@ export function HomeView({ cards, unreadable, now, onLock }: HomeViewProps): JSX
     </TopBar>
   );
 
-  if (all) return <HomeList top={top} cards={cards} unreadable={unreadable} now={now} />;
+  const shared = { top, cards, unreadable, now, backupWords };
+  if (all) return <HomeList {...shared} />;
   if (today !== null) {
     return <TodaysMeeting top={top} entry={today} now={now} onAll={() => setAll(true)} />;
   }
   if (cards.length === 0 && unreadable === 0) return <HomeEmpty top={top} />;
-  return (
-    <HomeStart
-      top={top}
-      cards={cards}
-      unreadable={unreadable}
-      now={now}
-      onAll={() => setAll(true)}
-    />
-  );
+  return <HomeStart {...shared} onAll={() => setAll(true)} />;
 }

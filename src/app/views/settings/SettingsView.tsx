@@ -3,6 +3,7 @@ import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { useT } from '../../../i18n/useT.ts';
 import { Button } from '../../../ui/Button/Button.tsx';
+import { lazyView } from '../../../ui/lazyView.tsx';
 import { PageFrame } from '../../../ui/PageFrame/PageFrame.tsx';
 import { TopBar } from '../../../ui/TopBar/TopBar.tsx';
 import type { AppearanceStore } from '../../appearance.ts';
@@ -13,6 +14,11 @@ import { LockSection } from './LockSection.tsx';
 import { ReadinessSection } from './ReadinessSection.tsx';
 import { WipeSection } from './WipeSection.tsx';
 import '../views.css';
+
+const BackupSection = lazyView(
+  () => import('../backup/BackupSection.tsx').then((m) => m.BackupSection),
+  { as: 'piece' },
+);
 
 export interface SettingsViewProps {
   readonly appearance: AppearanceStore;
@@ -56,6 +62,7 @@ export function SettingsView(props: SettingsViewProps): JSX.Element {
           {saved ? t('settings:saved') : ''}
         </p>
       </section>
+      <BackupSection />
       <ReadinessSection />
       <AppearanceSection appearance={props.appearance} />
       <LockSection

@@ -11,9 +11,10 @@ import './welcome.css';
 
 export interface WelcomeViewProps {
   readonly onProtect: () => void;
+  readonly onFetch: () => void;
 }
 
-export function WelcomeView({ onProtect }: WelcomeViewProps): JSX.Element {
+export function WelcomeView({ onProtect, onFetch }: WelcomeViewProps): JSX.Element {
   const t = useT();
   return (
     <PageFrame
@@ -26,9 +27,14 @@ export function WelcomeView({ onProtect }: WelcomeViewProps): JSX.Element {
       }
       lead={t('vault:welcome.lead')}
       foot={
-        <Button kind="quiet" href="/hjalp">
-          {t('vault:welcome.help')}
-        </Button>
+        <div class="button-row">
+          <Button kind="quiet" onClick={onFetch}>
+            {t('backup:fetch')}
+          </Button>
+          <Button kind="quiet" href="/hjalp">
+            {t('vault:welcome.help')}
+          </Button>
+        </div>
       }
     >
       <dl class="welcome__promises">

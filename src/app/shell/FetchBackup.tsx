@@ -1,0 +1,31 @@
+/** **Välkommen → Hämta från en säkerhetskopia**: afterwards each unlocks with the password they had. */
+import type { JSX } from 'preact';
+import { useState } from 'preact/hooks';
+import { useT } from '../../i18n/useT.ts';
+import { PageFrame } from '../../ui/PageFrame/PageFrame.tsx';
+import { TopBar } from '../../ui/TopBar/TopBar.tsx';
+import { createBackupWork } from '../backupWork.ts';
+import { useSession } from '../SessionContext.ts';
+import { RestoreSteps } from '../views/backup/RestoreSteps.tsx';
+import '../views/views.css';
+
+export function FetchBackup({ onBack }: { readonly onBack: () => void }): JSX.Element {
+  const t = useT();
+  const session = useSession();
+  const [work] = useState(() => createBackupWork(session));
+  return (
+    <PageFrame
+      title={t('backup:fetch')}
+      top={<TopBar back={{ label: t('common:action.back'), onClick: onBack }} />}
+    >
+      <RestoreSteps
+        work={work}
+        onCancel={onBack}
+        onDone={() => {
+          void session.deps.storage.askToKeep();
+          void session.vaultsChanged();
+        }}
+      />
+    </PageFrame>
+  );
+}

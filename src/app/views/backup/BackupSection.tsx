@@ -1,0 +1,67 @@
+/** **Inställningar → Säkerhetskopia**: when the last one was made, and the two ways on. */
+import type { JSX } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+import { formatDate } from '../../../i18n/formats.ts';
+import { useT } from '../../../i18n/useT.ts';
+import { Button } from '../../../ui/Button/Button.tsx';
+import { createBackupWork, type SavedFile } from '../../backupWork.ts';
+import { judge } from '../../judge.ts';
+import { useSession } from '../../SessionContext.ts';
+import { type LastBackup, readLastBackup } from '../../session/lastBackup.ts';
+import { MakeBackup } from './MakeBackup.tsx';
+import { RestoreSteps } from './RestoreSteps.tsx';
+
+export function BackupSection(): JSX.Element {
+  const t = useT();
+  const session = useSession();
+  const [work] = useState(() => createBackupWork(session));
+  const [open, setOpen] = useState<'make' | 'fetch' | null>(null);
+  const [last, setLast] = useState<LastBackup | null | 'unknown'>('unknown');
+  useEffect(() => {
+    void session
+      .get()
+      .vault?.readValue('backup')
+      .then((read) => setLast(read.ok ? readLastBackup(read.value) : null));
+  }, [session]);
+
+  const saved = (made: SavedFile): void => {
+    const next = { at: made.at, plans: made.cases, notes: made.records };
+    setLast(next);
+    void session.get().vault?.writeValue('backup', next);
+  };
+  return (
+    <section class="section" aria-label={t('backup:title')}>
+      <h2>{t('backup:title')}</h2>
+      <p>{t('backup:line')}</p>
+      {last !== 'unknown' && (
+        <p>
+          {last === null
+            ? t('backup:never')
+            : t('backup:last', {
+                date: formatDate(last.at),
+                what: t('backup:plans', { count: last.plans }),
+              })}
+        </p>
+      )}
+      {open === null && (
+        <div class="button-row">
+          <Button onClick={() => setOpen('make')}>{t('backup:make')}</Button>
+          <Button onClick={() => setOpen('fetch')}>{t('backup:fetch')}</Button>
+        </div>
+      )}
+      {open === 'make' && (
+        <MakeBackup make={work.make} judge={judge} onSaved={saved} onClose={() => setOpen(null)} />
+      )}
+      {open === 'fetch' && (
+        <RestoreSteps
+          work={work}
+          onCancel={() => setOpen(null)}
+          onDone={() => {
+            setOpen(null);
+            void session.vaultsChanged();
+          }}
+        />
+      )}
+    </section>
+  );
+}
