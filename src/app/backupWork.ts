@@ -77,6 +77,8 @@ export const createBackupWork = (session: AppSession): BackupWork => {
       const store = await deps.storage.backup();
       if (store === null) return err('restore');
       const done = await restoreBackup(store, backup, caseIds, going);
+      // Where nobody has unlocked, what came is read by the person first; then **Låst** is next.
+      if (session.get().phase === 'unlocked') await session.vaultsChanged();
       if (done.ok) return done;
       const { kind } = done.error;
       return err(kind === 'quota' || kind === 'busy' ? kind : 'restore');

@@ -13,14 +13,19 @@ export function FetchBackup({ onBack }: { readonly onBack: () => void }): JSX.El
   const t = useT();
   const session = useSession();
   const [work] = useState(() => createBackupWork(session));
+  // Something may have come before it was broken off.
+  const back = (): void => {
+    onBack();
+    void session.vaultsChanged();
+  };
   return (
     <PageFrame
       title={t('backup:fetch')}
-      top={<TopBar back={{ label: t('common:action.back'), onClick: onBack }} />}
+      top={<TopBar back={{ label: t('common:action.back'), onClick: back }} />}
     >
       <RestoreSteps
         work={work}
-        onCancel={onBack}
+        onCancel={back}
         onDone={() => {
           void session.deps.storage.askToKeep();
           void session.vaultsChanged();

@@ -53,14 +53,7 @@ export function BackupSection(): JSX.Element {
         <MakeBackup make={work.make} judge={judge} onSaved={saved} onClose={() => setOpen(null)} />
       )}
       {open === 'fetch' && (
-        <RestoreSteps
-          work={work}
-          onCancel={() => setOpen(null)}
-          onDone={() => {
-            setOpen(null);
-            void session.vaultsChanged();
-          }}
-        />
+        <RestoreSteps work={work} onCancel={() => setOpen(null)} onDone={() => setOpen(null)} />
       )}
     </section>
   );

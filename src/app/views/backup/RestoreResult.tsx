@@ -35,7 +35,7 @@ export function RestoreResult({
       {report.aborted && <p>{t('backup:restore.aborted')}</p>}
       <p>{t('backup:restore.unlock')}</p>
       <Button kind="filled" onClick={onDone}>
-        {t('backup:done')}
+        {t('backup:restore.on')}
       </Button>
     </div>
   );
