@@ -60,6 +60,26 @@ describe('the queue to the journal', () => {
     expect(written.map((batch) => batch.length)).toEqual([64]);
   });
 
+  it('writes what was typed during a write that took longer than the wait of typing', async () => {
+    const { time, writer, written, answerWith } = setUp();
+    let finish = (): void => undefined;
+    answerWith(
+      () =>
+        new Promise((done) => {
+          finish = () => done(ok(undefined));
+        }),
+    );
+    writer.typed(key('a'));
+    await time.pass(250);
+    writer.typed(key('b'));
+    await time.pass(400);
+    answerWith(() => Promise.resolve(ok(undefined)));
+    finish();
+    await time.pass(250);
+    expect(written.map((batch) => batch.length)).toEqual([1, 1]);
+    expect(writer.save()).toEqual({ kind: 'saved' });
+  });
+
   it('writes a command at once and takes waiting typing before it', async () => {
     const { writer, written } = setUp();
     writer.typed(key('a'));

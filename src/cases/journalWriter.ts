@@ -122,7 +122,13 @@ export const createJournalWriter = (deps: TimersDep, commit: Commit): JournalWri
       keystrokes += 1;
       tell();
       if (keystrokes >= typingLimit) void run();
-      else cancelTyping ??= deps.timers.after(typingDelayMs, () => void run());
+      else {
+        cancelTyping ??= deps.timers.after(typingDelayMs, () => {
+          // No timer any more: a write under way then goes on with this by itself, however long it took.
+          cancelTyping = null;
+          void run();
+        });
+      }
     },
     write: (entries) => {
       if (entries.length === 0) return Promise.resolve(ok(undefined));
