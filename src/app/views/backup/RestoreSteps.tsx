@@ -25,6 +25,8 @@ export interface RestoreStepsProps {
 export function RestoreSteps({ work, onCancel, onDone }: RestoreStepsProps): JSX.Element {
   const t = useT();
   const [backup, setBackup] = useState<OpenedBackup | null>(null);
+  /** Kept after a wrong password: only the password is typed again. */
+  const [file, setFile] = useState<File | null>(null);
   const [choosing, setChoosing] = useState(false);
   const [report, setReport] = useState<RestoreReport | null>(null);
   const [trouble, setTrouble] = useState<BackupTrouble | null>(null);
@@ -39,9 +41,11 @@ export function RestoreSteps({ work, onCancel, onDone }: RestoreStepsProps): JSX
     return (
       <FileForm
         trouble={trouble}
+        chosen={file}
         onCancel={onCancel}
-        onRead={async (file, password) => {
-          const opened = await going.run((how) => work.open(file, password, how));
+        onRead={async (next, password) => {
+          setFile(next);
+          const opened = await going.run((how) => work.open(next, password, how));
           if (opened.ok) setBackup(opened.value);
           setTrouble(opened.ok ? null : opened.error);
         }}
@@ -80,12 +84,13 @@ export function RestoreSteps({ work, onCancel, onDone }: RestoreStepsProps): JSX
 }
 
 interface FileFormProps {
+  readonly chosen: File | null;
   readonly trouble: BackupTrouble | null;
   readonly onRead: (file: File, password: string) => Promise<void>;
   readonly onCancel: () => void;
 }
 
-function FileForm({ trouble, onRead, onCancel }: FileFormProps): JSX.Element {
+function FileForm({ chosen, trouble, onRead, onCancel }: FileFormProps): JSX.Element {
   const t = useT();
   const [password, setPassword] = useState('');
   const [missing, setMissing] = useState(false);
@@ -96,7 +101,7 @@ function FileForm({ trouble, onRead, onCancel }: FileFormProps): JSX.Element {
       class="form"
       onSubmit={(event) => {
         event.preventDefault();
-        const file = input.current?.files?.[0];
+        const file = input.current?.files?.[0] ?? chosen ?? undefined;
         setMissing(file === undefined);
         if (file !== undefined) void onRead(file, password);
       }}
@@ -106,6 +111,7 @@ function FileForm({ trouble, onRead, onCancel }: FileFormProps): JSX.Element {
       <FieldFrame
         id="backup-file"
         label={t('backup:open.file')}
+        hint={chosen === null ? undefined : t('backup:open.chosen', { name: chosen.name })}
         error={missing ? t('backup:errors.noFile') : null}
       >
         {/* Any file may be chosen: an iPad lets nobody choose a kind that it does not know. */}

@@ -139,6 +139,18 @@ it.each(troubles)('says in words that nothing is changed: %s', async (trouble) =
   expect(screen.getByLabelText('Välj filen')).toBeTruthy();
 });
 
+it('keeps the chosen file after a wrong password', async () => {
+  const open = vi.fn(work().open);
+  open.mockResolvedValueOnce(err('wrongPassword'));
+  showSteps({ open });
+  readFile();
+  await screen.findByText('Vald: kopia.sip');
+  write('Kopians lösenord', good);
+  press('Läs kopian');
+  await screen.findByText('K: 2 planer');
+  expect(open.mock.calls.map(([file]) => file.name)).toEqual(['kopia.sip', 'kopia.sip']);
+});
+
 it('asks for a file first', async () => {
   const open = vi.fn(work().open);
   showSteps({ open });
