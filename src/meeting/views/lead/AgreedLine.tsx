@@ -15,7 +15,11 @@ export function AgreedLine({ before }: AgreedLineProps): JSX.Element | null {
   const { agreed, undecided, untaken } = selectAgreed(plan);
   const counted = [
     undecided.length > 0 && t('meeting:agreed.waits', { count: undecided.length }),
-    untaken.length > 0 && t('meeting:agreed.untaken', { count: untaken.length }),
+    untaken.length > 0 &&
+      t('meeting:agreed.untaken', {
+        count: untaken.length,
+        what: untaken.map(({ text }) => text.trim()).join(' · '),
+      }),
   ].filter((words) => words !== false);
   if (agreed.length + counted.length === 0) return null;
   const who = (row: DoingRow): string =>
@@ -30,11 +34,13 @@ export function AgreedLine({ before }: AgreedLineProps): JSX.Element | null {
   });
   return (
     <p class="agreed-line">
-      <strong>
-        {before === 'before'
-          ? t('meeting:agreed.before')
-          : t('meeting:agreed.line', { count: agreed.length })}
-      </strong>{' '}
+      {(before === 'before' || agreed.length > 0) && (
+        <strong>
+          {before === 'before'
+            ? t('meeting:agreed.before')
+            : t('meeting:agreed.line', { count: agreed.length })}{' '}
+        </strong>
+      )}
       {[...words, ...counted].join(' · ')}
     </p>
   );
