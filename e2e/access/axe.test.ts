@@ -57,6 +57,7 @@ it('axe finds nothing in the views of first start, the list and settings', async
   await page.waitFor('heading', 'Välkommen');
   await check('Välkommen');
   await page.press('button', 'Skydda uppgifterna');
+  await page.waitFor('field', 'Lösenord');
   await check('Skydda uppgifterna');
   await page.press('button', 'Fortsätt');
   await page.waitForText('Skriv ett kort namn');

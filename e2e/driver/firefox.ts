@@ -12,6 +12,7 @@ import { splitKeys } from './keys.ts';
 import { groupOf } from './processGroup.ts';
 import { findFirefox } from './programs.ts';
 import { stopServer } from './setOffline.ts';
+import { standsStill } from './standsStill.ts';
 import type { Browser, BrowserOptions, Page } from './types.ts';
 
 const createTab = (page: PuppeteerPage): Tab<ElementHandle<Element>> => {
@@ -41,7 +42,10 @@ const createTab = (page: PuppeteerPage): Tab<ElementHandle<Element>> => {
     run: async (source) => {
       await page.evaluate(`${source}\n;undefined`);
     },
-    click: (element) => element.click(),
+    click: async (element) => {
+      await element.evaluate(standsStill);
+      await element.click();
+    },
     key: async (key) => {
       const { modifiers, last } = splitKeys(key);
       for (const each of modifiers) await page.keyboard.down(each as KeyInput);

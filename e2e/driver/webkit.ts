@@ -13,6 +13,7 @@ import { splitKeys } from './keys.ts';
 import { type ProcessGroup, startGroup } from './processGroup.ts';
 import { findWebkit } from './programs.ts';
 import { stopServer } from './setOffline.ts';
+import { standsStill } from './standsStill.ts';
 import type { Browser, BrowserOptions, Page, Viewport } from './types.ts';
 
 const freePort = (): Promise<number> =>
@@ -85,24 +86,6 @@ const keyNames: Readonly<Record<string, string>> = {
 
 const toKey = (name: string): string => keyNames[name] ?? name;
 
-/**
- * Resolves when an element has kept its place for two frames, or after a second. WebDriver presses where the element
- * was when it looked; the other drivers wait by themselves.
- */
-const standsStill = `(element) => new Promise((done) => {
-  let before = '';
-  let kept = 0;
-  const look = (frames) => {
-    const { x, y, width, height } = element.getBoundingClientRect();
-    const place = [x, y, width, height].join();
-    kept = place === before ? kept + 1 : 0;
-    before = place;
-    if (kept >= 2 || frames >= 60) done(true);
-    else requestAnimationFrame(() => look(frames + 1));
-  };
-  look(0);
-})`;
-
 const createTab = (driver: WebDriver, windowHandle: () => string): Tab<WebElement> => {
   /** WebDriver speaks to one window at a time. */
   const here = async (): Promise<void> => {
@@ -149,7 +132,7 @@ const createTab = (driver: WebDriver, windowHandle: () => string): Tab<WebElemen
       await driver.executeScript(`${source}\n;return null;`);
     },
     click: async (element) => {
-      await script(standsStill, [element]);
+      await script(standsStill.toString(), [element]);
       await element.click();
     },
     key: press,
