@@ -68,6 +68,8 @@ export default defineConfig({
       'scripts/**/*.test.ts',
       'bench/**/*.test.ts',
     ],
+    // Both cores of the smallest machine: by itself one is left idle.
+    maxWorkers: 2,
     setupFiles: ['scripts/vitest.setup.ts'],
     restoreMocks: true,
     passWithNoTests: false,
