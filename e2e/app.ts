@@ -36,8 +36,11 @@ export const firstStart = async (
   return protect(page, owner);
 };
 
-/** From **Skydda uppgifterna** on. Gives the groups of the reserve code. */
-export const protect = async (page: Page, owner: Owner): Promise<readonly string[]> => {
+/** From **Skydda uppgifterna** to **Mina uppgifter**. Gives the groups of the reserve code. */
+export const makeVault = async (
+  page: Page,
+  owner: Pick<Owner, 'shortName' | 'password'>,
+): Promise<readonly string[]> => {
   await page.type('Ditt korta namn här', owner.shortName);
   await page.type('Lösenord', owner.password);
   await page.type('Skriv lösenordet en gång till', owner.password);
@@ -48,6 +51,12 @@ export const protect = async (page: Page, owner: Owner): Promise<readonly string
   );
   await page.press('checkbox', 'Jag har sparat koden');
   await page.press('button', 'Fortsätt');
+  return groups;
+};
+
+/** From **Skydda uppgifterna** to the first page. Gives the groups of the reserve code. */
+export const protect = async (page: Page, owner: Owner): Promise<readonly string[]> => {
+  const groups = await makeVault(page, owner);
   await page.type('Ditt namn', owner.name);
   await page.type('Din funktion', owner.function);
   await page.type('Arbetsplats', owner.unit);

@@ -7,7 +7,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { karin, newSip, startApp, unlock, waitForSaved } from '../app.ts';
+import { karin, makeVault, newSip, startApp, unlock, waitForSaved } from '../app.ts';
 import { openChromium } from '../driver/chromium.ts';
 import type { TestServer } from '../driver/server.ts';
 import type { Page } from '../driver/types.ts';
@@ -46,16 +46,8 @@ const fillAll = async (page: Page, fields: readonly string[], words: string): Pr
 const firstStart = async (page: Page): Promise<readonly string[]> => {
   await page.open(server.url);
   await page.press('button', 'Skydda uppgifterna');
-  await page.type('Ditt korta namn här', karin.shortName);
-  await page.type('Lösenord', canaries.password);
-  await page.type('Skriv lösenordet en gång till', canaries.password);
-  await page.press('button', 'Fortsätt');
-  await page.waitFor('heading', 'Reservkod', { timeout: 30_000 });
-  const groups = await page.evaluate(() =>
-    [...document.querySelectorAll('.reserve-code__group')].map((group) => group.textContent ?? ''),
-  );
-  await page.press('checkbox', 'Jag har sparat koden');
-  await page.press('button', 'Fortsätt');
+  const { shortName } = karin;
+  const groups = await makeVault(page, { shortName, password: canaries.password });
   await fillAll(
     page,
     [

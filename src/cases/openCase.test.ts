@@ -1,5 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import { recordConsent } from '../consent/recordConsent.ts';
+import { started } from '../meeting/testMeeting.ts';
 import { addLongTermGoal } from '../plan/commands/addRows.ts';
 import { setPlanField } from '../plan/commands/wholePlan.ts';
 import { selectCard } from '../process/caseCard.ts';
@@ -327,20 +328,7 @@ describe('two windows and one lead', () => {
     };
     const one = await open(memoryJournal(memory));
     const two = await open(memoryJournal(memory));
-    const start = {
-      type: 'meeting.started',
-      minutes: 60,
-      shares: {
-        inledning: 10,
-        aktuellSituation: 15,
-        behov: 50,
-        sammanfattning: 15,
-        avslutning: 10,
-      },
-      seenBy: 'nej',
-      interpreter: false,
-    } as const;
-    expect((await one.workspace().send(start)).ok).toBe(true);
+    expect((await one.workspace().send(started())).ok).toBe(true);
     await vi.waitFor(() => expect(two.workspace().state.meeting.current.phase).toBe('running'));
     expect(await two.workspace().send({ type: 'meeting.paused' })).toEqual(
       err({ kind: 'notSaved', reason: 'busy' }),

@@ -1,6 +1,7 @@
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
 import { describe, expect, it } from 'vitest';
 import { recordConsent } from '../consent/recordConsent.ts';
+import { started } from '../meeting/testMeeting.ts';
 import { addLongTermGoal } from '../plan/commands/addRows.ts';
 import { setPlanField } from '../plan/commands/wholePlan.ts';
 import { bytesEqual } from '../shared/bytes.ts';
@@ -110,19 +111,7 @@ describe('removing the notes of a meeting', () => {
       recordConsent(ctx, { which: 'make', answer: 'yes', form: 'muntligt' }),
     );
     await time.pass(60_000);
-    await workspace.send({
-      type: 'meeting.started',
-      minutes: 60,
-      shares: {
-        inledning: 10,
-        aktuellSituation: 15,
-        behov: 50,
-        sammanfattning: 15,
-        avslutning: 10,
-      },
-      seenBy: 'nej',
-      interpreter: false,
-    });
+    await workspace.send(started());
     await time.pass(60_000);
     await workspace.edit((doc, ctx) => addLongTermGoal(doc, ctx, { text: 'Skrivet på mötet' }));
     return device;

@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import { Picture } from '../ui/Picture/Picture.tsx';
 import type { PictureName } from '../ui/Picture/pictureNames.ts';
+import './roomField.css';
 import { type HelpKind, helpKinds } from './helpPicture.ts';
 import type { RoomBlock, RoomColumn, RoomNamed, RoomPicture, RoomStones } from './roomBlocks.ts';
 

@@ -1,10 +1,12 @@
 // @vitest-environment happy-dom
+
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createCase } from '../../cases/createCase.ts';
 import type { OpenCase } from '../../cases/openCase.ts';
 import { openCase } from '../../cases/openCase.ts';
 import { createTestTimers, type TestTimers } from '../../cases/testTimers.ts';
+import { started } from '../../meeting/testMeeting.ts';
 import { setPlanField } from '../../plan/commands/wholePlan.ts';
 import { err } from '../../shared/result.ts';
 import { createStorage } from '../../storage/createStorage.ts';
@@ -160,20 +162,8 @@ describe('locking', () => {
   });
 
   it('never comes by idleness in a meeting until its set end and half an hour', async () => {
-    const started = await opened.workspace().send({
-      type: 'meeting.started',
-      minutes: 60,
-      shares: {
-        inledning: 10,
-        aktuellSituation: 15,
-        behov: 50,
-        sammanfattning: 15,
-        avslutning: 10,
-      },
-      seenBy: 'nej',
-      interpreter: false,
-    });
-    expect(started.ok).toBe(true);
+    const begun = await opened.workspace().send(started());
+    expect(begun.ok).toBe(true);
     const lock = vi.spyOn(session, 'lock');
     await time.pass(60 * minute + meetingGraceMs - 1);
     dispatchEvent(new Event('focus'));

@@ -3,43 +3,37 @@
  * no tap waits for it. A piece that cannot come says so where it stands.
  */
 import { useEffect } from 'preact/hooks';
-import { lazyView, warmWhenIdle } from '../../ui/lazyView.tsx';
+import { type LazyView, lazyView, warmWhenIdle } from '../../ui/lazyView.tsx';
 import type { later } from './later.ts';
 
 const load = async (): Promise<typeof later> => (await import('./later.ts')).later;
 
-export const CodeFace = lazyView(async () => (await load()).CodeFace);
-export const ConsentCard = lazyView(async () => (await load()).ConsentCard, { as: 'piece' });
-export const ConsentChange = lazyView(async () => (await load()).ConsentChange, { as: 'piece' });
-export const EndMeeting = lazyView(async () => (await load()).EndMeeting, { as: 'piece' });
-export const HardMoments = lazyView(async () => (await load()).HardMoments, { as: 'piece' });
-export const LeadLines = lazyView(async () => (await load()).LeadLines, { as: 'piece' });
-export const LineFields = lazyView(async () => (await load()).LineFields, { as: 'piece' });
-export const PauseFace = lazyView(async () => (await load()).PauseFace, { as: 'piece' });
-export const PausePicture = lazyView(async () => (await load()).PausePicture, { as: 'extra' });
-export const Review = lazyView(async () => (await load()).Review, { as: 'piece' });
-export const Sheets = lazyView(async () => (await load()).Sheets, { as: 'piece' });
-export const SignalCards = lazyView(async () => (await load()).SignalCards, { as: 'piece' });
-export const StartView = lazyView(async () => (await load()).StartView);
-export const WriteFace = lazyView(async () => (await load()).WriteFace, { as: 'piece' });
+export const pieces: Pick<LazyView<never>, 'warm'>[] = [];
 
 /** They come together, and each keeps itself. */
-export const pieces = [
-  CodeFace,
-  ConsentCard,
-  ConsentChange,
-  EndMeeting,
-  HardMoments,
-  LeadLines,
-  LineFields,
-  PauseFace,
-  PausePicture,
-  Review,
-  Sheets,
-  SignalCards,
-  StartView,
-  WriteFace,
-] as const;
+const piece = <Props extends object>(view: LazyView<Props>): LazyView<Props> => {
+  pieces.push(view);
+  return view;
+};
+
+export const CodeFace = piece(lazyView(async () => (await load()).CodeFace));
+export const ConsentCard = piece(lazyView(async () => (await load()).ConsentCard, { as: 'piece' }));
+export const ConsentChange = piece(
+  lazyView(async () => (await load()).ConsentChange, { as: 'piece' }),
+);
+export const EndMeeting = piece(lazyView(async () => (await load()).EndMeeting, { as: 'piece' }));
+export const HardMoments = piece(lazyView(async () => (await load()).HardMoments, { as: 'piece' }));
+export const LeadLines = piece(lazyView(async () => (await load()).LeadLines, { as: 'piece' }));
+export const LineFields = piece(lazyView(async () => (await load()).LineFields, { as: 'piece' }));
+export const PauseFace = piece(lazyView(async () => (await load()).PauseFace, { as: 'piece' }));
+export const PausePicture = piece(
+  lazyView(async () => (await load()).PausePicture, { as: 'extra' }),
+);
+export const Review = piece(lazyView(async () => (await load()).Review, { as: 'piece' }));
+export const Sheets = piece(lazyView(async () => (await load()).Sheets, { as: 'piece' }));
+export const SignalCards = piece(lazyView(async () => (await load()).SignalCards, { as: 'piece' }));
+export const StartView = piece(lazyView(async () => (await load()).StartView));
+export const WriteFace = piece(lazyView(async () => (await load()).WriteFace, { as: 'piece' }));
 
 export const useWarmPieces = (): void => {
   useEffect(() => warmWhenIdle(pieces), []);
