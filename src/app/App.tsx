@@ -32,7 +32,7 @@ const RestingView = lazyView(() =>
   import('../individual/RestingView.tsx').then((m) => m.RestingView),
 );
 const PracticeRoute = lazyView(() => import('./PracticeRoute.tsx').then((m) => m.PracticeRoute));
-const HelpView = lazyView(() => import('./views/help/HelpView.tsx').then((m) => m.HelpView));
+const HelpRoute = lazyView(() => import('./views/help/HelpRoute.tsx').then((m) => m.HelpRoute));
 
 export function App({ session, appearance, seenScreen }: AppProps): JSX.Element {
   const t = useT();
@@ -57,9 +57,7 @@ export function App({ session, appearance, seenScreen }: AppProps): JSX.Element 
             <Route path="/ova/*?">
               <PracticeRoute />
             </Route>
-            <Route path="/hjalp">
-              <HelpView />
-            </Route>
+            <Route path="/hjalp/:page?">{({ page }) => <HelpRoute page={page} />}</Route>
             <Route>
               {resting !== null && <RestingView scene={resting} onOnlyMe={seenScreen.onlyMe} />}
               {resting === null && (

@@ -34,6 +34,8 @@ export interface ButtonProps {
   readonly id?: string | undefined;
   readonly buttonRef?: Ref<HTMLButtonElement> | undefined;
   readonly 'aria-label'?: string | undefined;
+  /** A link to where one is. */
+  readonly 'aria-current'?: 'page' | undefined;
   readonly 'aria-pressed'?: boolean | undefined;
   readonly 'aria-expanded'?: boolean | undefined;
   readonly 'aria-controls'?: string | undefined;

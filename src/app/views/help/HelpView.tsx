@@ -8,7 +8,9 @@ import { Circle } from '../../../ui/Circle/Circle.tsx';
 import { Collapsible } from '../../../ui/Collapsible/Collapsible.tsx';
 import { Field } from '../../../ui/Field/Field.tsx';
 import { PageFrame } from '../../../ui/PageFrame/PageFrame.tsx';
+import { RuledList, RuledRow } from '../../../ui/RuledList/RuledList.tsx';
 import { TopBar } from '../../../ui/TopBar/TopBar.tsx';
+import { helpPages } from './helpPages.ts';
 import '../views.css';
 
 export function HelpView(): JSX.Element {
@@ -31,6 +33,28 @@ export function HelpView(): JSX.Element {
         </Button>
       }
     >
+      <h2>{t('help:pages.title')}</h2>
+      <p>{t('help:pages.lead')}</p>
+      <RuledList label={t('help:pages.title')}>
+        {helpPages.map(({ id, title, line }) => (
+          <RuledRow
+            key={id}
+            second={t(line)}
+            actions={
+              <Button
+                kind="quiet"
+                iconEnd="forward"
+                href={`/hjalp/${id}`}
+                aria-label={t('help:pages.open', { title: t(title) })}
+              >
+                {t('help:pages.read')}
+              </Button>
+            }
+          >
+            {t(title)}
+          </RuledRow>
+        ))}
+      </RuledList>
       <h2>{t('help:what.title')}</h2>
       <p>{t('help:what.p1')}</p>
       <p>{t('help:what.p2')}</p>
