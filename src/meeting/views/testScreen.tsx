@@ -56,6 +56,8 @@ export interface TestScreenInput {
   readonly make?: boolean;
   readonly before?: (doc: PlanDocument, ctx: WriteContext, ids: TestLars) => void;
   readonly after?: readonly MeetingIntent[];
+  /** While it says so, the disk is full: what is commanded is done on the screen and not written. */
+  readonly isFull?: () => boolean;
   /** Another window leads: this one moves nothing. */
   readonly ledElsewhere?: boolean;
   /** The shared view on this screen; a stand-in where it is not what is tried. */
@@ -134,7 +136,9 @@ export const openScreen = (input: TestScreenInput = {}): TestScreen => {
         const result = command(doc, context());
         await turn();
         changed();
-        return result;
+        return result.ok && input.isFull?.() === true
+          ? err({ kind: 'notSaved', reason: 'full' })
+          : result;
       },
       typing: (ref) => ({
         value: readText(doc, ref),

@@ -44,6 +44,15 @@ describe('writing in the meeting', () => {
     ]);
   });
 
+  it('makes one row of a line whose first letter could not be written', async () => {
+    let full = true;
+    const shown = openScreen({ part: 3, isFull: () => full });
+    await type('Skriv en rad', 'R');
+    full = false;
+    await type('Skriv en rad', 'ing vården');
+    expect(shown.workspace().state.plan.notes.map((row) => row.text)).toEqual(['Ring vården']);
+  });
+
   it('keeps every letter when a kind is chosen and the line finished before the row is there', async () => {
     const shown = openScreen({ part: 3 });
     const here = field();

@@ -65,10 +65,16 @@ export const useLine = (): LineWriting => {
     async (started: Job): Promise<void> => {
       const { typed, kind: first } = started;
       const { edit, stepId, setStepId } = newest.current;
-      const made = await edit((doc, ctx) => addRowOf(doc, ctx, first, typed, stepId));
+      const added: { id?: string } = {};
+      await edit((doc, ctx) => {
+        const made = addRowOf(doc, ctx, first, typed, stepId);
+        // Also where it could not be written: the row is there and waits, and must not be made twice.
+        if (made.ok) added.id = made.value;
+        return made;
+      });
       if (job.current === started) job.current = null;
-      if (!made.ok) return;
-      const id = made.value;
+      const { id } = added;
+      if (id === undefined) return;
       const rest = spliceBetween(typed, started.typed, started.typed.length);
       if (rest !== null) newest.current.workspace.typing({ item: id, field: 'text' }).splice(rest);
       if (started.kind !== first) await setKind(id, started.kind);
