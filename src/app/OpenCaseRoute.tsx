@@ -67,7 +67,7 @@ function WithWorkspace({ opened, onReopened, way }: WithWorkspaceProps): JSX.Ele
   );
 }
 
-const reasons = ['missing', 'damaged', 'closed', 'notSaved', 'empty'] as const;
+const reasons = ['missing', 'damaged', 'closed', 'slow', 'notSaved', 'empty'] as const;
 
 function OpenFailed({ why }: { readonly why: string }): JSX.Element {
   const t = useT();

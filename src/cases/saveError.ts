@@ -20,6 +20,9 @@ export const toSaveError = (error: { readonly kind: string }): SaveError => {
     case 'unavailable':
     case 'newerVersion':
       return notSaved('closed');
+    // The database does not answer: it is tried again by itself.
+    case 'slow':
+      return notSaved('slow');
     case 'locked':
       return notSaved('locked');
     default:

@@ -45,7 +45,7 @@ export interface CaseState {
   readonly missingRecords: readonly MissingRecords[];
 }
 
-export type SaveFailure = 'locked' | 'full' | 'busy' | 'closed' | 'failed';
+export type SaveFailure = 'locked' | 'full' | 'busy' | 'slow' | 'closed' | 'failed';
 
 /** A write that did not reach the disk. What was written stays on the screen and is tried again. */
 export interface SaveError {

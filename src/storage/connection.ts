@@ -1,35 +1,61 @@
 /**
  * One open database for a window: opens it, tells apart what can be wrong with it, and opens it again when the browser
- * has closed it. A database that comes back empty after a vault has been here is never taken for a new one.
+ * has closed it. A database that comes back empty after a vault has been here is never taken for a new one. One that
+ * does not answer is not waited for: what was begun may still reach the disk, and the journal knows its own records.
  */
 import { err, ok, type Result } from '../shared/result.ts';
 import type { StoreError } from '../vault/vaultStore.ts';
 import { createDatabase, type IndexedDbDep, type SipDatabase, schemaVersion } from './schema.ts';
 import { namedError, toStoreError } from './storeErrors.ts';
 import type { VaultMarker } from './vaultMarker.ts';
+import { late, within } from './within.ts';
 
 export type Trouble = StoreError | { readonly kind: 'newerWaits' };
 
 export interface Connection {
   open(): Promise<Result<void, StoreError>>;
-  /** Runs on the open database. What the browser throws becomes a typed error. */
-  run<T>(work: (db: SipDatabase) => PromiseLike<T>): Promise<Result<T, StoreError>>;
-  onTrouble(listener: (trouble: Trouble) => void): () => void;
+  /** Runs on the open database. What the browser throws becomes a typed error; `slow` when it does not answer in time. */
+  run<T>(
+    work: (db: SipDatabase) => PromiseLike<T>,
+    wait?: keyof Patience,
+  ): Promise<Result<T, StoreError>>;
+  /** Null: the trouble that was told last is over. */
+  onTrouble(listener: (trouble: Trouble | null) => void): () => void;
   close(): void;
 }
 
+/** How long the database may take to answer, in milliseconds. */
+export interface Patience {
+  readonly open: number;
+  /** One reading or writing that a person waits for. */
+  readonly work: number;
+  /** All rows of the device at once. */
+  readonly long: number;
+}
+
+export const usualPatience: Patience = { open: 8_000, work: 8_000, long: 180_000 };
+
 export const createConnection = (
-  deps: IndexedDbDep & { readonly marker: VaultMarker },
+  deps: IndexedDbDep & { readonly marker: VaultMarker; readonly patience: Patience },
   name: string,
 ): Connection => {
-  const listeners = new Set<(trouble: Trouble) => void>();
-  const tell = (trouble: Trouble): void => {
+  const listeners = new Set<(trouble: Trouble | null) => void>();
+  /** Told, and over as soon as something is read or written again. */
+  let passing = false;
+  const tell = (trouble: Trouble | null): void => {
+    passing = trouble !== null && trouble.kind !== 'newerWaits';
     for (const listener of listeners) listener(trouble);
   };
 
   let db: SipDatabase | null = null;
   let opening: Promise<Result<void, StoreError>> | null = null;
   let closed = false;
+
+  /** The next to ask opens another connection. What is under way in this one ends as it may. */
+  const letGo = (own: SipDatabase): void => {
+    if (db === own) db = null;
+    own.close();
+  };
 
   const prepare = (): SipDatabase => {
     const fresh = createDatabase(deps, name);
@@ -46,7 +72,7 @@ export const createConnection = (
     return fresh;
   };
 
-  const start = async (): Promise<Result<void, StoreError>> => {
+  const start = async (isAwaited: () => boolean): Promise<Result<void, StoreError>> => {
     const fresh = prepare();
     const blocked = new Promise<'blocked'>((resolve) => {
       fresh.on('blocked', () => resolve('blocked'));
@@ -69,18 +95,31 @@ export const createConnection = (
       if (vaults === 0 && deps.marker.isSet()) throw namedError('VanishedError');
       if (vaults > 0) deps.marker.set();
       else await finishDestruction(fresh);
+      if (closed || !isAwaited()) throw namedError('DatabaseClosedError');
       db = fresh;
       return ok(undefined);
     } catch (error) {
       fresh.close();
-      return err(toStoreError(error));
+      const told = toStoreError(error);
+      // Closed before it was open: this browser, or this window, lets nothing be kept.
+      return err(told.kind === 'closed' && !closed && isAwaited() ? { kind: 'unavailable' } : told);
     }
+  };
+
+  const startInTime = async (): Promise<Result<void, StoreError>> => {
+    let awaited = true;
+    const started = await within(
+      deps.patience.open,
+      start(() => awaited),
+    );
+    awaited = false;
+    return started === late ? err({ kind: 'slow' }) : started;
   };
 
   const open = (): Promise<Result<void, StoreError>> => {
     if (closed) return Promise.resolve(err({ kind: 'closed' }));
     if (db?.isOpen()) return Promise.resolve(ok(undefined));
-    opening ??= start().finally(() => {
+    opening ??= startInTime().finally(() => {
       opening = null;
     });
     return opening;
@@ -88,15 +127,21 @@ export const createConnection = (
 
   return {
     open,
-    run: async (work) => {
+    run: async (work, wait = 'work') => {
       const opened = await open();
       if (!opened.ok) return opened;
       if (db === null) return err({ kind: 'closed' });
-      try {
-        return ok(await work(db));
-      } catch (error) {
-        return err(toStoreError(error));
+      const own = db;
+      const done = await within(deps.patience[wait], attempt(own, work));
+      if (done === late) {
+        letGo(own);
+        if (!closed) tell({ kind: 'slow' });
+        return err({ kind: 'slow' });
       }
+      if (done.ok) {
+        if (passing) tell(null);
+      } else if (done.error.kind === 'failed' && done.error.name === 'UnknownError') letGo(own);
+      return done;
     },
     onTrouble: (listener) => {
       listeners.add(listener);
@@ -108,6 +153,17 @@ export const createConnection = (
       db = null;
     },
   };
+};
+
+const attempt = async <T>(
+  db: SipDatabase,
+  work: (db: SipDatabase) => PromiseLike<T>,
+): Promise<Result<T, StoreError>> => {
+  try {
+    return ok(await work(db));
+  } catch (error) {
+    return err(toStoreError(error));
+  }
 };
 
 /** Without any vault nobody can open what lies here: what an interrupted **Radera allt här** left is taken away. */

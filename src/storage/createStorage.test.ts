@@ -203,7 +203,7 @@ describe('trouble is told apart', () => {
   test('a newer window that waits: this one is told and keeps its database', async () => {
     const told: string[] = [];
     unwrap(await storage.open());
-    storage.onTrouble((trouble) => told.push(trouble.kind));
+    storage.onTrouble((trouble) => told.push(trouble?.kind ?? 'over'));
     const request = indexedDB.open(databaseName, 99);
     await vi.waitUntil(() => told.length > 0);
     expect(told).toEqual(['newerWaits']);
@@ -225,7 +225,7 @@ describe('trouble is told apart', () => {
     const spy = vi.spyOn(IDBDatabase.prototype, 'transaction');
     await newVault(storage.vaults);
     const told: string[] = [];
-    storage.onTrouble((trouble) => told.push(trouble.kind));
+    storage.onTrouble((trouble) => told.push(trouble?.kind ?? 'over'));
     expect(unwrap(await storage.vaults.listVaults())).toHaveLength(1);
     const database = spy.mock.contexts.at(-1);
     if (!(database instanceof IDBDatabase)) throw new Error('expected a database');
@@ -233,6 +233,7 @@ describe('trouble is told apart', () => {
     database.onclose?.(new Event('close'));
     expect(told).toEqual(['closed']);
     expect(unwrap(await storage.vaults.listVaults())).toHaveLength(1);
+    expect(told).toEqual(['closed', 'over']);
   });
 
   test('no database at all', async () => {

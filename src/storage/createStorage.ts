@@ -1,6 +1,6 @@
 /** Storage on disk: one database for the device, one connection for the window. */
 import { dexieCaseRemoval } from './caseRemoval.ts';
-import { createConnection } from './connection.ts';
+import { createConnection, type Patience, usualPatience } from './connection.ts';
 import { dexieJournal } from './dexieJournal.ts';
 import { dexieVaultStore } from './dexieVaultStore.ts';
 import { broadcastGrown } from './grownChannel.ts';
@@ -15,6 +15,7 @@ export interface StorageDeps extends IndexedDbDep {
   readonly marker: VaultMarker;
   readonly lock: JournalLock;
   readonly lockWaitMs: number;
+  readonly patience: Patience;
   readonly manager: Partial<StorageManager> | undefined;
 }
 
@@ -29,6 +30,7 @@ export const createStorage = (own: Partial<StorageDeps> = {}): Storage => {
     marker: own.marker ?? localMarker(),
     lock: own.lock ?? webJournalLock(navigator.locks),
     lockWaitMs: own.lockWaitMs ?? lockWaitMs,
+    patience: own.patience ?? usualPatience,
     manager: own.manager ?? globalThis.navigator?.storage,
   };
   const connection = createConnection(deps, deps.name);

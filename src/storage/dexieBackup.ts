@@ -7,6 +7,7 @@ import { Dexie } from 'dexie';
 import { associatedBytes } from '../protocol/limits.ts';
 import { type Bytes, bytesEqual } from '../shared/bytes.ts';
 import { err, type Result } from '../shared/result.ts';
+import { portableVault } from '../vault/portableVault.ts';
 import type { AccessRow } from '../vault/vaultStore.ts';
 import type {
   AddedCase,
@@ -26,7 +27,7 @@ export const dexieBackup = (
   { run }: Connection,
   { lock, grown, lockWaitMs, marker }: JournalDeps & { readonly marker: VaultMarker },
 ): BackupStore => ({
-  readAll: () => run((db) => db.transaction('r', tables(db), () => readAll(db))),
+  readAll: () => run((db) => db.transaction('r', tables(db), () => readAll(db)), 'long'),
 
   addVaults: async ({ vaults, sealed }) => {
     const added = await run((db) =>
@@ -48,7 +49,7 @@ export const dexieBackup = (
 
   addCase: async (rows, access): Promise<Result<AddedCase, JournalError>> => {
     const held = await lock.hold(rows.caseId, lockWaitMs, () =>
-      run((db) => db.transaction('rw', tables(db), () => addCase(db, rows, access))),
+      run((db) => db.transaction('rw', tables(db), () => addCase(db, rows, access)), 'long'),
     );
     if (!held.ok) return held;
     if (!held.value.ok) return err(held.value.error);
@@ -79,7 +80,7 @@ const readAll = async (db: SipDatabase): Promise<DeviceRows> => {
   const headsOf = byCase(heads);
   const cardOf = new Map(cards.map(({ caseId, bytes }) => [caseId, bytes]));
   return {
-    keys: { vaults, sealed, access },
+    keys: { vaults: vaults.map(portableVault), sealed, access },
     // A case in which nothing was ever written was never begun.
     cases: [...recordsOf].map(([caseId, rows]) => ({
       caseId,

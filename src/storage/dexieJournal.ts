@@ -4,7 +4,7 @@
  */
 import { Dexie } from 'dexie';
 import { err, ok, type Result } from '../shared/result.ts';
-import { checkSequence } from './checkSequence.ts';
+import { headsAfter, rowsOf } from './checkSequence.ts';
 import type { Connection } from './connection.ts';
 import type { GrownChannel } from './grownChannel.ts';
 import type { JournalLock } from './journalLock.ts';
@@ -159,28 +159,28 @@ const writeAll = async (
 ): Promise<Result<Appended & Seen, JournalError | Stale>> => {
   // Requests go out together: each round trip to the database is time in which a person waits.
   const [known, before] = await Promise.all([readHeads(db, caseId), lastNumber(db, caseId)]);
-  const heads = checkSequence(known, prepared.rows);
+  const heads = headsAfter(known, prepared);
   if (!heads.ok) return heads;
   if (before !== seen.last || !sameHeads(known, seen.heads)) return err({ kind: 'stale' });
-  const rows = prepared.rows.map(({ device, seq, bytes }, index) => ({
+  const rows = rowsOf(prepared).map(({ device, seq, bytes }, index) => ({
     caseId,
     n: before + 1 + index,
     device,
     seq,
     bytes,
   }));
-  const written = new Set(rows.map((row) => row.device));
   const writes: PromiseLike<unknown>[] = [
     db.records.bulkAdd(rows),
     db.heads.bulkPut(
       Object.entries(heads.value)
-        .filter(([device]) => written.has(device))
+        .filter(([device, head]) => head !== known[device])
         .map(([device, head]) => ({ caseId, device, ...head })),
     ),
     db.records.bulkDelete((prepared.replaced ?? []).map((n): [string, number] => [caseId, n])),
   ];
   const { card } = prepared;
-  if (card !== undefined) writes.push(db.cards.put({ caseId, bytes: card }));
+  if (card === null) writes.push(db.cards.delete(caseId));
+  else if (card !== undefined) writes.push(db.cards.put({ caseId, bytes: card }));
   await Promise.all(writes);
   return ok({ rows, last: before + rows.length, heads: heads.value });
 };

@@ -1,5 +1,5 @@
 /** The rows of vaults on disk. Every write is one durable transaction. */
-import { ok } from '../shared/result.ts';
+import { err, ok } from '../shared/result.ts';
 import type { VaultStore } from '../vault/vaultStore.ts';
 import type { Connection } from './connection.ts';
 import type { SipDatabase } from './schema.ts';
@@ -9,7 +9,13 @@ export const dexieVaultStore = (
   { run }: Connection,
   { marker }: { readonly marker: VaultMarker },
 ): VaultStore => ({
-  listVaults: () => run((db) => db.vaults.toArray()),
+  listVaults: async () => {
+    const vaults = await run((db) => db.vaults.toArray());
+    // Emptied under an open window: never to be shown as "no plans".
+    return vaults.ok && vaults.value.length === 0 && marker.isSet()
+      ? err({ kind: 'vanished' })
+      : vaults;
+  },
 
   getVault: (vaultId) => run(async (db) => (await db.vaults.get(vaultId)) ?? null),
 
@@ -65,16 +71,18 @@ export const dexieVaultStore = (
   },
 
   destroyRest: (vaultId) =>
-    run((db) =>
-      db.transaction(
-        'rw',
-        [db.access, db.sealed, db.records, db.heads, db.cards, db.meetingSnapshots],
-        async () => {
-          await db.sealed.where({ vaultId }).delete();
-          const kept = new Set(await db.access.orderBy('caseId').uniqueKeys());
-          await deleteCasesOutside(db, kept);
-        },
-      ),
+    run(
+      (db) =>
+        db.transaction(
+          'rw',
+          [db.access, db.sealed, db.records, db.heads, db.cards, db.meetingSnapshots],
+          async () => {
+            await db.sealed.where({ vaultId }).delete();
+            const kept = new Set(await db.access.orderBy('caseId').uniqueKeys());
+            await deleteCasesOutside(db, kept);
+          },
+        ),
+      'long',
     ),
 });
 

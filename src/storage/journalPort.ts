@@ -42,9 +42,18 @@ export interface JournalState {
 /** What the caller wants to be written, all of it or nothing. */
 export interface Prepared {
   readonly rows: readonly NewRow[];
-  readonly card?: Bytes;
+  /** `null` takes the card away, so that it is built anew from the journal: better none than one that is not true. */
+  readonly card?: Bytes | null;
   /** Numbers (`n`) of rows that a snapshot among `rows` replaces: deleted in the same transaction. */
   readonly replaced?: readonly number[];
+  readonly received?: Received;
+}
+
+/** What came from elsewhere: in any order, with numbers missing, two under one number (docs/sync-protocol.md 4). */
+export interface Received {
+  readonly rows: readonly Omit<NewRow, 'id'>[];
+  /** How far all of each device has come; one that would go back is passed over. */
+  readonly heads: Readonly<Record<string, Head>>;
 }
 
 export interface Appended {

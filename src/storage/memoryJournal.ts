@@ -4,7 +4,7 @@
  */
 import type { Bytes } from '../shared/bytes.ts';
 import { err, ok, type Result } from '../shared/result.ts';
-import { checkSequence } from './checkSequence.ts';
+import { headsAfter, rowsOf } from './checkSequence.ts';
 import type {
   Appended,
   Head,
@@ -60,10 +60,10 @@ export const memoryJournal = (memory: Memory = createMemory()): JournalPort => {
 
   const write = (caseId: string, prepared: Prepared): Result<Appended, JournalError> => {
     const kept = caseOf(caseId);
-    const heads = checkSequence(kept.heads, prepared.rows);
+    const heads = headsAfter(kept.heads, prepared);
     if (!heads.ok) return heads;
     const first = kept.last + 1;
-    const rows = prepared.rows.map(({ device, seq, bytes }, index) => ({
+    const rows = rowsOf(prepared).map(({ device, seq, bytes }, index) => ({
       caseId,
       n: first + index,
       device,

@@ -15,8 +15,11 @@ export interface Storage {
   backup(): Promise<BackupStore | null>;
   /** Opens the database and tells apart what can be wrong with it. Safe to call again. */
   open(): Promise<Result<void, StoreError>>;
-  /** Called when the browser has closed the database, or a newer window waits for this one to close. */
-  onTrouble(listener: (trouble: Trouble) => void): () => void;
+  /**
+   * Called when the browser has closed the database, when it does not answer, or a newer window waits for this one to
+   * close; null when what was told is over.
+   */
+  onTrouble(listener: (trouble: Trouble | null) => void): () => void;
   /** After `vanished`, when a person has read what happened and begins anew. */
   beginAnew(): Promise<Result<void, StoreError>>;
   /** Asks the browser not to clear what is kept here. Firefox asks the person and answers when they do: never wait for it. */

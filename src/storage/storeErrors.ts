@@ -30,5 +30,5 @@ export const toStoreError = (error: unknown): StoreError => {
 
 /** An error of our own that has to travel through Dexie as a throw. */
 export const namedError = (
-  name: 'VanishedError' | 'NewerVersionError' | 'MissingAPIError',
+  name: 'VanishedError' | 'NewerVersionError' | 'MissingAPIError' | 'DatabaseClosedError',
 ): Error => Object.assign(new Error(name), { name });

@@ -11,6 +11,8 @@ export type StoreError =
   | { readonly kind: 'quota' }
   /** The browser closed the database. Nothing is lost; the page must be opened again. */
   | { readonly kind: 'closed' }
+  /** The database does not answer. What was begun may still be written; ask again. */
+  | { readonly kind: 'slow' }
   /** Another window holds an older version open. */
   | { readonly kind: 'blocked' }
   /** A vault has been here, and the database came back empty. Never to be shown as "no plans". */
@@ -43,6 +45,26 @@ export interface RecoveryWrap {
   readonly box: Bytes;
 }
 
+/** The vault key, wrapped by what a passkey gives (WebAuthn PRF). Stands beside the others, never instead of them. */
+export interface PasskeyWrap {
+  /** Names the passkey to the browser. Random, says nothing about a person. */
+  readonly credentialId: Bytes;
+  /** What the passkey is asked: 32 random bytes, for this vault and this passkey alone. */
+  readonly salt: Bytes;
+  readonly wrapped: Bytes;
+  readonly addedAt: Instant;
+}
+
+/** A question to an organisation's recovery key that waits for its answer (docs/recovery.md). */
+export interface AskedRecovery {
+  /** X25519, made on this device for this one question: the answer is sealed to it. */
+  readonly publicKey: Bytes;
+  /** AES-256-GCM, not extractable: it never leaves this browser, so the answer opens nothing elsewhere. */
+  readonly lock: CryptoKey;
+  /** The private half, sealed by `lock`. */
+  readonly sealed: Bytes;
+}
+
 export interface VaultRow {
   readonly vaultId: string;
   /** The one personal word in clear: chosen by its owner, a letter will do. */
@@ -52,6 +74,10 @@ export interface VaultRow {
   readonly password: PasswordWrap;
   readonly reserve: ReserveWrap;
   readonly recovery?: RecoveryWrap;
+  readonly passkey?: PasskeyWrap;
+  readonly asked?: AskedRecovery;
+  /** When it was last opened: tells two vaults with one short name apart. */
+  readonly openedAt?: Instant;
   /** Wrong tries since the last right one, and when the last began. */
   readonly attempts: { readonly failed: number; readonly lastAt: Instant };
 }
