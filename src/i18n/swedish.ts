@@ -1,4 +1,5 @@
 /** The Swedish texts, one file a namespace. Built into one chunk of their own. */
+import access from './locales/sv/access.json';
 import after from './locales/sv/after.json';
 import backup from './locales/sv/backup.json';
 import call from './locales/sv/call.json';
@@ -21,6 +22,7 @@ import settings from './locales/sv/settings.json';
 import vault from './locales/sv/vault.json';
 
 export const swedish = {
+  access,
   after,
   backup,
   call,

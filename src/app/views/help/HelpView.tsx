@@ -10,7 +10,7 @@ import { Field } from '../../../ui/Field/Field.tsx';
 import { PageFrame } from '../../../ui/PageFrame/PageFrame.tsx';
 import { RuledList, RuledRow } from '../../../ui/RuledList/RuledList.tsx';
 import { TopBar } from '../../../ui/TopBar/TopBar.tsx';
-import { helpPages } from './helpPages.ts';
+import { type HelpPage, helpPages } from './helpPages.ts';
 import '../views.css';
 
 export function HelpView(): JSX.Element {
@@ -35,26 +35,7 @@ export function HelpView(): JSX.Element {
     >
       <h2>{t('help:pages.title')}</h2>
       <p>{t('help:pages.lead')}</p>
-      <RuledList label={t('help:pages.title')}>
-        {helpPages.map(({ id, title, line }) => (
-          <RuledRow
-            key={id}
-            second={t(line)}
-            actions={
-              <Button
-                kind="quiet"
-                iconEnd="forward"
-                href={`/hjalp/${id}`}
-                aria-label={t('help:pages.open', { title: t(title) })}
-              >
-                {t('help:pages.read')}
-              </Button>
-            }
-          >
-            {t(title)}
-          </RuledRow>
-        ))}
-      </RuledList>
+      <PageList label={t('help:pages.title')} pages={helpPages.filter(isTrouble)} />
       <h2>{t('help:what.title')}</h2>
       <p>{t('help:what.p1')}</p>
       <p>{t('help:what.p2')}</p>
@@ -90,6 +71,42 @@ export function HelpView(): JSX.Element {
           </dl>
         )}
       </Collapsible>
+      <h2>{t('access:list')}</h2>
+      <PageList label={t('access:list')} pages={helpPages.filter((page) => !isTrouble(page))} />
     </PageFrame>
+  );
+}
+
+const isTrouble = ({ body }: HelpPage): boolean => 'trouble' in body;
+
+function PageList({
+  label,
+  pages,
+}: {
+  readonly label: string;
+  readonly pages: readonly HelpPage[];
+}): JSX.Element {
+  const t = useT();
+  return (
+    <RuledList label={label}>
+      {pages.map(({ id, title, line }) => (
+        <RuledRow
+          key={id}
+          second={t(line)}
+          actions={
+            <Button
+              kind="quiet"
+              iconEnd="forward"
+              href={`/hjalp/${id}`}
+              aria-label={t('help:pages.open', { title: t(title) })}
+            >
+              {t('help:pages.read')}
+            </Button>
+          }
+        >
+          {t(title)}
+        </RuledRow>
+      ))}
+    </RuledList>
   );
 }

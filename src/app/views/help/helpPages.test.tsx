@@ -18,8 +18,11 @@ const wordsOf = (key: string): string => textOf.get(key) ?? '';
 describe('Hjälp', () => {
   it('lists every page with a way to it', async () => {
     const { container } = render(<HelpRoute page={undefined} />);
-    const list = within(screen.getByRole('list', { name: 'När något har hänt' }));
-    expect(list.getAllByRole('link').map((link) => link.getAttribute('href'))).toEqual(
+    const linksOf = (name: string): readonly (string | null)[] =>
+      within(screen.getByRole('list', { name }))
+        .getAllByRole('link')
+        .map((link) => link.getAttribute('href'));
+    expect([...linksOf('När något har hänt'), ...linksOf('Om programmet')]).toEqual(
       helpPages.map(({ id }) => `/hjalp/${id}`),
     );
     expect(await axeFindings(container)).toEqual([]);

@@ -5,6 +5,7 @@
  */
 import type { JSX } from 'preact';
 import type { TextKey } from '../../../i18n/keys.ts';
+import { lazyView } from '../../../ui/lazyView.tsx';
 import { type TroublePage, troublePages } from './troublePages.ts';
 
 export interface HelpPage {
@@ -16,7 +17,10 @@ export interface HelpPage {
   readonly body: { readonly view: () => JSX.Element } | { readonly trouble: TroublePage };
 }
 
-/** `tillganglighet` is kept for the accessibility statement. */
+const Accessibility = lazyView(() =>
+  import('./AccessibilityView.tsx').then((m) => m.AccessibilityView),
+);
+
 export const helpPages: readonly HelpPage[] = [
   ...troublePages.map((trouble) => ({
     id: trouble.id,
@@ -24,4 +28,10 @@ export const helpPages: readonly HelpPage[] = [
     line: trouble.line,
     body: { trouble },
   })),
+  {
+    id: 'tillganglighet',
+    title: 'access:title',
+    line: 'access:line',
+    body: { view: Accessibility },
+  },
 ];
