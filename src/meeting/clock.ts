@@ -128,6 +128,12 @@ export const clockJump = (before: Beat, now: Beat): 'none' | 'sleep' | 'changed'
   return apart > 0 && now.wasHidden ? 'sleep' : 'changed';
 };
 
-/** On opening: a now before what the meeting has stored means that the clock was changed meanwhile. */
-export const startedBeforeStored = (meeting: Meeting, now: Instant): boolean =>
-  meeting.lastAt !== null && now < meeting.lastAt;
+/**
+ * On opening: a now before what the meeting has stored means that the clock was changed meanwhile; one hours after the
+ * end of a meeting that still runs, that it was changed or that the tablet slept. Only a person knows which.
+ */
+export const startedOutOfTime = (meeting: Meeting, now: Instant): boolean =>
+  meeting.lastAt !== null && (now < meeting.lastAt || timeLeft(meeting, now) < -longOver);
+
+/** Nobody sits on in a meeting for so long after its end. */
+const longOver = 240 * minute;

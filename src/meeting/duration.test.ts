@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { minute, startedBeforeStored } from './clock.ts';
+import { minute, startedOutOfTime, timeLeft } from './clock.ts';
 import { quietUntil, sharedViewIsEmpty, wantsWakeLock } from './duration.ts';
 import { foldMeeting } from './foldMeeting.ts';
 import { meetingFacts } from './meetingFact.ts';
@@ -56,9 +56,35 @@ describe('the shell around a meeting', () => {
       [0, started()],
       [10, next()],
     ]);
-    expect(startedBeforeStored(meeting, at(9))).toBe(true);
-    expect(startedBeforeStored(meeting, at(10))).toBe(false);
-    expect(startedBeforeStored(meetingOf([]), 0)).toBe(false);
+    expect(startedOutOfTime(meeting, at(9))).toBe(true);
+    expect(startedOutOfTime(meeting, at(10))).toBe(false);
+    expect(startedOutOfTime(meetingOf([]), 0)).toBe(false);
+  });
+
+  it('finds on opening that a meeting runs that must be over: a clock set days ahead, or a day of sleep', () => {
+    const day = 24 * 60;
+    const meeting = meetingOf([
+      [0, started()],
+      [10, next()],
+    ]);
+    expect(startedOutOfTime(meeting, at(60 + 240))).toBe(false);
+    expect(startedOutOfTime(meeting, at(day))).toBe(true);
+    const asked = meetingOf([
+      [0, started()],
+      [10, next()],
+      [day, { type: 'clock.jumped' }],
+      [day + 1, { type: 'time.set', minutesLeft: 20 }],
+    ]);
+    expect(timeLeft(asked, at(day + 1))).toBe(20 * minute);
+    expect(startedOutOfTime(asked, at(day + 2))).toBe(false);
+  });
+
+  it('says nothing of a meeting that was paused when the tablet slept', () => {
+    const paused = meetingOf([
+      [0, started()],
+      [10, { type: 'meeting.paused', until: null }],
+    ]);
+    expect(startedOutOfTime(paused, at(48 * 60))).toBe(false);
   });
 });
 

@@ -1,6 +1,6 @@
 /**
  * Wrong tries slow down. Count and instant are on disk before a password is tried, so closing the page gains nothing.
- * Judged by wall time. Turning the clock back never makes the wait longer than the step itself; turning it forward
+ * Judged by wall time. Turning the clock back costs one whole step, counted from then on; turning it forward
  * shortens it, which is why Argon2id and not this is what stands between a thief and the vault.
  */
 import type { Instant } from '../shared/deps.ts';
@@ -17,6 +17,10 @@ export const waitBeforeTry = ({ failed, lastAt }: Attempts, now: Instant): numbe
   const step = (seconds[Math.min(failed, seconds.length - 1)] ?? 0) * 1_000;
   return Math.min(step, Math.max(0, lastAt + step - now));
 };
+
+/** A last try that lies ahead was made before the clock was turned back: it counts as made now. */
+export const asOf = (attempts: Attempts, now: Instant): Attempts =>
+  attempts.lastAt > now ? { failed: attempts.failed, lastAt: now } : attempts;
 
 export const countTry = ({ failed }: Attempts, now: Instant): Attempts => ({
   failed: failed + 1,

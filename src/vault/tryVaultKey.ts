@@ -1,7 +1,7 @@
 /** Tries to unwrap a vault key, with the count of wrong tries on disk around it. For this folder. */
 import type { Bytes } from '../shared/bytes.ts';
 import { err, ok, type Result } from '../shared/result.ts';
-import { countTry, noAttempts, waitBeforeTry } from './attempts.ts';
+import { asOf, countTry, noAttempts, waitBeforeTry } from './attempts.ts';
 import type { MissingCrypto, UnlockError } from './errors.ts';
 import { needCrypto } from './needCrypto.ts';
 import type { VaultDeps } from './vaultDeps.ts';
@@ -26,8 +26,10 @@ export const tryVaultKey = async (
   // Counted before it is tried: a page that is closed meanwhile has used its try.
   const counted = await store.updateVault(vaultId, (row) => {
     const now = clock.now();
-    waitMs = waitBeforeTry(row.attempts, now);
-    return waitMs > 0 ? row : { ...row, attempts: countTry(row.attempts, now) };
+    const attempts = asOf(row.attempts, now);
+    waitMs = waitBeforeTry(attempts, now);
+    if (waitMs === 0) return { ...row, attempts: countTry(attempts, now) };
+    return attempts === row.attempts ? row : { ...row, attempts };
   });
   if (!counted.ok) return counted;
   if (counted.value === null) return err({ kind: 'missing' });
@@ -38,7 +40,12 @@ export const tryVaultKey = async (
   if (vaultKey.value === null) {
     return err({ kind: 'wrongPassword', waitMs: waitBeforeTry(row.attempts, clock.now()) });
   }
-  const cleared = await store.updateVault(vaultId, (now) => ({ ...now, attempts: noAttempts }));
+  // Who opens it needs no answer any more: a question to the organisation's key ends here.
+  const cleared = await store.updateVault(vaultId, ({ asked: _asked, ...now }) => ({
+    ...now,
+    attempts: noAttempts,
+    openedAt: clock.now(),
+  }));
   if (!cleared.ok) return cleared;
   return ok({ row: cleared.value ?? row, vaultKey: vaultKey.value });
 };

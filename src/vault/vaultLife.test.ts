@@ -174,6 +174,8 @@ describe('wrong tries', () => {
       kind: 'wait',
       waitMs: 5_000,
     });
+    deps.clock.move(5_000);
+    expect((await unlockWithPassword(deps, session.vaultId, password)).ok).toBe(true);
   });
 
   test('of a reserve code count too, but a slip that its checksum finds does not', async () => {

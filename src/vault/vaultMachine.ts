@@ -23,7 +23,13 @@ export interface VaultContext {
 export type VaultEvent =
   | { readonly type: 'vaults.found' }
   | { readonly type: 'vault.created'; readonly vaultId: string }
-  | { readonly type: 'unlock.asked'; readonly vaultId: string; readonly at: Instant }
+  | {
+      readonly type: 'unlock.asked';
+      readonly vaultId: string;
+      readonly at: Instant;
+      /** By a passkey, or an answer of the organisation's key: nothing is guessed, so nothing waits. */
+      readonly freely?: boolean;
+    }
   | { readonly type: 'unlock.done' }
   | {
       readonly type: 'unlock.failed';
@@ -38,6 +44,9 @@ export type VaultEvent =
   /** The vault is gone; `left`: others remain on this device. */
   | { readonly type: 'vault.destroyed'; readonly left: boolean };
 
+/** In milliseconds: no step of `attempts.ts` is longer. */
+const longestWait = 300_000;
+
 const closed: VaultContext = {
   vaultId: null,
   problem: null,
@@ -51,9 +60,12 @@ export const vaultMachine = setup({
   guards: {
     mayTry: ({ context, event }) =>
       event.type === 'unlock.asked' &&
-      (context.tryAgainAt === null ||
+      (event.freely === true ||
+        context.tryAgainAt === null ||
         context.vaultId !== event.vaultId ||
-        event.at >= context.tryAgainAt),
+        event.at >= context.tryAgainAt ||
+        // The clock was turned back: what stands on disk says how long it is.
+        context.tryAgainAt - event.at > longestWait),
     othersLeft: ({ event }) => event.type === 'vault.destroyed' && event.left,
   },
   actions: {

@@ -8,11 +8,21 @@ import type { AppSession } from './appSession.ts';
 
 const lookEveryMs = 10_000;
 
+/** An instant by both clocks of a page. */
+interface Mark {
+  readonly wall: Instant;
+  readonly page: number;
+}
+
 /** Starts looking; gives the way to stop. */
 export const startAutoLocker = (session: AppSession, root: HTMLElement): (() => void) => {
   const { clock } = session.deps;
-  let activeAt: Instant = clock.now();
-  let hiddenSince: Instant | null = null;
+  const mark = (): Mark => ({ wall: clock.now(), page: clock.monotonic() });
+  /** The longer of the two: a clock that is set back makes no time unpassed, and a page's own time may stand in sleep. */
+  const since = ({ wall, page }: Mark): Instant =>
+    clock.now() - Math.max(clock.now() - wall, clock.monotonic() - page);
+  let active = mark();
+  let hidden: Mark | null = null;
 
   const meeting = (): LockSituation['meeting'] => {
     const setEnd = session.openedCase()?.meetingEnd() ?? null;
@@ -24,17 +34,17 @@ export const startAutoLocker = (session: AppSession, root: HTMLElement): (() => 
     if (session.get().phase !== 'unlocked') return;
     const reason = reasonToLock({
       now: clock.now(),
-      hiddenSince,
-      activeAt,
+      hiddenSince: hidden === null ? null : since(hidden),
+      activeAt: since(active),
       idleMinutes: session.get().idleMinutes,
       meeting: meeting(),
     });
     if (reason !== null) await session.lock(reason);
   };
 
-  const active = (): void => {
+  const touched = (): void => {
     void look();
-    activeAt = clock.now();
+    active = mark();
   };
 
   const flush = (): void => {
@@ -43,16 +53,16 @@ export const startAutoLocker = (session: AppSession, root: HTMLElement): (() => 
 
   const visibility = (): void => {
     if (document.visibilityState === 'hidden') {
-      hiddenSince ??= clock.now();
+      hidden ??= mark();
       root.dataset['covered'] = '';
       flush();
       return;
     }
     // The cover stays until it is known whether to lock, and it is locked.
     const looked = look();
-    hiddenSince = null;
+    hidden = null;
     void looked.finally(() => {
-      if (hiddenSince === null) delete root.dataset['covered'];
+      if (hidden === null) delete root.dataset['covered'];
     });
   };
 
@@ -61,14 +71,14 @@ export const startAutoLocker = (session: AppSession, root: HTMLElement): (() => 
   };
   const timer = setInterval(() => void look(), lookEveryMs);
   const touches = ['pointerdown', 'keydown'] as const;
-  for (const touch of touches) addEventListener(touch, active, { capture: true, passive: true });
+  for (const touch of touches) addEventListener(touch, touched, { capture: true, passive: true });
   document.addEventListener('visibilitychange', visibility);
   document.addEventListener('freeze', flush);
   addEventListener('pagehide', flush);
   addEventListener('focus', wake);
   return () => {
     clearInterval(timer);
-    for (const touch of touches) removeEventListener(touch, active, { capture: true });
+    for (const touch of touches) removeEventListener(touch, touched, { capture: true });
     document.removeEventListener('visibilitychange', visibility);
     document.removeEventListener('freeze', flush);
     removeEventListener('pagehide', flush);

@@ -19,6 +19,6 @@ export const readLastBackup = (value: unknown): LastBackup | null => {
     : null;
 };
 
-/** Whether **Att göra** says a word about it. A clock that was set back does not make it old. */
+/** Whether **Att göra** says a word about it. One that lies days ahead was dated by a wrong clock: nobody knows how old it is. */
 export const isBackupDue = (last: LastBackup | null, now: Instant): boolean =>
-  last === null || now - last.at > oldAfter;
+  last === null || now - last.at > oldAfter || last.at - now > days;

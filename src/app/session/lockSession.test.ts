@@ -20,6 +20,7 @@ import { type AppSession, createAppSession } from './appSession.ts';
 import { startAutoLocker } from './autoLocker.ts';
 
 const minute = 60_000;
+const day = 24 * 60 * minute;
 const password = secretOf('lingon tunnbröd kåta fjällvind');
 const important = { item: 'plan', field: 'important' };
 
@@ -29,6 +30,8 @@ let opened: OpenCase;
 let full: boolean;
 let stop: () => void;
 let visible: 'visible' | 'hidden';
+/** How far somebody has set the clock of the tablet. */
+let clockOff: number;
 
 const see = (next: typeof visible): void => {
   visible = next;
@@ -43,6 +46,7 @@ const root = (): HTMLElement => document.documentElement;
 
 beforeEach(async () => {
   full = false;
+  clockOff = 0;
   visible = 'visible';
   vi.spyOn(document, 'visibilityState', 'get').mockImplementation(() => visible);
   time = createTestTimers();
@@ -61,7 +65,7 @@ beforeEach(async () => {
         : storage.journal.append(caseId, since, prepare),
   };
   session = createAppSession({
-    clock: { now: time.now, monotonic: time.now },
+    clock: { now: () => time.now() + clockOff, monotonic: time.now },
     random: { bytes: (length) => crypto.getRandomValues(new Uint8Array(length)) },
     timers: time.timers,
     argon2: argon2Here,
@@ -171,6 +175,49 @@ describe('locking', () => {
     await time.pass(1);
     dispatchEvent(new Event('focus'));
     await vi.waitFor(() => expect(session.get().phase).toBe('locked'));
+  });
+
+  it('comes in its time out of sight and when idle, though the clock was set back by days meanwhile', async () => {
+    see('hidden');
+    clockOff = -2 * day;
+    await time.pass(hiddenLimitMs);
+    see('visible');
+    await vi.waitFor(() => expect(session.get().phase).toBe('locked'));
+    await unlockAgain();
+    touch();
+    clockOff = -4 * day;
+    await time.pass(10 * minute);
+    touch();
+    await vi.waitFor(() => expect(session.get().phase).toBe('locked'));
+  });
+
+  it('comes after a day of sleep in a running meeting, also where the page’s own time stood still', async () => {
+    expect((await opened.workspace().send(started())).ok).toBe(true);
+    write('Behålla gården');
+    see('hidden');
+    clockOff = day;
+    see('visible');
+    await vi.waitFor(() => expect(session.get().phase).toBe('locked'));
+    // Unlocked, the meeting is as it was left, and how long is left is asked (meeting/duration.test.ts).
+    expect(await unlockAgain()).toBe('Behålla gården');
+  });
+
+  it('comes when the clock is set days ahead in a meeting: it cannot be told from sleep, and all is written first', async () => {
+    expect((await opened.workspace().send(started())).ok).toBe(true);
+    write('Sova');
+    clockOff = 3 * day;
+    dispatchEvent(new Event('focus'));
+    await vi.waitFor(() => expect(session.get().phase).toBe('locked'));
+    expect(await unlockAgain()).toBe('Sova');
+  });
+
+  it('does not come in a meeting because the clock was set back', async () => {
+    expect((await opened.workspace().send(started())).ok).toBe(true);
+    const lock = vi.spyOn(session, 'lock');
+    clockOff = -3 * day;
+    await time.pass(40 * minute);
+    dispatchEvent(new Event('focus'));
+    expect(lock).not.toHaveBeenCalled();
   });
 
   it('writes what is being typed when the window goes out of sight', async () => {

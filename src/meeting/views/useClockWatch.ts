@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'preact/hooks';
 import type { ClockDep } from '../../shared/deps.ts';
-import { type Beat, clockJump, startedBeforeStored } from '../clock.ts';
+import { type Beat, clockJump, startedOutOfTime } from '../clock.ts';
 import type { MeetingIntent } from '../meetingEvents.ts';
 import { isOpen, type Meeting } from '../meetingState.ts';
 
@@ -32,7 +32,7 @@ export const useClockWatch = (
       }
     };
     let before = beat();
-    if (startedBeforeStored(newest.current, before.wall)) tell();
+    if (startedOutOfTime(newest.current, before.wall)) tell();
     const look = (): void => {
       hidden ||= document.visibilityState === 'hidden';
       const now = beat();
