@@ -8,6 +8,7 @@
  * here throws on bytes from outside.
  */
 import { type Bytes, concatBytes, textToBytes } from '../shared/bytes.ts';
+import { crc32 } from '../shared/crc32.ts';
 import { err, ok, type Result } from '../shared/result.ts';
 import { nonceBytes, tagBytes } from './limits.ts';
 
@@ -118,14 +119,4 @@ const u32 = (number: number): Bytes => {
   const bytes = new Uint8Array(4);
   new DataView(bytes.buffer).setUint32(0, number);
   return bytes;
-};
-
-/** IEEE 802.3, as in zip and PNG: tells a slip of the disk from a wrong password. Keeps no enemy out; the seal does. */
-const crc32 = (bytes: Uint8Array): number => {
-  let crc = 0xffffffff;
-  for (const byte of bytes) {
-    crc ^= byte;
-    for (let bit = 0; bit < 8; bit += 1) crc = (crc >>> 1) ^ (crc & 1 ? 0xedb88320 : 0);
-  }
-  return (crc ^ 0xffffffff) >>> 0;
 };

@@ -59,6 +59,7 @@ export const createVault = async (
     reserve: byReserve,
     ...(recovery === null ? {} : { recovery: recovery.value }),
     attempts: noAttempts,
+    openedAt: deps.clock.now(),
   });
   if (!saved.ok) return saved;
   const session = createSession(deps, { vaultId, shortName, keys: keys.value });

@@ -21,6 +21,10 @@ export const keyInfos = {
   password: 'sip/1/vault/password',
   /** From the reserve code. Wraps the vault key. */
   reserve: 'sip/1/vault/reserve',
+  /** From what a passkey gives (PRF), salt = the 16 bytes of the vault id. Wraps the vault key. */
+  passkey: 'sip/1/vault/passkey',
+  /** From what Argon2id makes of the passphrase of a recovery key's file. Seals the private key in it. */
+  recoveryFile: 'sip/1/recovery-file',
   /** From an X25519 shared secret, salt = both public keys. Seals to a public key. */
   box: 'sip/1/box',
   /** From what Argon2id makes of a backup file's own password, salt = the file id. Seals its pieces. */

@@ -14,7 +14,7 @@ import type { MissingCrypto } from './errors.ts';
 import { keyInfos } from './keyInfos.ts';
 import { deriveSealKey, seal, sealContext, toBaseKey, unseal } from './primitives.ts';
 import { openSecret, type Secret } from './secret.ts';
-import type { PasswordWrap, RecoveryWrap, ReserveWrap } from './vaultStore.ts';
+import type { PasskeyWrap, PasswordWrap, RecoveryWrap, ReserveWrap } from './vaultStore.ts';
 
 const saltLength = 16;
 
@@ -100,8 +100,33 @@ export const wrapForRecovery = async (
   return box.ok ? ok({ publicKey, box: box.value }) : box;
 };
 
-export const wrapContext = (by: 'password' | 'reserve' | 'recovery', vaultId: string): Bytes =>
-  sealContext('sip/1/vault-key', by, vaultId);
+/** `secret`: what the passkey gave for `salt`. Wiped here. */
+export const wrapByPasskey = async (
+  deps: RandomDep,
+  vaultId: string,
+  vaultKey: Bytes,
+  secret: Bytes,
+): Promise<PasskeyWrap['wrapped']> =>
+  seal(deps, await passkeyKey(vaultId, secret), vaultKey, wrapContext('passkey', vaultId));
+
+/** The vault key, or null when the passkey gives something else than before, or the wrap is damaged. Wipes the secret. */
+export const unwrapByPasskey = async (
+  vaultId: string,
+  wrapped: Bytes,
+  secret: Bytes,
+): Promise<Bytes | null> =>
+  unseal(await passkeyKey(vaultId, secret), wrapped, wrapContext('passkey', vaultId));
+
+const passkeyKey = async (vaultId: string, secret: Bytes): Promise<CryptoKey> => {
+  const base = await toBaseKey(secret);
+  secret.fill(0);
+  return deriveSealKey(base, idBytes(vaultId), keyInfos.passkey);
+};
+
+export const wrapContext = (
+  by: 'password' | 'reserve' | 'recovery' | 'passkey',
+  vaultId: string,
+): Bytes => sealContext('sip/1/vault-key', by, vaultId);
 
 const passwordKey = async (
   deps: Argon2Dep,
