@@ -16,6 +16,25 @@ export type CaseGivenFact = Fact<
   { readonly toVault: string; readonly shortName: string }
 >;
 export type CaseReceivedFact = Fact<'case.received', { readonly fromVault: string }>;
+/** Who may take the case over if its owner is away: the short name that the colleague chose. */
+export type StandInChosenFact = Fact<
+  'case.standInChosen',
+  { readonly toVault: string; readonly shortName: string }
+>;
+export type StandInWithdrawnFact = Fact<'case.standInWithdrawn', Record<never, never>>;
+/** Written before the colleague has the case: who has it, from whom, and why. */
+export type CaseTakenOverFact = Fact<
+  'case.takenOver',
+  {
+    readonly fromVault: string;
+    readonly shortName: string;
+    readonly reason: TakeOverReason;
+    /** What was chosen under **Annat**; empty else. */
+    readonly note: string;
+  }
+>;
+/** Came back from a backup file, and was opened for the first time since. */
+export type CaseRestoredFact = Fact<'case.restored', Record<never, never>>;
 /** **Uppgifter borttagna**: how much, by whose choice, when. Never what. */
 export type ContentsRemovedFact = Fact<'contents.removed', RemovalScope>;
 
@@ -28,6 +47,10 @@ export type PrintedWhat =
   | 'meetingPack'
   | 'information';
 export type ExportedWhat = 'text' | 'calendar' | 'fhir' | 'log' | 'backup';
+
+/** Never why somebody is away: that is theirs. */
+export const takeOverReasons = ['today', 'longer', 'left', 'asked', 'other'] as const;
+export type TakeOverReason = (typeof takeOverReasons)[number];
 
 export interface RemovalScope {
   readonly scope: 'meetingNotes' | 'part' | 'all';
@@ -54,5 +77,16 @@ export const caseGiven = (
 ): CaseGivenFact => fact(ctx, 'case.given', to);
 export const caseReceived = (ctx: WriteContext, fromVault: string): CaseReceivedFact =>
   fact(ctx, 'case.received', { fromVault });
+export const standInChosen = (
+  ctx: WriteContext,
+  to: { readonly toVault: string; readonly shortName: string },
+): StandInChosenFact => fact(ctx, 'case.standInChosen', to);
+export const standInWithdrawn = (ctx: WriteContext): StandInWithdrawnFact =>
+  fact(ctx, 'case.standInWithdrawn', {});
+export const caseTakenOver = (
+  ctx: WriteContext,
+  data: CaseTakenOverFact['data'],
+): CaseTakenOverFact => fact(ctx, 'case.takenOver', data);
+export const caseRestored = (ctx: WriteContext): CaseRestoredFact => fact(ctx, 'case.restored', {});
 export const contentsRemoved = (ctx: WriteContext, scope: RemovalScope): ContentsRemovedFact =>
   fact(ctx, 'contents.removed', scope);

@@ -10,7 +10,7 @@ import type { VaultError } from '../vault/errors.ts';
 import type { VaultSession } from '../vault/vaultSession.ts';
 import { createCardWriter } from './cardWriter.ts';
 import type { CaseDeps } from './caseDeps.ts';
-import { caseOpened } from './caseFacts.ts';
+import { caseOpened, caseRestored } from './caseFacts.ts';
 import { type CaseJournal, createCaseJournal, type Rewritten } from './caseJournal.ts';
 import { createCaseState } from './caseState.ts';
 import { createCaseWorkspace } from './caseWorkspace.ts';
@@ -75,6 +75,7 @@ export const openCase = async (
   if (journal.readUpTo() === 0) return err({ kind: 'empty' });
   const opened = createCaseWorkspace(deps, journal, state, options);
   if (options.log ?? true) void opened.workspace().record(caseOpened);
+  if (keys.value.restored === true) void opened.workspace().record(caseRestored);
   return ok(opened);
 };
 

@@ -1,76 +1,18 @@
-import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
 import { describe, expect, it } from 'vitest';
 import { recordConsent } from '../consent/recordConsent.ts';
 import { started } from '../meeting/testMeeting.ts';
 import { addLongTermGoal } from '../plan/commands/addRows.ts';
-import { setPlanField } from '../plan/commands/wholePlan.ts';
 import { bytesEqual } from '../shared/bytes.ts';
 import { err } from '../shared/result.ts';
-import { createStorage } from '../storage/createStorage.ts';
-import { argon2Here } from '../vault/argon2.ts';
-import { createVault } from '../vault/createVault.ts';
-import { secretOf } from '../vault/secret.ts';
-import { unlockWithPassword } from '../vault/unlock.ts';
-import type { CaseDeps } from './caseDeps.ts';
-import { createCase } from './createCase.ts';
 import { acceptGivenCases, giveCase } from './giveCase.ts';
 import { listCases } from './listCases.ts';
 import { meetingNotes } from './meetingNotes.ts';
 import { openCase } from './openCase.ts';
 import { removeCase } from './removeCase.ts';
 import { rewriteCase } from './rewriteCase.ts';
-import { testAuthor } from './testCase.ts';
-import { createTestTimers } from './testTimers.ts';
+import { createTestVaults } from './testVaults.ts';
 
-const random = { bytes: (length: number) => crypto.getRandomValues(new Uint8Array(length)) };
-const password = secretOf('lingon tunnbröd kåta fjällvind');
-
-/** A whole device: real database (in memory), two vaults, one case about Lars that Karin made. */
-const setUp = async () => {
-  const time = createTestTimers();
-  const indexedDB = new IDBFactory();
-  const storage = createStorage({
-    name: `removal-${Math.random()}`,
-    indexedDB,
-    IDBKeyRange,
-    marker: { isSet: () => false, set: () => undefined, clear: () => undefined },
-    lock: { hold: async (_id, _wait, work) => ({ ok: true, value: await work() }) },
-  });
-  const vaultDeps = {
-    clock: { now: time.now, monotonic: time.now },
-    random,
-    argon2: argon2Here,
-    store: storage.vaults,
-    passwordCost: { memoryKiB: 64, iterations: 1, parallelism: 1 },
-  };
-  const vault = async (shortName: string) => {
-    const made = await createVault(vaultDeps, { shortName, password });
-    if (!made.ok) throw new Error(made.error.kind);
-    return made.value.session;
-  };
-  const session = await vault('K');
-  const colleague = await vault('P');
-  const deps: CaseDeps = {
-    clock: vaultDeps.clock,
-    random,
-    timers: time.timers,
-    journal: storage.journal,
-    locks: null,
-    author: () => testAuthor,
-  };
-  const created = await createCase(deps, session, (doc, ctx) =>
-    setPlanField(doc, ctx, { field: 'name', value: 'Lars' }),
-  );
-  if (!created.ok) throw new Error(created.error.kind);
-  const unlockColleague = async () => {
-    const opened = await unlockWithPassword(vaultDeps, colleague.vaultId, password);
-    if (!opened.ok) throw new Error(opened.error.kind);
-    return opened.value;
-  };
-  return { time, storage, session, colleague, deps, opened: created.value, unlockColleague };
-};
-
-const rowsOf = async ({ deps, opened }: Awaited<ReturnType<typeof setUp>>) => {
+const rowsOf = async ({ deps, opened }: Awaited<ReturnType<typeof createTestVaults>>) => {
   const read = await deps.journal.readSince(opened.caseId, 0);
   if (!read.ok) throw new Error(read.error.kind);
   return read.value.rows;
@@ -78,7 +20,7 @@ const rowsOf = async ({ deps, opened }: Awaited<ReturnType<typeof setUp>>) => {
 
 describe('taking a case away', () => {
   it('leaves no key, no record and no card', async () => {
-    const device = await setUp();
+    const device = await createTestVaults();
     const { storage, session, opened, deps } = device;
     const removed = await removeCase(storage.removal, session.vaultId, opened);
     expect(removed).toEqual({ ok: true, value: { colleaguesHaveIt: false } });
@@ -88,7 +30,7 @@ describe('taking a case away', () => {
   });
 
   it('leaves it with a colleague who was given it', async () => {
-    const device = await setUp();
+    const device = await createTestVaults();
     const { storage, session, colleague, opened, deps, unlockColleague } = device;
     await giveCase(session, opened, { vaultId: colleague.vaultId, shortName: 'P' });
     const removed = await removeCase(storage.removal, session.vaultId, opened);
@@ -103,7 +45,7 @@ describe('taking a case away', () => {
 
 describe('removing the notes of a meeting', () => {
   const led = async () => {
-    const device = await setUp();
+    const device = await createTestVaults();
     const { time, opened } = device;
     const workspace = opened.workspace();
     await workspace.edit((doc, ctx) => addLongTermGoal(doc, ctx, { text: 'Skrivet före mötet' }));

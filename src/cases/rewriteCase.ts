@@ -64,13 +64,13 @@ export const rewriteCase = async (
   if (!old.ok) return old;
   const renewed = await session.renewRoot(caseId);
   if (!renewed.ok) return renewed;
-  const { keys, access } = renewed.value;
+  const { keys, access, standIns } = renewed.value;
 
   const written = await removal.rewriteCase<RewriteError>(caseId, 0, async ({ rows, heads }) => {
     const replica = createReplica();
     replica.expect(heads);
     replica.take(await Promise.all(rows.map((row) => openRow(old.value, row))));
-    if (replica.setAside().length + replica.gaps().length > 0) return err({ kind: 'notWhole' });
+    if (!replica.isWhole()) return err({ kind: 'notWhole' });
     const kept = replica.facts().filter(({ fact }) => what.keepsFact(fact));
     const document = copyPlan(replica.document, what.keepsItem, what.keepsField);
     const told = contentsRemoved(
@@ -83,7 +83,7 @@ export const rewriteCase = async (
     if (!sealed.ok) return sealed;
     const card = await sealCard(keys, selectCard(stateOf(opened, document, facts)));
     if (!card.ok) return card;
-    return { ok: true, value: { rows: sealed.value, card: card.value, access } };
+    return { ok: true, value: { rows: sealed.value, card: card.value, access, standIns } };
   });
   if (!written.ok) return written;
   opened.abandon();

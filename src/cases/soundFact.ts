@@ -11,7 +11,11 @@ import type {
   CaseGivenFact,
   CasePrintedFact,
   CaseReceivedFact,
+  CaseRestoredFact,
+  CaseTakenOverFact,
   ContentsRemovedFact,
+  StandInChosenFact,
+  StandInWithdrawnFact,
 } from './caseFacts.ts';
 
 /**
@@ -106,6 +110,10 @@ type KnownFact =
   | CaseExportedFact
   | CaseGivenFact
   | CaseReceivedFact
+  | CaseRestoredFact
+  | CaseTakenOverFact
+  | StandInChosenFact
+  | StandInWithdrawnFact
   | ContentsRemovedFact;
 
 const dataSchemas: Readonly<Record<KnownFact['type'], v.GenericSchema>> = {
@@ -134,6 +142,10 @@ const dataSchemas: Readonly<Record<KnownFact['type'], v.GenericSchema>> = {
   'case.exported': v.object({ what: text }),
   'case.given': v.object({ toVault: text, shortName: text }),
   'case.received': v.object({ fromVault: text }),
+  'case.restored': v.object({}),
+  'case.takenOver': v.object({ fromVault: text, shortName: text, reason: text, note: text }),
+  'case.standInChosen': v.object({ toVault: text, shortName: text }),
+  'case.standInWithdrawn': v.object({}),
   'contents.removed': v.object({ scope: text, choice: text, date: v.optional(localDate) }),
 };
 

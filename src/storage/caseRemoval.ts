@@ -5,10 +5,12 @@
 import { Dexie } from 'dexie';
 import type { Bytes } from '../shared/bytes.ts';
 import { err, ok, type Result } from '../shared/result.ts';
-import type { AccessRow } from '../vault/vaultStore.ts';
+import { standInsOf } from '../vault/standInRow.ts';
+import type { AccessRow, SealedRow } from '../vault/vaultStore.ts';
 import { checkSequence } from './checkSequence.ts';
 import type { Connection } from './connection.ts';
 import type { JournalDeps } from './dexieJournal.ts';
+import { removeNamed } from './dexieVaultStore.ts';
 import type { JournalError, JournalPort, JournalState, NewRow } from './journalPort.ts';
 import type { SipDatabase } from './schema.ts';
 
@@ -19,6 +21,8 @@ export interface Rewritten {
   readonly card: Bytes;
   /** Who can open it from now on. */
   readonly access: readonly AccessRow[];
+  /** Who may take it over from now on. */
+  readonly standIns: readonly SealedRow[];
 }
 
 export interface CaseRemoval {
@@ -59,6 +63,7 @@ export const dexieCaseRemoval = (
         run((db) =>
           db.transaction('rw', tables(db), async () => {
             await db.access.delete([vaultId, caseId]);
+            await removeNamed(db, vaultId, standInsOf(caseId));
             const left = await db.access.where({ caseId }).count();
             if (left === 0) await clearCase(db, caseId);
             return { colleaguesHaveIt: left > 0 };
@@ -76,7 +81,7 @@ export const dexieCaseRemoval = (
         if (!state.ok) return state;
         const prepared = await prepare(state.value);
         if (!prepared.ok) return prepared;
-        const { rows, card, access } = prepared.value;
+        const { rows, card, access, standIns } = prepared.value;
         const heads = checkSequence({}, rows);
         if (!heads.ok) return heads;
         const written = await run((db) =>
@@ -89,6 +94,7 @@ export const dexieCaseRemoval = (
             if ((before?.n ?? 0) !== state.value.last) return err({ kind: 'busy' });
             await clearCase(db, caseId);
             await db.access.bulkPut([...access]);
+            await db.sealed.bulkPut([...standIns]);
             await db.records.bulkAdd(
               rows.map(({ device, seq, bytes }, place) => ({
                 caseId,
@@ -112,6 +118,7 @@ export const dexieCaseRemoval = (
 
 const tables = (db: SipDatabase) => [
   db.access,
+  db.sealed,
   db.records,
   db.heads,
   db.cards,

@@ -1,5 +1,6 @@
 /** The rows of vaults on disk. Every write is one durable transaction. */
 import { err, ok } from '../shared/result.ts';
+import { standInPrefix } from '../vault/standInRow.ts';
 import type { VaultStore } from '../vault/vaultStore.ts';
 import type { Connection } from './connection.ts';
 import type { SipDatabase } from './schema.ts';
@@ -57,11 +58,27 @@ export const dexieVaultStore = (
       await db.sealed.put({ vaultId, name, bytes });
     }),
 
+  listSealed: (prefix) =>
+    // A vault has a handful of values: no index is worth its place.
+    run((db) => db.sealed.filter(({ name }) => name.startsWith(prefix)).toArray()),
+
+  changeSealed: ({ remove = [], put = [], access = [] }) =>
+    run((db) =>
+      db.transaction('rw', db.sealed, db.access, async () => {
+        await db.sealed.bulkDelete(
+          remove.map(({ vaultId, name }): [string, string] => [vaultId, name]),
+        );
+        await db.sealed.bulkPut([...put]);
+        await db.access.bulkPut([...access]);
+      }),
+    ),
+
   destroyKeys: async (vaultId) => {
     const left = await run((db) =>
-      db.transaction('rw', db.vaults, db.access, async () => {
+      db.transaction('rw', db.vaults, db.access, db.sealed, async () => {
         await db.vaults.delete(vaultId);
         await db.access.where({ vaultId }).delete();
+        await removeNamed(db, vaultId, standInPrefix);
         return db.vaults.count();
       }),
     );
@@ -85,6 +102,18 @@ export const dexieVaultStore = (
       'long',
     ),
 });
+
+/** The values of a vault whose name begins so. */
+export const removeNamed = async (
+  db: Pick<SipDatabase, 'sealed'>,
+  vaultId: string,
+  prefix: string,
+): Promise<void> => {
+  await db.sealed
+    .where({ vaultId })
+    .filter(({ name }) => name.startsWith(prefix))
+    .delete();
+};
 
 const deleteCasesOutside = async (db: SipDatabase, kept: ReadonlySet<unknown>): Promise<void> => {
   const lost = <Key>(keys: readonly Key[], caseOf: (key: Key) => string): Key[] =>

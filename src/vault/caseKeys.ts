@@ -17,6 +17,8 @@ export interface CaseKeys {
   readonly epoch: number;
   /** This vault's device id in this case. */
   readonly device: string;
+  /** Came from a backup file and is opened for the first time since. */
+  readonly restored?: true;
 }
 
 export interface CaseSecrets {
@@ -38,6 +40,7 @@ export interface CaseRoot {
   /** 32 random bytes; wiped here. */
   readonly root: Bytes;
   readonly device: string;
+  readonly restored?: true;
 }
 
 /** The 16 bytes of a case or vault id: the salt of what is derived for it. */
@@ -46,7 +49,7 @@ export const idBytes = (id: string): Bytes => base64UrlToBytes(id) ?? new Uint8A
 /** Derives the keys of a case. The root is input to HKDF and is gone afterwards. */
 export const openCaseKeys = async (
   deps: RandomDep,
-  { caseId, epoch, root, device }: CaseRoot,
+  { caseId, epoch, root, device, restored }: CaseRoot,
 ): Promise<Result<CaseKeys, MissingCrypto>> => {
   const base = await toBaseKey(root);
   root.fill(0);
@@ -59,7 +62,13 @@ export const openCaseKeys = async (
   const write = await toCurveKeys('Ed25519', seed);
   if (!write.ok) return err(write.error);
   const channel = await sha256(write.value.publicKey);
-  const keys = Object.freeze({ caseId, channelId: bytesToBase64Url(channel), epoch, device });
+  const keys = Object.freeze({
+    caseId,
+    channelId: bytesToBase64Url(channel),
+    epoch,
+    device,
+    ...(restored === true && { restored }),
+  });
   opened.set(keys, { deps, channel, content, local, write: write.value.privateKey });
   return ok(keys);
 };

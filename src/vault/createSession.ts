@@ -3,18 +3,18 @@ import { type Bytes, bytesToBase64Url, concatBytes } from '../shared/bytes.ts';
 import type { RandomDep } from '../shared/deps.ts';
 import { createId } from '../shared/ids.ts';
 import { err, ok, type Result } from '../shared/result.ts';
-import { openBox, sealToPublicKey } from './box.ts';
 import { type CaseKeys, forgetCaseKeys, openCaseKeys, openLocalKey } from './caseKeys.ts';
-import type { CurveKeys } from './curveKeys.ts';
+import { createStandIns, renewStandIns } from './createStandIns.ts';
 import type { VaultError } from './errors.ts';
+import { openGift, rootLength, sealGift } from './gift.ts';
 import { packJson, unpackJson } from './paddedJson.ts';
 import { seal, sealContext, unseal } from './primitives.ts';
 import { openCardWith } from './sealLocal.ts';
+import { standInName } from './standInRow.ts';
 import type { VaultKeys } from './vaultKeys.ts';
 import type { GivenCase, VaultSession } from './vaultSession.ts';
-import type { AccessRow, VaultRow, VaultStore } from './vaultStore.ts';
+import type { AccessRow, VaultStore } from './vaultStore.ts';
 
-const rootLength = 32;
 const deviceLength = 16;
 
 interface OpenedAccess {
@@ -79,11 +79,19 @@ export const createSession = (
   };
 
   const toKeys = async (
-    { caseId, epoch }: { readonly caseId: string; readonly epoch: number },
+    { caseId, epoch, restored }: Pick<AccessRow, 'caseId' | 'epoch' | 'restored'>,
     root: Bytes,
     device: Bytes,
   ): Promise<Result<CaseKeys, VaultError>> =>
-    remember(await openCaseKeys(deps, { caseId, epoch, root, device: bytesToBase64Url(device) }));
+    remember(
+      await openCaseKeys(deps, {
+        caseId,
+        epoch,
+        root,
+        device: bytesToBase64Url(device),
+        ...(restored === true && { restored }),
+      }),
+    );
 
   /** A new device id, on disk before anything can be written with it. */
   const renewAccess = async (
@@ -96,25 +104,24 @@ export const createSession = (
     return saved.ok ? toKeys(row, root, device) : saved;
   };
 
-  /** The root, sealed to a colleague on this device. */
-  const giftRow = async (
-    place: { readonly caseId: string; readonly epoch: number },
-    colleague: VaultRow,
-    root: Bytes,
-  ): Promise<Result<AccessRow, VaultError>> => {
-    const given = {
-      vaultId: colleague.vaultId,
-      caseId: place.caseId,
-      epoch: place.epoch,
-      state: 'given' as const,
-      from: vaultId,
-    };
-    const box = await sealToPublicKey(deps, colleague.publicKey, root, giftContext(given));
-    if (box.ok) return ok({ ...given, sealed: box.value });
-    return box.error.kind === 'badPublicKey' ? err({ kind: 'damaged' }) : err(box.error);
-  };
+  const standIns = createStandIns(deps, {
+    vaultId,
+    keys: () => open,
+    findRoot: async (caseId) => {
+      const found = await findAccess(caseId);
+      return found.ok ? ok({ epoch: found.value.row.epoch, root: found.value.root }) : found;
+    },
+    adopt: async (place, root) => {
+      if (open === null) return err({ kind: 'locked' });
+      const device = deps.random.bytes(deviceLength);
+      const access = await ownRow(open.access, place, root, device);
+      const adopted = await toKeys(place, root, device);
+      return adopted.ok ? ok({ keys: adopted.value, access }) : adopted;
+    },
+  });
 
   return {
+    ...standIns,
     vaultId,
     shortName,
     publicKey: keys.box.publicKey,
@@ -196,9 +203,12 @@ export const createSession = (
       const access = await findAccess(caseId);
       if (!access.ok) return access;
       const { root, row } = access.value;
-      const gift = await giftRow({ caseId, epoch: row.epoch }, colleague.value, root);
+      const gift = await sealGift(deps, vaultId, row, colleague.value, root);
       root.fill(0);
-      return gift.ok ? store.putAccess([gift.value]) : gift;
+      if (!gift.ok) return gift;
+      // Whoever has the case needs not take it over.
+      const chosen = { vaultId, name: standInName(caseId, to.vaultId) };
+      return store.changeSealed({ remove: [chosen], access: [gift.value] });
     },
 
     acceptGiven: async () => {
@@ -261,12 +271,14 @@ export const createSession = (
       others.delete(vaultId);
       for (const colleague of vaults.value) {
         if (!others.has(colleague.vaultId)) continue;
-        const gift = await giftRow(place, colleague, root);
+        const gift = await sealGift(deps, vaultId, place, colleague, root);
         if (!gift.ok) return gift;
         rows.push(gift.value);
       }
+      const chosen = await renewStandIns(deps, place, root);
+      if (!chosen.ok) return chosen;
       const keys = await toKeys(place, root, device);
-      return keys.ok ? ok({ keys: keys.value, access: rows }) : keys;
+      return keys.ok ? ok({ keys: keys.value, access: rows, standIns: chosen.value }) : keys;
     },
 
     lock: () => {
@@ -282,11 +294,3 @@ const accessContext = (row: Pick<AccessRow, 'vaultId' | 'caseId' | 'epoch'>): By
 
 const valueContext = (vaultId: string, name: string): Bytes =>
   sealContext('sip/1/value', vaultId, name);
-
-const giftContext = (row: Omit<AccessRow, 'sealed' | 'state'>): Bytes =>
-  sealContext('sip/1/gift', row.from ?? '', row.vaultId, row.caseId, row.epoch);
-
-const openGift = async (keys: CurveKeys, row: AccessRow): Promise<Bytes | null> => {
-  const root = await openBox(keys, row.sealed, giftContext(row));
-  return root?.length === rootLength ? root : null;
-};

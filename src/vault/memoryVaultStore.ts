@@ -1,12 +1,12 @@
 /** A vault store that is kept nowhere: practice, and tests. */
-import type { Bytes } from '../shared/bytes.ts';
 import { ok } from '../shared/result.ts';
-import type { AccessRow, VaultRow, VaultStore } from './vaultStore.ts';
+import { standInPrefix } from './standInRow.ts';
+import type { AccessRow, SealedRow, VaultRow, VaultStore } from './vaultStore.ts';
 
 export const memoryVaultStore = (): VaultStore => {
   const vaults = new Map<string, VaultRow>();
   const access = new Map<string, AccessRow>();
-  const sealed = new Map<string, Bytes>();
+  const sealed = new Map<string, SealedRow>();
   const place = (vaultId: string, name: string): string => `${vaultId} ${name}`;
 
   return {
@@ -32,14 +32,24 @@ export const memoryVaultStore = (): VaultStore => {
       for (const row of rows) access.set(place(row.vaultId, row.caseId), row);
       return ok(undefined);
     },
-    getSealed: async (vaultId, name) => ok(sealed.get(place(vaultId, name)) ?? null),
+    getSealed: async (vaultId, name) => ok(sealed.get(place(vaultId, name))?.bytes ?? null),
     putSealed: async (vaultId, name, bytes) => {
-      sealed.set(place(vaultId, name), bytes);
+      sealed.set(place(vaultId, name), { vaultId, name, bytes });
+      return ok(undefined);
+    },
+    listSealed: async (prefix) =>
+      ok([...sealed.values()].filter(({ name }) => name.startsWith(prefix))),
+    changeSealed: async ({ remove = [], put = [], access: rows = [] }) => {
+      for (const { vaultId, name } of remove) sealed.delete(place(vaultId, name));
+      for (const row of put) sealed.set(place(row.vaultId, row.name), row);
+      for (const row of rows) access.set(place(row.vaultId, row.caseId), row);
       return ok(undefined);
     },
     destroyKeys: async (vaultId) => {
       vaults.delete(vaultId);
       for (const [key, row] of access) if (row.vaultId === vaultId) access.delete(key);
+      const choices = place(vaultId, standInPrefix);
+      for (const key of sealed.keys()) if (key.startsWith(choices)) sealed.delete(key);
       return ok(undefined);
     },
     destroyRest: async (vaultId) => {

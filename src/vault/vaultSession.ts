@@ -3,7 +3,8 @@ import type { Bytes } from '../shared/bytes.ts';
 import type { Result } from '../shared/result.ts';
 import type { CaseKeys } from './caseKeys.ts';
 import type { SealError, VaultError } from './errors.ts';
-import type { AccessRow } from './vaultStore.ts';
+import type { StandIns } from './standIns.ts';
+import type { AccessRow, SealedRow } from './vaultStore.ts';
 
 export interface GivenCase {
   readonly caseId: string;
@@ -11,7 +12,13 @@ export interface GivenCase {
   readonly from: string;
 }
 
-export interface VaultSession {
+export interface RenewedRoot {
+  readonly keys: CaseKeys;
+  readonly access: readonly AccessRow[];
+  readonly standIns: readonly SealedRow[];
+}
+
+export interface VaultSession extends StandIns {
   readonly vaultId: string;
   readonly shortName: string;
   /** To be given a case. */
@@ -42,14 +49,10 @@ export interface VaultSession {
   renewAllDevices(): Promise<Result<void, VaultError>>;
   /**
    * A new root in a new epoch for a case whose journal is written anew (removal). Nothing is on disk yet: the access
-   * rows, this vault's own and a gift to each colleague on the device who had the case, go in one transaction with
-   * the new journal. Until then the old keys hold.
+   * rows, this vault's own and a gift to each colleague on the device who had the case, and what was sealed to chosen
+   * stand-ins, go in one transaction with the new journal. Until then the old keys hold.
    */
-  renewRoot(
-    caseId: string,
-  ): Promise<
-    Result<{ readonly keys: CaseKeys; readonly access: readonly AccessRow[] }, VaultError>
-  >;
+  renewRoot(caseId: string): Promise<Result<RenewedRoot, VaultError>>;
   /** Forgets every key. What is open must have been written first. */
   lock(): void;
 }

@@ -96,6 +96,20 @@ export interface AccessRow {
   readonly restored?: true;
 }
 
+/** A value of a vault as it lies. `name` stands in clear. */
+export interface SealedRow {
+  readonly vaultId: string;
+  readonly name: string;
+  readonly bytes: Bytes;
+}
+
+/** All of it or nothing. */
+export interface SealedChange {
+  readonly remove?: readonly Pick<SealedRow, 'vaultId' | 'name'>[];
+  readonly put?: readonly SealedRow[];
+  readonly access?: readonly AccessRow[];
+}
+
 /** Every write is durable when its promise says ok. */
 export interface VaultStore {
   listVaults(): Promise<Result<readonly VaultRow[], StoreError>>;
@@ -113,7 +127,14 @@ export interface VaultStore {
   putAccess(rows: readonly AccessRow[]): Promise<Result<void, StoreError>>;
   getSealed(vaultId: string, name: string): Promise<Result<Bytes | null, StoreError>>;
   putSealed(vaultId: string, name: string, bytes: Bytes): Promise<Result<void, StoreError>>;
-  /** The vault row and its access rows: after this nobody can open anything with this vault. */
+  /** Of every vault on the device, those whose name begins so. */
+  listSealed(prefix: string): Promise<Result<readonly SealedRow[], StoreError>>;
+  /** Removes first, then writes, in one transaction. */
+  changeSealed(change: SealedChange): Promise<Result<void, StoreError>>;
+  /**
+   * The vault row, its access rows and its choices of stand-ins: after this nobody can open anything with this vault,
+   * or because of it.
+   */
   destroyKeys(vaultId: string): Promise<Result<void, StoreError>>;
   /** Sealed values, and every case that no other vault has access to. */
   destroyRest(vaultId: string): Promise<Result<void, StoreError>>;
