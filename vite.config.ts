@@ -7,11 +7,15 @@ import preact from '@preact/preset-vite';
 import { VitePWA } from 'vite-plugin-pwa';
 import { defineConfig } from 'vitest/config';
 import { compressDist } from './scripts/vite/compressDist.ts';
+import { keptFiles } from './scripts/vite/keptFiles.ts';
 import { createManifest } from './scripts/vite/manifest.ts';
+
+const kept = keptFiles();
 
 export default defineConfig({
   plugins: [
     preact({ devToolsEnabled: false }),
+    kept.plugin,
     VitePWA({
       // A new version waits until a person takes it (src/pwa/updateMachine.ts).
       registerType: 'prompt',
@@ -23,6 +27,7 @@ export default defineConfig({
       workbox: {
         // The whole list is held against e2e/offline/precached.txt by a test.
         globPatterns: ['**/*.{html,js,css,woff2,wasm,json}', 'icons/*.svg'],
+        manifestTransforms: [kept.addList],
         dontCacheBustURLsMatching: /^assets\/.+-[\w-]{8}\.\w+$/,
         navigateFallback: '/index.html',
         navigateFallbackDenylist: [/\/[^/?]+\.[^/?]+$/],

@@ -15,12 +15,16 @@ import { startAutoLocker } from './session/autoLocker.ts';
 import { broadcastLock } from './session/lockChannel.ts';
 import './shell/shell.css';
 import './views/views.css';
+import { webStorage } from './webStorage.ts';
 
 const root = document.getElementById('app');
 if (root === null) throw new Error('index.html has no #app');
 
-const appearance = createAppearanceStore(localStorage, document.documentElement);
-const seenScreen = createSeenScreen(sessionStorage);
+const appearance = createAppearanceStore(
+  webStorage(() => localStorage),
+  document.documentElement,
+);
+const seenScreen = createSeenScreen(webStorage(() => sessionStorage));
 const session = createAppSession(createAppDeps(), broadcastLock());
 
 listenForWayBack();

@@ -1,31 +1,24 @@
 import { describe, expect, it } from 'vitest';
 import { askToKeep, checkReadiness, type ReadinessDeps, type ReadinessId } from './readiness.ts';
 
-const origin = 'http://localhost:3000';
-
-const fakeCaches = (...paths: readonly string[]): NonNullable<ReadinessDeps['caches']> => ({
-  keys: async () => ['workbox-precache-v2-http://localhost:3000/', 'other'],
-  open: async (name) =>
-    ({
-      keys: async () =>
-        name === 'other'
-          ? [new Request(`${origin}/assets/other.js`)]
-          : paths.map((path) => new Request(`${origin}${path}?__WB_REVISION__=1`)),
-    }) as unknown as Cache,
-});
+const now = Date.UTC(2026, 10, 22, 9);
+const whole = { page: true, missing: [] };
+const file = { key: 'http://localhost:3000/a.js', url: 'http://localhost:3000/a.js', sum: null };
 
 const good: ReadinessDeps = {
   isSecureContext: true,
   crypto: { subtle: crypto.subtle },
   isControlled: () => true,
-  caches: fakeCaches('/index.html', '/assets/a.js'),
-  loadedFiles: () => [`${origin}/assets/a.js`],
+  kept: async () => whole,
   storage: {
     persisted: async () => true,
     estimate: async () => ({ quota: 10 ** 9, usage: 10 ** 6 }),
   },
   isStandalone: () => true,
-  hasWakeLock: true,
+  keepAwake: async () => undefined,
+  now: () => now,
+  serverTime: async () => now - 60_000,
+  backup: async () => 'fresh',
 };
 
 const stateOf = async (id: ReadinessId, change: Partial<ReadinessDeps>): Promise<string> =>
@@ -42,9 +35,11 @@ describe('ready for meetings without network', () => {
       'program',
       'files',
       'kept',
+      'backup',
       'room',
       'installed',
       'awake',
+      'clock',
       'keys',
     ]);
     expect(items.every((item) => item.state === 'ready')).toBe(true);
@@ -53,16 +48,16 @@ describe('ready for meetings without network', () => {
   it.each<[string, ReadinessId, Partial<ReadinessDeps>]>([
     ['no service worker here', 'program', { isControlled: null }],
     ['a page without its service worker', 'program', { isControlled: () => false }],
-    [
-      'a file that is only in another cache',
-      'files',
-      { loadedFiles: () => [`${origin}/assets/other.js`] },
-    ],
-    ['no page kept', 'files', { caches: fakeCaches('/assets/a.js') }],
+    ['a page that was cleared', 'program', { kept: async () => ({ page: false, missing: [] }) }],
+    ['a file that is not kept', 'files', { kept: async () => ({ page: true, missing: [file] }) }],
+    ['no page kept', 'files', { kept: async () => ({ page: false, missing: [] }) }],
+    ['no backup, or an old one', 'backup', { backup: async () => 'old' }],
+    ['a clock that is days ahead', 'clock', { serverTime: async () => now - 3 * 86_400_000 }],
+    ['a clock that is an hour behind', 'clock', { serverTime: async () => now + 3_600_000 }],
     ['nothing promised', 'kept', { storage: { persisted: async () => false } }],
     ['a full disk', 'room', { storage: { estimate: async () => ({ quota: 1000, usage: 990 }) } }],
     ['a tab', 'installed', { isStandalone: () => false }],
-    ['a screen that sleeps', 'awake', { hasWakeLock: false }],
+    ['a screen that sleeps', 'awake', { keepAwake: null }],
     ['an insecure address', 'keys', { isSecureContext: false }],
     ['no cryptography', 'keys', { crypto: { subtle: undefined } }],
     [
@@ -75,8 +70,15 @@ describe('ready for meetings without network', () => {
   });
 
   it.each<[string, ReadinessId, Partial<ReadinessDeps>]>([
-    ['no caches', 'files', { caches: undefined }],
-    ['caches that throw', 'files', { caches: { keys: throwing, open: throwing } }],
+    ['files that cannot be counted', 'files', { kept: async () => null }],
+    ['a program that cannot be looked at', 'program', { kept: async () => null }],
+    ['caches that throw', 'files', { kept: throwing }],
+    ['no network to set the clock by', 'clock', { serverTime: async () => null }],
+    ['a server that does not tell the time', 'clock', { serverTime: throwing }],
+    ['nobody who knows of a backup', 'backup', { backup: async () => null }],
+    ['a vault that does not answer', 'backup', { backup: throwing }],
+    ['a screen that was refused', 'awake', { keepAwake: throwing }],
+    ['a browser without such a mode', 'installed', { isStandalone: () => null }],
     ['no storage manager', 'kept', { storage: undefined }],
     ['no promise to ask about', 'kept', { storage: {} }],
     ['an answer of null', 'kept', { storage: { persisted: async () => null as never } }],

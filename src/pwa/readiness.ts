@@ -4,20 +4,25 @@
  *
  * Texts: `settings:readiness.<id>.name`, `.ready`, `.notReady` (what to do), `.unknown`.
  */
+import { browserKeptFilesDeps, type KeptState, lookAtKept } from './keptFiles.ts';
 
 export type ReadinessId =
-  /** The program is on the device: the service worker answers for this page. */
+  /** The program is on the device: the service worker answers for this page, and the page itself is kept. */
   | 'program'
-  /** Every file of the program is kept. */
+  /** Every file of the program is kept, also those that are not loaded yet. */
   | 'files'
   /** The browser has promised not to clear what is written. */
   | 'kept'
+  /** There is a backup, and it is not old. */
+  | 'backup'
   /** There is room to write. */
   | 'room'
   /** It is opened from the home screen. On an iPad, what a web page keeps may be cleared after seven days unused. */
   | 'installed'
-  /** The screen can be kept awake. */
+  /** The screen can be kept awake: it was, a moment ago. */
   | 'awake'
+  /** The clock of the device goes right: meetings, days and backups are dated by it. */
+  | 'clock'
   /** The keys that seal everything can be made here. */
   | 'keys';
 
@@ -34,12 +39,18 @@ export interface ReadinessDeps {
   readonly crypto: { readonly subtle: SubtleCrypto | undefined };
   /** Whether a service worker answers for the page; null: there are none here. */
   readonly isControlled: (() => boolean) | null;
-  readonly caches: Pick<CacheStorage, 'keys' | 'open'> | undefined;
-  /** Addresses that the page is made of now: scripts, styles, fonts. */
-  readonly loadedFiles: () => readonly string[];
+  /** Null: it cannot be known here. */
+  readonly kept: () => Promise<KeptState | null>;
   readonly storage: Partial<Pick<StorageManager, 'persisted' | 'estimate'>> | undefined;
-  readonly isStandalone: () => boolean;
-  readonly hasWakeLock: boolean;
+  /** Null: this browser does not tell. */
+  readonly isStandalone: () => boolean | null;
+  /** Keeps the screen awake for a moment; throws when it is refused. Null: there is no such thing here. */
+  readonly keepAwake: (() => Promise<void>) | null;
+  readonly now: () => number;
+  /** The time of the server that delivers the program; null without network. */
+  readonly serverTime: () => Promise<number | null>;
+  /** Null: nobody is asked, as before a vault is open. */
+  readonly backup: () => Promise<'fresh' | 'old' | null>;
 }
 
 /** Bytes that a year of meetings fits in many times over. */
@@ -56,16 +67,18 @@ const known = async (question: () => Promise<Readiness>): Promise<Readiness> => 
   }
 };
 
-const files = async ({ caches, loadedFiles }: ReadinessDeps): Promise<Readiness> => {
-  if (caches === undefined) return 'unknown';
-  const kept = new Set<string>();
-  for (const name of await caches.keys()) {
-    if (!name.includes('precache')) continue;
-    for (const request of await (await caches.open(name)).keys())
-      kept.add(new URL(request.url).pathname);
-  }
-  const wanted = ['/index.html', ...loadedFiles().map((url) => new URL(url).pathname)];
-  return answer(wanted.every((path) => kept.has(path)));
+/** The days of a plan, and "senast", are judged by the clock: a few minutes harm nothing. */
+const clockMayDiffer = 10 * 60_000;
+
+const clock = async ({ now, serverTime }: ReadinessDeps): Promise<Readiness> => {
+  const theirs = await serverTime();
+  return theirs === null ? 'unknown' : answer(Math.abs(now() - theirs) <= clockMayDiffer);
+};
+
+const awake = async ({ keepAwake }: ReadinessDeps): Promise<Readiness> => {
+  if (keepAwake === null) return 'notReady';
+  await keepAwake();
+  return 'ready';
 };
 
 const keys = async ({ crypto, isSecureContext }: ReadinessDeps): Promise<Readiness> => {
@@ -75,12 +88,24 @@ const keys = async ({ crypto, isSecureContext }: ReadinessDeps): Promise<Readine
 };
 
 export const checkReadiness = async (deps: ReadinessDeps): Promise<readonly ReadinessItem[]> => {
+  const kept = deps.kept();
   const ask: Readonly<Record<ReadinessId, () => Promise<Readiness>>> = {
-    program: async () => (deps.isControlled === null ? 'notReady' : answer(deps.isControlled())),
-    files: () => files(deps),
+    program: async () => {
+      if (deps.isControlled === null || !deps.isControlled()) return 'notReady';
+      const state = await kept;
+      return state === null ? 'unknown' : answer(state.page);
+    },
+    files: async () => {
+      const state = await kept;
+      return state === null ? 'unknown' : answer(state.page && state.missing.length === 0);
+    },
     kept: async () => {
       const persisted = await deps.storage?.persisted?.();
       return typeof persisted === 'boolean' ? answer(persisted) : 'unknown';
+    },
+    backup: async () => {
+      const age = await deps.backup();
+      return age === null ? 'unknown' : answer(age === 'fresh');
     },
     room: async () => {
       const estimate = await deps.storage?.estimate?.();
@@ -89,29 +114,46 @@ export const checkReadiness = async (deps: ReadinessDeps): Promise<readonly Read
         ? 'unknown'
         : answer(quota - usage >= wantedRoom);
     },
-    installed: async () => answer(deps.isStandalone()),
-    awake: async () => answer(deps.hasWakeLock),
+    installed: async () => {
+      const standalone = deps.isStandalone();
+      return standalone === null ? 'unknown' : answer(standalone);
+    },
+    awake: () => awake(deps),
+    clock: () => clock(deps),
     keys: () => keys(deps).catch(() => 'notReady' as const),
   };
   const ids = Object.keys(ask) as ReadinessId[];
   return Promise.all(ids.map(async (id) => ({ id, state: await known(ask[id]) })));
 };
 
+const standalone = '(display-mode: standalone)';
+
 /** The browser's own. */
-export const browserReadinessDeps = (): ReadinessDeps => ({
+export const browserReadinessDeps = (backup: ReadinessDeps['backup']): ReadinessDeps => ({
   isSecureContext,
   crypto: { subtle: 'subtle' in crypto ? crypto.subtle : undefined },
   isControlled:
     'serviceWorker' in navigator ? () => navigator.serviceWorker.controller !== null : null,
-  caches: 'caches' in globalThis ? caches : undefined,
-  loadedFiles: () =>
-    performance
-      .getEntriesByType('resource')
-      .map((entry) => entry.name)
-      .filter((url) => url.startsWith(location.origin) && /\.(js|css|woff2)$/.test(url)),
+  kept: () => lookAtKept(browserKeptFilesDeps()),
   storage: 'storage' in navigator ? navigator.storage : undefined,
-  isStandalone: () => matchMedia('(display-mode: standalone)').matches,
-  hasWakeLock: 'wakeLock' in navigator,
+  isStandalone: () => {
+    const asked = matchMedia(standalone);
+    return asked.media === 'not all' ? null : asked.matches;
+  },
+  keepAwake:
+    'wakeLock' in navigator
+      ? async () => {
+          await (await navigator.wakeLock.request('screen')).release();
+        }
+      : null,
+  now: () => Date.now(),
+  serverTime: async () => {
+    // The worker itself is never kept by the worker: this asks the server.
+    const answered = await fetch('/sw.js', { method: 'HEAD', cache: 'no-store' }).catch(() => null);
+    const at = Date.parse(answered?.headers.get('date') ?? '');
+    return Number.isNaN(at) ? null : at;
+  },
+  backup,
 });
 
 /** Asks the browser to keep what is written. Resolves to whether it promised; null: it can't be asked. */

@@ -54,6 +54,13 @@ export const registerServiceWorker = (url = '/sw.js'): ServiceWorkerControl => {
       void count().then(() => send({ type: 'update.found' }));
     });
     void workbox.register().catch(() => undefined);
+    // What a browser has cleared is fetched again while there is network: without it nobody would notice in time.
+    const mend = (): void => {
+      void import('./keptFiles.ts')
+        .then(({ browserKeptFilesDeps, mendKept }) => mendKept(browserKeptFilesDeps()))
+        .catch(() => undefined);
+    };
+    void navigator.serviceWorker.ready.then(mend);
     const whenSeen = (): void => {
       if (document.visibilityState !== 'visible') return;
       void count();

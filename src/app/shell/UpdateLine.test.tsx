@@ -13,12 +13,18 @@ afterEach(cleanup);
 const draw = (mayLeave: boolean) => {
   const actor = createActor(updateMachine).start();
   const takeUpdate = vi.fn(() => actor.send({ type: 'update.chosen' }));
+  const phase = { now: 'waiting' };
+  const keepOpen = vi.fn(async () => mayLeave);
   const session = {
-    openedCase: () => null,
-    keepOpen: async () => mayLeave,
+    openedCase: () => ({
+      workspace: () => ({ state: { meeting: { current: { phase: phase.now } } } }),
+    }),
+    keepOpen,
   } as unknown as AppSession;
-  render(<UpdateLine updates={{ actor, takeUpdate, setInMeeting: vi.fn() }} session={session} />);
-  return { actor, takeUpdate };
+  const setInMeeting = (inMeeting: boolean): void =>
+    actor.send({ type: inMeeting ? 'meeting.began' : 'meeting.ended' });
+  render(<UpdateLine updates={{ actor, takeUpdate, setInMeeting }} session={session} />);
+  return { actor, takeUpdate, phase, keepOpen };
 };
 
 describe('a new version', () => {
@@ -38,6 +44,17 @@ describe('a new version', () => {
     actor.send({ type: 'update.found' });
     fireEvent.click(await screen.findByRole('button', { name: 'Byt till den nya' }));
     await waitFor(() => expect(takeUpdate).toHaveBeenCalledTimes(1));
+  });
+
+  it('is not taken, nor is the meeting closed, when one began a moment ago', async () => {
+    const { actor, takeUpdate, phase, keepOpen } = draw(true);
+    actor.send({ type: 'update.found' });
+    const take = await screen.findByRole('button', { name: 'Byt till den nya' });
+    phase.now = 'running';
+    fireEvent.click(take);
+    await waitFor(() => expect(screen.queryByRole('status')).toBeNull());
+    expect(takeUpdate).not.toHaveBeenCalled();
+    expect(keepOpen).not.toHaveBeenCalled();
   });
 
   it('is not taken when what is open could not be written', async () => {

@@ -1,7 +1,7 @@
 /** A new version of the program is offered, never in a meeting; what is open is written first. */
 import { useSelector } from '@xstate/react';
 import type { JSX } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
+import { useCallback, useEffect, useState } from 'preact/hooks';
 import { useT } from '../../i18n/useT.ts';
 import type { ServiceWorkerControl } from '../../pwa/serviceWorker.ts';
 import { Button } from '../../ui/Button/Button.tsx';
@@ -20,14 +20,14 @@ export function UpdateLine({ updates, session }: UpdateLineProps): JSX.Element |
   const isTaking = useSelector(updates.actor, (snapshot) => snapshot.hasTag('taking'));
   const [later, setLater] = useState(false);
 
+  const tell = useCallback((): void => {
+    const phase = session.openedCase()?.workspace().state.meeting.current.phase;
+    updates.setInMeeting(phase === 'running' || phase === 'paused' || phase === 'halted');
+  }, [updates, session]);
   useEffect(() => {
-    const tell = (): void => {
-      const phase = session.openedCase()?.workspace().state.meeting.current.phase;
-      updates.setInMeeting(phase === 'running' || phase === 'paused' || phase === 'halted');
-    };
     const timer = setInterval(tell, lookEveryMs);
     return () => clearInterval(timer);
-  }, [updates, session]);
+  }, [tell]);
 
   if (!isTaking && (!isOffered || later)) return null;
   return (
@@ -36,6 +36,9 @@ export function UpdateLine({ updates, session }: UpdateLineProps): JSX.Element |
       <Button
         busy={isTaking}
         onClick={async () => {
+          // A meeting may have begun a moment ago.
+          tell();
+          if (!updates.actor.getSnapshot().hasTag('offered')) return;
           if (await session.keepOpen(null)) updates.takeUpdate();
         }}
       >

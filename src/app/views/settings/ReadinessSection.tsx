@@ -1,35 +1,86 @@
+/** **Klar för möten utan internet**: each thing ready, not ready (and what to do), or not to be known here. */
 import type { JSX } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
+import { useCallback, useEffect, useState } from 'preact/hooks';
 import { useT } from '../../../i18n/useT.ts';
+import { browserKeptFilesDeps, mendKept } from '../../../pwa/keptFiles.ts';
 import {
+  askToKeep,
   browserReadinessDeps,
   checkReadiness,
   type ReadinessItem,
 } from '../../../pwa/readiness.ts';
+import { Button } from '../../../ui/Button/Button.tsx';
 import { RuledList, RuledRow } from '../../../ui/RuledList/RuledList.tsx';
+import { useSession } from '../../SessionContext.ts';
+import { isBackupDue, readLastBackup } from '../../session/lastBackup.ts';
 
-/** **Klar för möten utan internet**: each thing ready, not ready (and what to do), or not to be known here. */
-export function ReadinessSection(): JSX.Element {
+export interface ReadinessSectionProps {
+  /** What the browser can be asked; tests give their own. */
+  readonly deps?: typeof browserReadinessDeps;
+  readonly fetchMissing?: () => Promise<unknown>;
+  readonly keep?: () => Promise<unknown>;
+}
+
+export function ReadinessSection({
+  deps = browserReadinessDeps,
+  fetchMissing = () => mendKept(browserKeptFilesDeps()),
+  keep = () => askToKeep(),
+}: ReadinessSectionProps): JSX.Element {
   const t = useT();
-  const [items, setItems] = useState<readonly ReadinessItem[]>([]);
-  useEffect(() => {
-    void checkReadiness(browserReadinessDeps()).then(setItems);
-  }, []);
+  const session = useSession();
+  const [items, setItems] = useState<readonly ReadinessItem[] | null>(null);
+
+  const check = useCallback(async (): Promise<void> => {
+    const backup = async () => {
+      const read = await session.get().vault?.readValue('backup');
+      if (read?.ok !== true) return null;
+      return isBackupDue(readLastBackup(read.value), session.deps.clock.now()) ? 'old' : 'fresh';
+    };
+    setItems(await checkReadiness(deps(backup)));
+  }, [session, deps]);
+  useEffect(() => void check(), [check]);
+
+  const after = (work: () => Promise<unknown>) => (): void => {
+    // A browser may ask the person first, and answer when they do: nothing waits for it.
+    void work().then(check, check);
+  };
+  const mending = {
+    files: { words: t('settings:ready.fetch'), act: after(fetchMissing) },
+    kept: { words: t('settings:ready.keep'), act: after(keep) },
+  };
+
   return (
     <section class="section" aria-label={t('settings:ready.title')}>
       <h2>{t('settings:ready.title')}</h2>
-      <RuledList label={t('settings:ready.title')}>
-        {items.map(({ id, state }) => (
-          <RuledRow
-            key={id}
-            second={t(`settings:readiness.${id}.${state}`)}
-            actions={<span>{t(`settings:ready.${state}`)}</span>}
-          >
-            {t(`settings:readiness.${id}.name`)}
-          </RuledRow>
-        ))}
-      </RuledList>
+      {items === null ? (
+        <p class="soft">{t('settings:ready.checking')}</p>
+      ) : (
+        <>
+          <RuledList label={t('settings:ready.title')}>
+            {items.map(({ id, state }) => (
+              <RuledRow
+                key={id}
+                second={t(`settings:readiness.${id}.${state}`)}
+                actions={
+                  <>
+                    {state === 'notReady' && (id === 'files' || id === 'kept') && (
+                      <Button onClick={mending[id].act}>{mending[id].words}</Button>
+                    )}
+                    <span>{t(`settings:ready.${state}`)}</span>
+                  </>
+                }
+              >
+                {t(`settings:readiness.${id}.name`)}
+              </RuledRow>
+            ))}
+          </RuledList>
+          <Button kind="quiet" onClick={after(async () => undefined)}>
+            {t('settings:ready.again')}
+          </Button>
+        </>
+      )}
       <p class="soft">{t('settings:ready.dictationLine')}</p>
+      <p class="soft">{t('settings:ready.passwordLine')}</p>
     </section>
   );
 }
