@@ -14,7 +14,9 @@ export interface HelpPage {
   /** One line under the title in the list. */
   readonly line: TextKey;
   /** Its own view (a `lazyView`), or the words of a trouble. */
-  readonly body: { readonly view: () => JSX.Element } | { readonly trouble: TroublePage };
+  readonly body:
+    | { readonly view: (props: object) => JSX.Element }
+    | { readonly trouble: TroublePage };
 }
 
 const Accessibility = lazyView(() =>
