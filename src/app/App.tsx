@@ -11,6 +11,7 @@ import { SessionContext } from './SessionContext.ts';
 import type { SeenScreen } from './seenScreen.ts';
 import type { AppSession } from './session/appSession.ts';
 import { ErrorBoundary } from './shell/ErrorBoundary.tsx';
+import type { FirstStartProps } from './shell/FirstStart.tsx';
 import { FocusOnMove } from './shell/FocusOnMove.tsx';
 import { LockGate } from './shell/LockGate.tsx';
 import { StorageLine } from './shell/StorageLine.tsx';
@@ -38,12 +39,12 @@ export function App({ session, appearance, seenScreen }: AppProps): JSX.Element 
   const t = useT();
   const state = useSyncExternalStore(session.subscribe, session.get);
   const resting = useSyncExternalStore(seenScreen.subscribe, seenScreen.resting);
-  const [adding, setAdding] = useState(false);
+  const [adding, setAdding] = useState<FirstStartProps['first'] | null>(null);
   useEffect(() => {
     document.title = t('common:app');
   }, [t]);
   useEffect(() => {
-    if (state.phase === 'unlocked') setAdding(false);
+    if (state.phase === 'unlocked') setAdding(null);
   }, [state.phase]);
 
   return (
@@ -63,13 +64,22 @@ export function App({ session, appearance, seenScreen }: AppProps): JSX.Element 
               {resting === null && (
                 <>
                   {state.phase === 'trouble' && <StorageTrouble state={state} />}
-                  {(state.phase === 'absent' || adding) && (
-                    <FirstStart onBack={adding ? () => setAdding(false) : undefined} />
+                  {(state.phase === 'absent' || adding !== null) && (
+                    <FirstStart
+                      key={adding}
+                      first={adding ?? undefined}
+                      onBack={adding === null ? undefined : () => setAdding(null)}
+                    />
                   )}
-                  {state.phase === 'locked' && !adding && (
-                    <LockGate onNew={() => setAdding(true)} />
+                  {state.phase === 'locked' && adding === null && (
+                    <LockGate
+                      onNew={() => setAdding('protect')}
+                      onFetch={() => setAdding('fetch')}
+                    />
                   )}
-                  {state.phase === 'unlocked' && !adding && <Routes appearance={appearance} />}
+                  {state.phase === 'unlocked' && adding === null && (
+                    <Routes appearance={appearance} />
+                  )}
                 </>
               )}
             </Route>

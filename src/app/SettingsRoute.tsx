@@ -9,6 +9,7 @@ import { secretOf } from '../vault/secret.ts';
 import type { AppearanceStore } from './appearance.ts';
 import { judge } from './judge.ts';
 import { useSession, useSessionState } from './SessionContext.ts';
+import { type LockEvent, noteLockEvent } from './session/lockLog.ts';
 import { vaultDepsOf } from './vaultDeps.ts';
 import { SettingsView } from './views/settings/SettingsView.tsx';
 
@@ -25,6 +26,8 @@ export function SettingsRoute({
   if (vault === null) return null;
   const deps = vaultDepsOf(session.deps);
   const { vaultId } = vault;
+  const note = (what: LockEvent): Promise<boolean> =>
+    noteLockEvent(vault, { at: session.deps.clock.now(), what });
 
   return (
     <SettingsView
@@ -43,14 +46,20 @@ export function SettingsRoute({
           password: secretOf(password),
           newPassword: secretOf(newPassword),
         });
-        if (changed.ok) return null;
+        if (changed.ok) {
+          await note('passwordChanged');
+          return null;
+        }
         return changed.error.kind === 'wrongPassword' || changed.error.kind === 'wait'
           ? t('vault:lock.wrong')
           : t('errors:vault.other');
       }}
       onNewReserveCode={async (password) => {
         const renewed = await renewReserveCode(deps, { vaultId, password: secretOf(password) });
-        if (renewed.ok) return { groups: reserveCodeGroups(renewed.value) };
+        if (renewed.ok) {
+          await note('newReserve');
+          return { groups: reserveCodeGroups(renewed.value) };
+        }
         return {
           trouble:
             renewed.error.kind === 'wrongPassword' || renewed.error.kind === 'wait'

@@ -3,6 +3,7 @@
  * machine decides when something may be done; the effects are here and answer it with events.
  */
 import type { Author } from '../../plan/model.ts';
+import type { Instant } from '../../shared/deps.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import type { Trouble } from '../../storage/connection.ts';
 import type { VaultError } from '../../vault/errors.ts';
@@ -26,6 +27,15 @@ export interface VaultName {
   readonly shortName: string;
 }
 
+/** What **Låst** knows of a vault. */
+export interface LockedVault extends VaultName {
+  /** It can be opened by a face, a finger or the screen's code. */
+  readonly hasPasskey: boolean;
+  /** It is sealed to an organisation's recovery key. */
+  readonly hasRecovery: boolean;
+  readonly openedAt: Instant | null;
+}
+
 export type SessionPhase = 'starting' | 'trouble' | 'absent' | 'locked' | 'unlocked';
 
 export interface SessionState {
@@ -33,7 +43,7 @@ export interface SessionState {
   readonly trouble: StoreError | null;
   /** The storage got into trouble while the program was open: told on every screen until it is over. */
   readonly storageTrouble: Trouble | null;
-  readonly vaults: readonly VaultName[];
+  readonly vaults: readonly LockedVault[];
   readonly lastVaultId: string | null;
   readonly vault: VaultSession | null;
   readonly person: PersonDetails;
@@ -55,9 +65,11 @@ export interface AppSession {
   /** After `storageTrouble`: opens the storage again and writes what waits. */
   readonly openStorageAgain: () => Promise<void>;
   readonly vaultCreated: (vault: VaultSession) => Promise<void>;
+  /** `freely`: nothing is guessed (a passkey, an answer), so it does not wait after wrong passwords. */
   readonly unlocking: (
     vaultId: string,
     attempt: () => Promise<Result<VaultSession, UnlockTrouble>>,
+    freely?: boolean,
   ) => Promise<UnlockTrouble | null>;
   readonly saveDetails: (
     person: PersonDetails,
@@ -67,7 +79,7 @@ export interface AppSession {
   readonly author: () => Author;
   /** Writes what is open first; when that fails it says so and keeps the keys. Asked for, in every window of the vault. */
   readonly lock: (reason: LockReason) => Promise<void>;
-  /** Vaults came from a backup: where there was none, **Låst** is next. */
+  /** Vaults came from a backup (where there was none, **Låst** is next), or the ways into one changed. */
   readonly vaultsChanged: () => Promise<void>;
   /** The vault of this window is gone. */
   readonly vaultDestroyed: () => Promise<void>;
@@ -121,7 +133,15 @@ export const createAppSession = (
   const refreshVaults = async (): Promise<Result<void, StoreError>> => {
     const rows = await deps.storage.vaults.listVaults();
     if (!rows.ok) return rows;
-    set({ vaults: rows.value.map(({ vaultId, shortName }) => ({ vaultId, shortName })) });
+    set({
+      vaults: rows.value.map(({ vaultId, shortName, passkey, recovery, openedAt }) => ({
+        vaultId,
+        shortName,
+        hasPasskey: passkey !== undefined,
+        hasRecovery: recovery !== undefined,
+        openedAt: openedAt ?? null,
+      })),
+    });
     return ok(undefined);
   };
 
@@ -169,6 +189,8 @@ export const createAppSession = (
       organisation: emptyOrganisation,
       unsavedAtLock: false,
     });
+    // The ways into a vault may have changed, here or in another window.
+    void refreshVaults();
   };
 
   const lockOnce = (reason: LockReason): Promise<void> => {
@@ -213,10 +235,10 @@ export const createAppSession = (
       vault.lock();
       set({ phase: 'locked' });
     },
-    unlocking: async (vaultId, attempt) => {
+    unlocking: async (vaultId, attempt, freely = false) => {
       const actor = await theMachine();
       if (actor === null) return { kind: 'missing' };
-      actor.send({ type: 'unlock.asked', vaultId, at: deps.clock.now() });
+      actor.send({ type: 'unlock.asked', vaultId, at: deps.clock.now(), freely });
       if (!actor.getSnapshot().matches('unlocking')) {
         const until = actor.getSnapshot().context.tryAgainAt ?? 0;
         return { kind: 'wait', waitMs: Math.max(0, until - deps.clock.now()) };

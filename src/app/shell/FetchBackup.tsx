@@ -1,4 +1,4 @@
-/** **Välkommen → Hämta från en säkerhetskopia**: afterwards each unlocks with the password they had. */
+/** **Välkommen** or **Låst → Hämta från en säkerhetskopia**: afterwards each unlocks with the password they had. */
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { useT } from '../../i18n/useT.ts';
@@ -9,7 +9,13 @@ import { useSession } from '../SessionContext.ts';
 import { RestoreSteps } from '../views/backup/RestoreSteps.tsx';
 import '../views/views.css';
 
-export function FetchBackup({ onBack }: { readonly onBack: () => void }): JSX.Element {
+export interface FetchBackupProps {
+  readonly onBack: () => void;
+  /** Where others have their plans here: back to **Låst**, where those that came are among them. */
+  readonly onDone?: (() => void) | undefined;
+}
+
+export function FetchBackup({ onBack, onDone }: FetchBackupProps): JSX.Element {
   const t = useT();
   const session = useSession();
   const [work] = useState(() => createBackupWork(session));
@@ -28,7 +34,7 @@ export function FetchBackup({ onBack }: { readonly onBack: () => void }): JSX.El
         onCancel={back}
         onDone={() => {
           void session.deps.storage.askToKeep();
-          void session.vaultsChanged();
+          void session.vaultsChanged().then(onDone);
         }}
       />
     </PageFrame>

@@ -10,19 +10,22 @@ import { WelcomeView } from '../views/welcome/WelcomeView.tsx';
 export interface FirstStartProps {
   /** Back to **Låst**, where others already have their plans here. */
   readonly onBack?: (() => void) | undefined;
+  /** Where **Låst** leads: a vault of one's own, or plans from a backup. */
+  readonly first?: 'protect' | 'fetch' | undefined;
 }
 
 const FetchBackup = lazyView(() => import('./FetchBackup.tsx').then((m) => m.FetchBackup));
 const Protect = lazyView(() => import('./Protect.tsx').then((m) => m.Protect));
 
-export function FirstStart({ onBack }: FirstStartProps): JSX.Element {
+export function FirstStart({ onBack, first = 'protect' }: FirstStartProps): JSX.Element {
   const [step, setStep] = useState<'welcome' | 'protect' | 'fetch'>(
-    onBack === undefined ? 'welcome' : 'protect',
+    onBack === undefined ? 'welcome' : first,
   );
 
   if (step === 'welcome') {
     return <WelcomeView onProtect={() => setStep('protect')} onFetch={() => setStep('fetch')} />;
   }
-  if (step === 'fetch') return <FetchBackup onBack={() => setStep('welcome')} />;
-  return <Protect onBack={() => (onBack === undefined ? setStep('welcome') : onBack())} />;
+  const back = (): void => (onBack === undefined ? setStep('welcome') : onBack());
+  if (step === 'fetch') return <FetchBackup onBack={back} onDone={onBack} />;
+  return <Protect onBack={back} />;
 }

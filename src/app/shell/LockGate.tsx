@@ -1,14 +1,30 @@
-/** **Låst**: the way in by password or by the reserve code. */
+/** **Låst**: the way in by password or by the reserve code; the other two come with what they need. */
 import type { JSX } from 'preact';
 import { useT } from '../../i18n/useT.ts';
 import { ok } from '../../shared/result.ts';
+import { lazyView } from '../../ui/lazyView.tsx';
 import { secretOf } from '../../vault/secret.ts';
 import { useSession, useSessionState } from '../SessionContext.ts';
 import type { UnlockTrouble as SessionTrouble } from '../session/appSession.ts';
 import { vaultDepsOf } from '../vaultDeps.ts';
 import { LockView, type UnlockTrouble } from '../views/lock/LockView.tsx';
 
-export function LockGate({ onNew }: { readonly onNew: () => void }): JSX.Element {
+const PasskeyGate = lazyView(() => import('./PasskeyGate.tsx').then((m) => m.PasskeyGate), {
+  as: 'piece',
+});
+const RecoveryGate = lazyView(() => import('./RecoveryGate.tsx').then((m) => m.RecoveryGate), {
+  as: 'piece',
+});
+
+/** Every try is counted on the disk before it is made, so a disk in trouble stands in the way of the right password too. */
+const storageKinds = ['quota', 'slow', 'closed', 'blocked', 'vanished', 'newerVersion'] as const;
+
+export interface LockGateProps {
+  readonly onNew: () => void;
+  readonly onFetch: () => void;
+}
+
+export function LockGate({ onNew, onFetch }: LockGateProps): JSX.Element {
   const t = useT();
   const session = useSession();
   const state = useSessionState();
@@ -18,6 +34,8 @@ export function LockGate({ onNew }: { readonly onNew: () => void }): JSX.Element
     if (['wrongPassword', 'wait', 'badCode'].includes(trouble.kind)) {
       return { kind: 'wrong', waitMs: trouble.waitMs ?? 0 };
     }
+    const stored = storageKinds.find((kind) => kind === trouble.kind);
+    if (stored !== undefined) return { kind: 'other', words: t(`errors:storage.${stored}`) };
     return {
       kind: 'other',
       words: t(trouble.kind === 'damaged' ? 'vault:lock.broken' : 'errors:vault.other'),
@@ -47,12 +65,19 @@ export function LockGate({ onNew }: { readonly onNew: () => void }): JSX.Element
               newPassword: secretOf(newPassword),
               newCode: false,
             });
-            return restored.ok ? ok(restored.value.session) : restored;
+            if (!restored.ok) return restored;
+            const { noteLockEvent } = await import('../session/lockLog.ts');
+            const at = session.deps.clock.now();
+            await noteLockEvent(restored.value.session, { at, what: 'reserveUsed' });
+            return ok(restored.value.session);
           }),
         );
       }}
       judge={async (password) => (await import('../judge.ts')).judge(password)}
+      passkey={(vaultId) => <PasskeyGate vaultId={vaultId} />}
+      recovery={(vaultId, onBack) => <RecoveryGate vaultId={vaultId} onBack={onBack} />}
       onNew={onNew}
+      onFetch={onFetch}
     />
   );
 }

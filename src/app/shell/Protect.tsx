@@ -1,13 +1,17 @@
 /** **Skydda uppgifterna**: makes the vault, shows its reserve code and asks who writes. */
 import type { JSX } from 'preact';
-import { useRef } from 'preact/hooks';
+import { useCallback, useRef } from 'preact/hooks';
 import { useT } from '../../i18n/useT.ts';
+import type { Organisation } from '../../protocol/recoveryKey.ts';
+import { fetchOrganisation } from '../../sync/fetchOrganisation.ts';
 import { createVault } from '../../vault/createVault.ts';
+import { keyFingerprint } from '../../vault/recoveryTexts.ts';
 import { reserveCodeGroups } from '../../vault/reserveCode.ts';
 import { secretOf } from '../../vault/secret.ts';
 import type { VaultSession } from '../../vault/vaultSession.ts';
 import { judge, suggest } from '../judge.ts';
 import { useSession } from '../SessionContext.ts';
+import { noteLockEvent } from '../session/lockLog.ts';
 import { vaultDepsOf } from '../vaultDeps.ts';
 import { ProtectView } from '../views/welcome/ProtectView.tsx';
 
@@ -19,9 +23,17 @@ export function Protect({ onBack }: ProtectProps): JSX.Element {
   const t = useT();
   const session = useSession();
   const made = useRef<VaultSession | null>(null);
+  const recovery = useRef<Organisation | null>(null);
 
   return (
     <ProtectView
+      organisation={useCallback(async () => {
+        const answer = await fetchOrganisation();
+        if (answer.kind !== 'key') return null;
+        recovery.current = answer.organisation;
+        const { name, publicKey } = answer.organisation;
+        return { name, fingerprint: await keyFingerprint(publicKey) };
+      }, [])}
       takenNames={session.get().vaults.map(({ shortName }) => shortName)}
       judge={judge}
       suggest={() => suggest(session.deps)}
@@ -29,6 +41,7 @@ export function Protect({ onBack }: ProtectProps): JSX.Element {
         const created = await createVault(vaultDepsOf(session.deps), {
           shortName,
           password: secretOf(password),
+          ...(recovery.current !== null && { recoveryKey: recovery.current.publicKey }),
         });
         if (!created.ok) {
           return {
@@ -40,6 +53,10 @@ export function Protect({ onBack }: ProtectProps): JSX.Element {
           };
         }
         made.current = created.value.session;
+        if (recovery.current !== null) {
+          const at = session.deps.clock.now();
+          await noteLockEvent(made.current, { at, what: 'organisationKey' });
+        }
         void session.deps.storage.askToKeep();
         return { groups: reserveCodeGroups(created.value.reserveCode) };
       }}

@@ -1,6 +1,8 @@
 /** **Låst**: whose plans, and the way in. In clear stand only the short names that their owners chose. */
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
+import { formatDateTime } from '../../../i18n/formats.ts';
+import type { Translate } from '../../../i18n/keys.ts';
 import { useT } from '../../../i18n/useT.ts';
 import { Button } from '../../../ui/Button/Button.tsx';
 import { Choice } from '../../../ui/Choice/Choice.tsx';
@@ -8,6 +10,7 @@ import { Field } from '../../../ui/Field/Field.tsx';
 import { lazyView } from '../../../ui/lazyView.tsx';
 import { PageFrame } from '../../../ui/PageFrame/PageFrame.tsx';
 import { TopBar } from '../../../ui/TopBar/TopBar.tsx';
+import type { LockedVault } from '../../session/appSession.ts';
 import '../views.css';
 
 const RestoreForm = lazyView(() => import('./RestoreForm.tsx').then((m) => m.RestoreForm), {
@@ -19,7 +22,7 @@ export type UnlockTrouble =
   | { readonly kind: 'other'; readonly words: string };
 
 export interface LockViewProps {
-  readonly vaults: readonly { readonly vaultId: string; readonly shortName: string }[];
+  readonly vaults: readonly LockedVault[];
   /** The vault that was open last in this window. */
   readonly lastVaultId: string | null;
   /** Null when it opened. */
@@ -30,7 +33,13 @@ export interface LockViewProps {
     newPassword: string,
   ) => Promise<UnlockTrouble | null>;
   readonly judge: (password: string) => Promise<'good' | 'tooShort' | 'tooCommon'>;
+  /** Beside the password, where the vault has a passkey. */
+  readonly passkey?: (vaultId: string) => JSX.Element;
+  /** Where the vault is sealed to an organisation's key. */
+  readonly recovery?: (vaultId: string, onBack: () => void) => JSX.Element;
   readonly onNew: () => void;
+  /** **Hämta från en säkerhetskopia**: one's own plans, on a tablet where only others have theirs. */
+  readonly onFetch: () => void;
 }
 
 export function LockView(props: LockViewProps): JSX.Element {
@@ -40,7 +49,7 @@ export function LockView(props: LockViewProps): JSX.Element {
   const [password, setPassword] = useState('');
   const [trouble, setTrouble] = useState<UnlockTrouble | null>(null);
   const [busy, setBusy] = useState(false);
-  const [restoring, setRestoring] = useState(false);
+  const [way, setWay] = useState<'password' | 'code' | 'recovery'>('password');
   const wait = useCountdown(trouble?.kind === 'wrong' ? trouble.waitMs : 0, trouble);
   const chosen = props.vaults.find((vault) => vault.vaultId === vaultId);
 
@@ -77,15 +86,18 @@ export function LockView(props: LockViewProps): JSX.Element {
               setVaultId(next);
               setTrouble(null);
               setPassword('');
-              setRestoring(false);
+              setWay('password');
             }}
             options={props.vaults.map((vault) => ({
               value: vault.vaultId,
-              label: vault.shortName,
+              ...tellApart(vault, props.vaults, t),
             }))}
           />
           <Button kind="quiet" onClick={props.onNew}>
             {t('vault:lock.newHere')}
+          </Button>
+          <Button kind="quiet" onClick={props.onFetch}>
+            {t('backup:fetch')}
           </Button>
         </>
       }
@@ -100,15 +112,19 @@ export function LockView(props: LockViewProps): JSX.Element {
         </div>
       }
     >
-      <h2>{chosen?.shortName}</h2>
+      <h2>{chosen === undefined ? '' : tellApart(chosen, props.vaults, t).label}</h2>
       <p>{t('vault:lock.safe')}</p>
-      {restoring && vaultId !== null ? (
+      {way === 'code' && vaultId !== null && (
         <RestoreForm
           restore={(code, newPassword) => props.restore(vaultId, code, newPassword)}
           judge={props.judge}
-          onBack={() => setRestoring(false)}
+          onBack={() => setWay('password')}
         />
-      ) : (
+      )}
+      {way === 'recovery' &&
+        vaultId !== null &&
+        props.recovery?.(vaultId, () => setWay('password'))}
+      {way === 'password' && (
         <form
           class="form"
           onSubmit={(event) => {
@@ -126,14 +142,38 @@ export function LockView(props: LockViewProps): JSX.Element {
           <Button kind="filled" size="large" type="submit" busy={busy}>
             {busy ? t('vault:lock.unlocking') : t('vault:lock.unlock')}
           </Button>
-          <Button kind="quiet" onClick={() => setRestoring(true)}>
+          {chosen?.hasPasskey === true && props.passkey?.(chosen.vaultId)}
+          <Button kind="quiet" onClick={() => setWay('code')}>
             {t('vault:lock.withReserve')}
           </Button>
+          {chosen?.hasRecovery === true && props.recovery !== undefined && (
+            <Button kind="quiet" onClick={() => setWay('recovery')}>
+              {t('vault:lock.withOrganisation')}
+            </Button>
+          )}
         </form>
       )}
     </PageFrame>
   );
 }
+
+/** Two vaults may have one short name, after a backup was brought in: then each has a number and when it was last open. */
+const tellApart = (
+  vault: LockedVault,
+  vaults: readonly LockedVault[],
+  t: Translate,
+): { readonly label: string; readonly hint?: string } => {
+  const name = vault.shortName.toLowerCase();
+  const alike = vaults.filter((other) => other.shortName.toLowerCase() === name);
+  if (alike.length < 2) return { label: vault.shortName };
+  const number = alike.indexOf(vault) + 1;
+  return {
+    label: t('vault:lock.numbered', { name: vault.shortName, number }),
+    ...(vault.openedAt !== null && {
+      hint: t('vault:lock.lastOpened', { when: formatDateTime(vault.openedAt) }),
+    }),
+  };
+};
 
 /** Whole seconds until the next try, counted down while one looks. */
 function useCountdown(waitMs: number, since: unknown): number {

@@ -20,6 +20,10 @@ const BackupSection = lazyView(
   { as: 'piece' },
 );
 
+const UnlockWays = lazyView(() => import('./UnlockWays.tsx').then((m) => m.UnlockWays), {
+  as: 'piece',
+});
+
 export interface SettingsViewProps {
   readonly appearance: AppearanceStore;
   readonly details: Details;
@@ -73,6 +77,7 @@ export function SettingsView(props: SettingsViewProps): JSX.Element {
         onNewReserveCode={props.onNewReserveCode}
         shortName={props.shortName}
       />
+      <UnlockWays />
       <section class="section" aria-label={t('settings:people')}>
         <h2>{t('settings:people')}</h2>
         <p>{t('settings:peopleHint')}</p>

@@ -7,9 +7,12 @@ import { PasswordStep } from './PasswordStep.tsx';
 beforeAll(() => initI18n('sv'));
 afterEach(cleanup);
 
+const noKey = async () => null;
+
 it('stops calling a field wrong when it is written anew', async () => {
   render(
     <PasswordStep
+      organisation={noKey}
       takenNames={[]}
       judge={async (password) => (password.length >= 14 ? 'good' : 'tooShort')}
       suggest={async () => 'rotting banan lilja tofs'}

@@ -1,14 +1,17 @@
 /** First step of **Skydda uppgifterna**: the short name in clear, and the password twice. */
 import type { JSX } from 'preact';
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { useT } from '../../../i18n/useT.ts';
 import { Button } from '../../../ui/Button/Button.tsx';
 import { Field } from '../../../ui/Field/Field.tsx';
 import { Notice } from '../../../ui/Notice/Notice.tsx';
+import { OrganisationNotice } from './OrganisationNotice.tsx';
+import type { ToldOrganisation } from './ProtectView.tsx';
 
 export type PasswordVerdict = 'good' | 'tooShort' | 'tooCommon';
 
 export interface PasswordStepProps {
+  readonly organisation: () => Promise<ToldOrganisation | null>;
   /** Short names that others on the device have. */
   readonly takenNames: readonly string[];
   readonly judge: (password: string) => Promise<PasswordVerdict>;
@@ -33,6 +36,18 @@ export function PasswordStep(props: PasswordStepProps): JSX.Element {
   const [errors, setErrors] = useState<Errors>({});
   const [busy, setBusy] = useState(false);
   const [good, setGood] = useState(false);
+  const { organisation } = props;
+  /** What the server says about a recovery key: asked at once, and waited for before the vault is made. */
+  const answer = useRef<Promise<ToldOrganisation | null> | null>(null);
+  const [told, setTold] = useState<ToldOrganisation | null>(null);
+  const toldNow = useRef(false);
+  useEffect(() => {
+    toldNow.current = told !== null;
+  }, [told]);
+  useEffect(() => {
+    answer.current = organisation();
+    void answer.current.then(setTold);
+  }, [organisation]);
 
   /** What is being written anew is not called wrong any more. */
   const mended = (field: keyof Errors): void => setErrors(({ [field]: _, ...rest }) => rest);
@@ -53,6 +68,12 @@ export function PasswordStep(props: PasswordStepProps): JSX.Element {
     setErrors(found);
     if (Object.keys(found).length > 0) return;
     setBusy(true);
+    const wasTold = toldNow.current;
+    // It came after the press: the person reads it first.
+    if ((await answer.current) !== null && !wasTold) {
+      setBusy(false);
+      return;
+    }
     const trouble = await props.onChosen({ shortName: name, password });
     if (trouble !== null) {
       setBusy(false);
@@ -126,6 +147,7 @@ export function PasswordStep(props: PasswordStepProps): JSX.Element {
         }}
         error={errors.again}
       />
+      {told !== null && <OrganisationNotice {...told} kind="setUp" />}
       <Button kind="filled" size="large" type="submit" busy={busy}>
         {t('vault:protect.continue')}
       </Button>

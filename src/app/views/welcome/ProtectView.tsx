@@ -12,7 +12,14 @@ import { ReserveCodeStep } from './ReserveCodeStep.tsx';
 import '../views.css';
 import './welcome.css';
 
+export interface ToldOrganisation {
+  readonly name: string;
+  readonly fingerprint: string;
+}
+
 export interface ProtectViewProps {
+  /** Whose recovery key the vault is also sealed to; null where there is none. Told before anybody goes on. */
+  readonly organisation: () => Promise<ToldOrganisation | null>;
   readonly takenNames: readonly string[];
   readonly judge: (password: string) => Promise<PasswordVerdict>;
   readonly suggest: () => Promise<string>;
@@ -68,6 +75,7 @@ export function ProtectView(props: ProtectViewProps): JSX.Element {
     >
       {step === 'password' && (
         <PasswordStep
+          organisation={props.organisation}
           takenNames={props.takenNames}
           judge={props.judge}
           suggest={props.suggest}

@@ -1,0 +1,126 @@
+/** **Organisationens nyckel**: who besides the owner can open the vault, told and offered; nothing where there is none. */
+import type { JSX } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+import { useT } from '../../../i18n/useT.ts';
+import { Button } from '../../../ui/Button/Button.tsx';
+import { Field } from '../../../ui/Field/Field.tsx';
+import { Notice } from '../../../ui/Notice/Notice.tsx';
+import type { OrganisationState, OrganisationWork } from '../../lockWork.ts';
+import { OrganisationNotice } from '../welcome/OrganisationNotice.tsx';
+
+export interface OrganisationSectionProps {
+  readonly work: OrganisationWork;
+}
+
+export function OrganisationSection({ work }: OrganisationSectionProps): JSX.Element | null {
+  const t = useT();
+  const [state, setState] = useState<OrganisationState | null>(null);
+  const [open, setOpen] = useState(false);
+  const [done, setDone] = useState<'taken' | 'dropped' | null>(null);
+  const [failed, setFailed] = useState(false);
+  useEffect(() => void work.state().then(setState), [work]);
+  if (state === null) return null;
+  const { now, offered, gone } = state;
+  if (now === null && offered === null && done === null) return null;
+
+  const changed = async (what: 'taken' | 'dropped'): Promise<void> => {
+    setOpen(false);
+    setDone(what);
+    setState(await work.state());
+  };
+  return (
+    <section class="section" aria-label={t('vault:organisation.title')}>
+      <h2>{t('vault:organisation.title')}</h2>
+      {now !== null && (
+        <>
+          <p>
+            {now.name === null
+              ? t('vault:organisation.has')
+              : t('vault:organisation.hasNamed', { organisation: now.name })}
+          </p>
+          <p class="soft">
+            {t('vault:organisation.fingerprint', { fingerprint: now.fingerprint })}
+          </p>
+        </>
+      )}
+      {offered !== null && (
+        <OrganisationNotice
+          name={offered.organisation.name}
+          fingerprint={offered.fingerprint}
+          kind={now === null ? 'offered' : 'newer'}
+        />
+      )}
+      {offered !== null && !open && (
+        <Button onClick={() => setOpen(true)}>
+          {t(now === null ? 'vault:organisation.take' : 'vault:organisation.change')}
+        </Button>
+      )}
+      {offered !== null && open && (
+        <TakeForm
+          take={(password) => work.take(offered.organisation, password)}
+          label={t(now === null ? 'vault:organisation.take' : 'vault:organisation.change')}
+          onTaken={() => void changed('taken')}
+          onCancel={() => setOpen(false)}
+        />
+      )}
+      {gone && (
+        <>
+          <p>{t('vault:organisation.gone')}</p>
+          <Button
+            onClick={async () => {
+              const dropped = await work.drop();
+              setFailed(!dropped);
+              if (dropped) await changed('dropped');
+            }}
+          >
+            {t('vault:organisation.drop')}
+          </Button>
+        </>
+      )}
+      {failed && <Notice kind="error">{t('errors:vault.other')}</Notice>}
+      <p role="status">{done !== null && t(`vault:organisation.${done}`)}</p>
+    </section>
+  );
+}
+
+interface TakeFormProps {
+  readonly label: string;
+  readonly take: (password: string) => Promise<'wrong' | 'other' | null>;
+  readonly onTaken: () => void;
+  readonly onCancel: () => void;
+}
+
+function TakeForm({ label, take, onTaken, onCancel }: TakeFormProps): JSX.Element {
+  const t = useT();
+  const [password, setPassword] = useState('');
+  const [error, setError] = useState<string | null>(null);
+  const [busy, setBusy] = useState(false);
+  return (
+    <form
+      class="form"
+      onSubmit={async (event) => {
+        event.preventDefault();
+        if (busy) return;
+        setBusy(true);
+        const problem = await take(password);
+        setBusy(false);
+        if (problem === null) onTaken();
+        else setError(t(problem === 'wrong' ? 'vault:lock.wrong' : 'errors:vault.other'));
+      }}
+    >
+      <Field
+        kind="password"
+        label={t('settings:oldPassword')}
+        value={password}
+        onInput={setPassword}
+        error={error}
+      />
+      <div class="button-row">
+        <Button kind="filled" type="submit" busy={busy}>
+          {label}
+        </Button>
+        <Button onClick={onCancel}>{t('settings:cancel')}</Button>
+      </div>
+    </form>
+  );
+}
