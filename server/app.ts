@@ -1,5 +1,5 @@
 /**
- * The server: hands out the built app, and nothing else yet.
+ * The server: hands out the built app, and whose recovery key is set (docs/recovery.md).
  *
  * It never answers 5xx to bad input, never logs what was asked for, and answers with the app itself only where a
  * person opens a page (a navigation), so that a missing file is a 404 and not a page that says it is a picture.
@@ -8,11 +8,16 @@ import { existsSync } from 'node:fs';
 import { extname, join, sep } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import { type Organisation, organisationToFile } from '../src/protocol/recoveryKey.ts';
 import { cacheControl, securityHeaders } from './headers.ts';
+
+const organisationFile = 'organisation.json';
 
 export interface AppOptions {
   /** The folder that the build made, absolute. */
   readonly distDir: string;
+  /** Whose recovery key people are told of and may seal their vaults to; none when it is left out. */
+  readonly organisation?: Organisation;
   /** Told the name of what went wrong inside, never what was asked for. */
   readonly onFault?: (name: string) => void;
 }
@@ -57,11 +62,22 @@ export const createApp = async (options: AppOptions): Promise<FastifyInstance> =
     reply.headers(securityHeaders);
   });
 
+  // A file of this name is handed out as any other, unless the settings say something.
+  const { organisation } = options;
+  const ownFile = existsSync(join(options.distDir, organisationFile));
+  if (organisation !== undefined || !ownFile) {
+    const answer = organisation === undefined ? {} : organisationToFile(organisation);
+    app.get(`/${organisationFile}`, async (_request, reply) => {
+      reply.header('cache-control', 'no-store');
+      return answer;
+    });
+  }
+
   await app.register(fastifyStatic, {
     root: options.distDir,
     // The list of files is made once, so no address can reach outside of it.
     wildcard: false,
-    globIgnore: ['**/*.br', '**/*.gz'],
+    globIgnore: ['**/*.br', '**/*.gz', ...(organisation === undefined ? [] : [organisationFile])],
     preCompressed: true,
     cacheControl: false,
     index: ['index.html'],

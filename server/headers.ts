@@ -18,7 +18,10 @@ export const contentSecurityPolicy = [
   "frame-ancestors 'none'",
 ].join('; ');
 
-/** Camera for reading a code on another device, wake lock and full screen for a meeting; all else is off. */
+/**
+ * Camera for reading a code on another device, wake lock and full screen for a meeting, passkeys for unlocking; all else
+ * is off.
+ */
 const permissionsPolicy = [
   'accelerometer=()',
   'autoplay=()',
@@ -33,6 +36,7 @@ const permissionsPolicy = [
   'midi=()',
   'payment=()',
   'picture-in-picture=()',
+  'publickey-credentials-create=(self)',
   'publickey-credentials-get=(self)',
   'screen-wake-lock=(self)',
   'usb=()',

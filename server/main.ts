@@ -1,7 +1,11 @@
-/** Starts the server: PORT (default 3000, else the next free one), HOST (default localhost). Stops gracefully. */
+/**
+ * Starts the server: PORT (default 3000, else the next free one), HOST (default localhost), SIP_RECOVERY_KEY and
+ * SIP_ORGANISATION (docs/recovery.md). Stops gracefully.
+ */
 import { fileURLToPath } from 'node:url';
 import { createApp } from './app.ts';
 import { listen } from './listen.ts';
+import { organisationOf } from './settings.ts';
 
 const wishedPort = (): number => {
   const port = Number(process.env['PORT'] ?? 3000);
@@ -9,7 +13,9 @@ const wishedPort = (): number => {
 };
 
 try {
+  const organisation = organisationOf(process.env);
   const app = await createApp({
+    ...(organisation !== null && { organisation }),
     distDir: fileURLToPath(new URL('../dist', import.meta.url)),
     onFault: (name) => console.error(`Fault: ${name}`),
   });

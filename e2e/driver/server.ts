@@ -1,7 +1,7 @@
 /** The app's own server, for a test: on a free port, stopped and started at will on the same one. */
 import { fileURLToPath } from 'node:url';
 import type { FastifyInstance } from 'fastify';
-import { createApp } from '../../server/app.ts';
+import { type AppOptions, createApp } from '../../server/app.ts';
 import { listen } from '../../server/listen.ts';
 import type { Stoppable } from './types.ts';
 
@@ -15,12 +15,15 @@ export const builtApp: string =
   process.env.SIP_DIST ?? fileURLToPath(new URL('../../dist', import.meta.url));
 
 /** Serves `distDir`, by default the built app. Throws when it is not built. */
-export const startServer = async (distDir: string = builtApp): Promise<TestServer> => {
+export const startServer = async (
+  distDir: string = builtApp,
+  settings: Pick<AppOptions, 'organisation'> = {},
+): Promise<TestServer> => {
   let app: FastifyInstance | null = null;
   let port = 0;
   const start = async (): Promise<void> => {
     if (app !== null) return;
-    app = await createApp({ distDir });
+    app = await createApp({ distDir, ...settings });
     port = await listen(app, port);
   };
   await start();
