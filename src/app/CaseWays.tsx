@@ -12,6 +12,7 @@ import { useCodeOfMeeting } from './useCodeOfMeeting.ts';
 import type { FindColleagues } from './views/after/RemoveCase.tsx';
 import type { RemoveNotesProps } from './views/after/RemoveNotes.tsx';
 import type { Giving } from './views/case/GiveDialog.tsx';
+import type { StandInWork } from './views/case/StandInDialog.tsx';
 
 const CaseView = lazyView(() => import('./views/case/CaseView.tsx').then((m) => m.CaseView));
 const NeedView = lazyView(() => import('./views/prepare/NeedView.tsx').then((m) => m.NeedView));
@@ -41,6 +42,7 @@ export interface CaseWaysProps {
   readonly onRemoveNotes?: RemoveNotesProps['onRemoveNotes'];
   /** Giving the case to somebody else on this device; left out in practice. */
   readonly giving?: Giving;
+  readonly standIn?: StandInWork;
 }
 
 export function CaseWays({
@@ -51,6 +53,7 @@ export function CaseWays({
   findColleagues = async () => [],
   onRemoveNotes,
   giving,
+  standIn,
 }: CaseWaysProps): JSX.Element {
   const [, go] = useLocation();
   const { state } = useWorkspace();
@@ -67,7 +70,12 @@ export function CaseWays({
   }
   switch (way) {
     case '':
-      return <CaseView {...(giving !== undefined && { giving })} />;
+      return (
+        <CaseView
+          {...(giving !== undefined && { giving })}
+          {...(standIn !== undefined && { standIn })}
+        />
+      );
     case 'behov':
       return <NeedView />;
     case 'forbered':

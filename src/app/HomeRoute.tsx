@@ -1,6 +1,7 @@
 /** `/`: reads the cards of the vault and shows today's meeting or the list. */
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
+import { useLocation } from 'wouter';
 import { acceptGivenCases } from '../cases/giveCase.ts';
 import { type ListedCase, listCases } from '../cases/listCases.ts';
 import { formatDate } from '../i18n/formats.ts';
@@ -9,7 +10,9 @@ import { Notice } from '../ui/Notice/Notice.tsx';
 import { caseDeps } from './caseDeps.ts';
 import { useSession, useSessionState } from './SessionContext.ts';
 import { isBackupDue, type LastBackup, readLastBackup } from './session/lastBackup.ts';
+import { readTakeOvers, takeOverHere } from './standInHere.ts';
 import { HomeView } from './views/home/HomeView.tsx';
+import type { TakeOverWork } from './views/home/takeOver.ts';
 
 export function HomeRoute(): JSX.Element | null {
   const t = useT();
@@ -17,6 +20,11 @@ export function HomeRoute(): JSX.Element | null {
   const { unsavedAtLock } = useSessionState();
   const [listed, setListed] = useState<readonly ListedCase[] | null>(null);
   const [failed, setFailed] = useState(false);
+  const [, go] = useLocation();
+  const [takeOvers, setTakeOvers] = useState<Pick<TakeOverWork, 'offers' | 'told'>>({
+    offers: [],
+    told: [],
+  });
   const [lastBackup, setLastBackup] = useState<LastBackup | null>(null);
 
   useEffect(() => {
@@ -26,11 +34,13 @@ export function HomeRoute(): JSX.Element | null {
       if (vault === null) return;
       await session.keepOpen(null);
       await acceptGivenCases(caseDeps(session), vault);
-      const [cases, backup] = await Promise.all([
+      const [cases, backup, takeOver] = await Promise.all([
         listCases(caseDeps(session), vault),
         vault.readValue('backup'),
+        readTakeOvers(session),
       ]);
       if (gone) return;
+      setTakeOvers(takeOver);
       setLastBackup(backup.ok ? readLastBackup(backup.value) : null);
       if (cases.ok) setListed(cases.value);
       else setFailed(true);
@@ -64,6 +74,17 @@ export function HomeRoute(): JSX.Element | null {
         unreadable={listed.filter(({ card }) => card === null).length}
         now={session.deps.clock.now()}
         backupWords={backupWords()}
+        takeOver={{
+          ...takeOvers,
+          take: async (offer, why) => {
+            const answer = await takeOverHere(session, offer, why);
+            if (answer === 'taken') go(`/sip/${offer.caseId}`);
+            return answer;
+          },
+          seen: async ({ caseId, by }) => {
+            await session.get().vault?.forgetTakenOver({ caseId, by });
+          },
+        }}
         onLock={() => void session.lock('asked')}
       />
     </>

@@ -1,5 +1,6 @@
 /** An open case with its views. Loaded apart, since the document of the plan is not needed on the first screen. */
 import type { JSX } from 'preact';
+import { useMemo } from 'preact/hooks';
 import type { OpenCase } from '../cases/openCase.ts';
 import { useT } from '../i18n/useT.ts';
 import { WorkspaceContext } from '../meeting/views/WorkspaceContext.ts';
@@ -8,8 +9,10 @@ import { Notice } from '../ui/Notice/Notice.tsx';
 import type { CaseRouteProps } from './CaseRoute.tsx';
 import { CaseWays } from './CaseWays.tsx';
 import { useSession, useSessionState } from './SessionContext.ts';
+import type { AppSession } from './session/appSession.ts';
 import { SaveTrouble } from './shell/SaveTrouble.tsx';
 import { useOpenCase, useWorkspaceOf } from './useOpenCase.ts';
+import type { StandInWork } from './views/case/StandInDialog.tsx';
 
 export function OpenCaseRoute({ caseId, way }: CaseRouteProps): JSX.Element | null {
   const session = useSession();
@@ -30,6 +33,8 @@ function WithWorkspace({ opened, onReopened, way }: WithWorkspaceProps): JSX.Ele
   const session = useSession();
   const workspace = useWorkspaceOf(opened);
   const { vault, vaults, unsavedAtLock } = useSessionState();
+  const colleagues = vaults.filter(({ vaultId }) => vaultId !== vault?.vaultId);
+  const standIn = useMemo(() => createStandIn(session, opened), [session, opened]);
   return (
     <WorkspaceContext.Provider value={workspace}>
       <SaveTrouble save={workspace.save} atLock={unsavedAtLock} />
@@ -38,7 +43,7 @@ function WithWorkspace({ opened, onReopened, way }: WithWorkspaceProps): JSX.Ele
         way={way}
         onLock={() => void session.lock('asked')}
         giving={{
-          colleagues: vaults.filter(({ vaultId }) => vaultId !== vault?.vaultId),
+          colleagues,
           give: async (to) => {
             if (vault === null) return 'failed';
             const deed = await import('../cases/giveCase.ts').catch(() => null);
@@ -48,6 +53,7 @@ function WithWorkspace({ opened, onReopened, way }: WithWorkspaceProps): JSX.Ele
             return given.error.kind === 'alreadyHas' ? 'has' : 'failed';
           },
         }}
+        standIn={{ colleagues, ...standIn }}
         onRemoveNotes={async (choice) => {
           const deed = await import('./removeNotesHere.ts').catch(() => null);
           if (deed === null) return 'failed';
@@ -66,6 +72,19 @@ function WithWorkspace({ opened, onReopened, way }: WithWorkspaceProps): JSX.Ele
     </WorkspaceContext.Provider>
   );
 }
+
+const createStandIn = (
+  session: AppSession,
+  opened: OpenCase,
+): Pick<StandInWork, 'read' | 'choose'> => {
+  const deed = () => import('./standInHere.ts').catch(() => null);
+  return {
+    read: async () =>
+      (await (await deed())?.readStandIn(session, opened.caseId)) ?? { chosen: null, usual: null },
+    choose: async (choice) =>
+      (await (await deed())?.chooseStandInHere(session, opened, choice)) ?? 'failed',
+  };
+};
 
 const reasons = ['missing', 'damaged', 'closed', 'slow', 'notSaved', 'empty'] as const;
 

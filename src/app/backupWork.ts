@@ -8,6 +8,7 @@ import { dateOfInstant } from '../i18n/localDate.ts';
 import { err, ok, type Result } from '../shared/result.ts';
 import { secretOf } from '../vault/secret.ts';
 import type { AppSession } from './session/appSession.ts';
+import { addToVaultLog } from './session/vaultLog.ts';
 import { vaultDepsOf } from './vaultDeps.ts';
 
 /** The end of a key under `backup:errors`. */
@@ -79,6 +80,10 @@ export const createBackupWork = (session: AppSession): BackupWork => {
       const done = await restoreBackup(store, backup, caseIds, going);
       // Where nobody has unlocked, what came is read by the person first; then **Låst** is next.
       if (session.get().phase === 'unlocked') await session.vaultsChanged();
+      const { vault } = session.get();
+      if (done.ok && vault !== null) {
+        await addToVaultLog(vault, { at: deps.clock.now(), what: 'restored' });
+      }
       if (done.ok) return done;
       const { kind } = done.error;
       return err(kind === 'quota' || kind === 'busy' ? kind : 'restore');

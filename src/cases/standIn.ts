@@ -1,4 +1,5 @@
 import type { SaveError } from '../meeting/workspace.ts';
+import { isProtected } from '../plan/protectedIdentity.ts';
 import { ok, type Result } from '../shared/result.ts';
 import type { SealError, VaultError } from '../vault/errors.ts';
 import type { VaultSession } from '../vault/vaultSession.ts';
@@ -21,10 +22,10 @@ export const chooseStandIn = async (
   opened: OpenCase,
   to: ChosenStandIn | null,
 ): Promise<Result<void, VaultError | SealError | SaveError | { readonly kind: 'alreadyHas' }>> => {
-  const isProtected = opened.workspace().state.plan.protectedIdentity.value === true;
+  const guarded = isProtected(opened.workspace().state.plan);
   const chosen = await session.chooseStandIn(
     opened.caseId,
-    to === null ? null : { vaultId: to.vaultId, label: isProtected ? null : to.label },
+    to === null ? null : { vaultId: to.vaultId, label: guarded ? null : to.label },
   );
   if (!chosen.ok) return chosen;
   const logged = await opened

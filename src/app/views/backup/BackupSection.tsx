@@ -8,6 +8,7 @@ import { createBackupWork, type SavedFile } from '../../backupWork.ts';
 import { judge } from '../../judge.ts';
 import { useSession } from '../../SessionContext.ts';
 import { type LastBackup, readLastBackup } from '../../session/lastBackup.ts';
+import { addToVaultLog } from '../../session/vaultLog.ts';
 import { MakeBackup } from './MakeBackup.tsx';
 import { RestoreSteps } from './RestoreSteps.tsx';
 
@@ -27,7 +28,10 @@ export function BackupSection(): JSX.Element {
   const saved = (made: SavedFile): void => {
     const next = { at: made.at, plans: made.cases, notes: made.records };
     setLast(next);
-    void session.get().vault?.writeValue('backup', next);
+    const { vault } = session.get();
+    if (vault === null) return;
+    void vault.writeValue('backup', next);
+    void addToVaultLog(vault, { at: made.at, what: 'backup' });
   };
   return (
     <section class="section" aria-label={t('backup:title')}>

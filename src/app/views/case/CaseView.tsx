@@ -6,6 +6,7 @@ import { genitive } from '../../../i18n/genitive.ts';
 import { useT } from '../../../i18n/useT.ts';
 import { SaveWords } from '../../../meeting/views/SaveWords.tsx';
 import { useWorkspace } from '../../../meeting/views/WorkspaceContext.ts';
+import { isProtected } from '../../../plan/protectedIdentity.ts';
 import { Button } from '../../../ui/Button/Button.tsx';
 import { Notice } from '../../../ui/Notice/Notice.tsx';
 import { PageFrame } from '../../../ui/PageFrame/PageFrame.tsx';
@@ -14,9 +15,16 @@ import { RuledList, RuledRow } from '../../../ui/RuledList/RuledList.tsx';
 import { TopBar } from '../../../ui/TopBar/TopBar.tsx';
 import { caseWays, wayStates } from './caseWays.ts';
 import { GiveDialog, type Giving } from './GiveDialog.tsx';
+import { StandInDialog, type StandInWork } from './StandInDialog.tsx';
 import '../views.css';
 
-export function CaseView({ giving }: { readonly giving?: Giving }): JSX.Element {
+export interface CaseViewProps {
+  /** Both left out in practice, where nobody else is. */
+  readonly giving?: Giving;
+  readonly standIn?: StandInWork;
+}
+
+export function CaseView({ giving, standIn }: CaseViewProps): JSX.Element {
   const t = useT();
   const { state } = useWorkspace();
   const { plan, caseId } = state;
@@ -80,6 +88,13 @@ export function CaseView({ giving }: { readonly giving?: Giving }): JSX.Element 
         </Button>
         {giving !== undefined && giving.colleagues.length > 0 && <GiveDialog giving={giving} />}
       </div>
+      {standIn !== undefined && standIn.colleagues.length > 0 && (
+        <StandInDialog
+          work={standIn}
+          screenName={plan.screenName.value?.trim() ?? ''}
+          protectedIdentity={isProtected(plan)}
+        />
+      )}
       <RuledList label={t('home:steps.label')}>
         {caseWays.map((way) => (
           <RuledRow

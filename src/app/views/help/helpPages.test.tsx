@@ -57,6 +57,17 @@ describe('Hjälp', () => {
     },
   );
 
+  it('names every button and page as it stands in the program', () => {
+    const elsewhere = new Set(
+      allTexts.filter(({ namespace }) => namespace !== 'help').map(({ text }) => text),
+    );
+    const named = allTexts
+      .filter(({ namespace }) => namespace === 'help')
+      .flatMap(({ text }) => [...text.matchAll(/\*\*(.+?)\*\*/gu)].map(([, words]) => words ?? ''));
+    expect(named.length).toBeGreaterThan(50);
+    expect(named.filter((words) => !elsewhere.has(words))).toEqual([]);
+  });
+
   it('says so where there is no such page', () => {
     render(<HelpRoute page="finns-inte" />);
     screen.getByRole('heading', { name: 'Den sidan finns inte' });

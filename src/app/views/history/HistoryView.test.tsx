@@ -28,7 +28,7 @@ const open = (given: Partial<TestWorkspaceInput> = {}) => {
   const show = () =>
     render(
       <TestCase workspace={workspace}>
-        <HistoryView clock={clock} />
+        <HistoryView clock={clock} by="Karin Ek" organisation="Åby kommun" vaultLog={[]} />
       </TestCase>,
     );
   return { show, record: workspace.current().record };

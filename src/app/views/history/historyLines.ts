@@ -1,10 +1,11 @@
-import { readConsentFact } from '../../../consent/consentFacts.ts';
+import { takeOverReasons } from '../../../cases/caseFacts.ts';
 import { formatDate } from '../../../i18n/formats.ts';
 import type { Translate } from '../../../i18n/keys.ts';
-import { sentenceCase } from '../../../meeting/views/planWords.ts';
 import type { CaseState } from '../../../meeting/workspace.ts';
 import type { Instant } from '../../../shared/deps.ts';
 import type { Fact } from '../../../shared/fact.ts';
+import type { VaultLogLine } from '../../session/vaultLog.ts';
+import { sayConsent } from './sayConsent.ts';
 
 /** One thing that happened, in words. */
 export interface HistoryLine {
@@ -21,13 +22,46 @@ export interface HistoryLine {
  * Every fact that says something to a person, in the order of the log. Steps inside a meeting (a new part, a round,
  * a point ticked) are not history: they would count breaks and silences (field.md 16, 24).
  */
-export const historyLines = (state: CaseState, t: Translate): readonly HistoryLine[] =>
+export const historyLines = (
+  state: CaseState,
+  t: Translate,
+  /** Whether what somebody wrote freely comes along: not when it leaves and the identity is protected. */
+  { freeText }: { readonly freeText: boolean } = { freeText: true },
+): readonly HistoryLine[] =>
   state.log.flatMap(({ fact }): readonly HistoryLine[] => {
-    const said = sayFact(fact, state, t);
+    const said = sayFact(freeText ? fact : withoutFreeText(fact), state, t);
     return said === null ? [] : [{ id: fact.id, at: fact.at, versionId: null, ...said }];
   });
 
-type Said = Omit<HistoryLine, 'id' | 'at' | 'versionId'> & { readonly versionId?: string };
+/** What was done with the whole device since the case was made; a line of the vault, not of the case. */
+export const vaultLines = (
+  log: readonly VaultLogLine[],
+  state: CaseState,
+  t: Translate,
+): readonly HistoryLine[] => {
+  const since = Math.min(...state.log.map(({ fact }) => fact.at));
+  return log
+    .filter(({ at }) => at >= since)
+    .map(({ at, what }) => ({
+      id: `${what} ${at}`,
+      at,
+      group: 'copies',
+      what: t(`history:vault.${what}`),
+      more: '',
+      versionId: null,
+    }));
+};
+
+/** Every field of a fact that holds words of somebody's own. Names of persons stay: the log is about who. */
+const withoutFreeText = (fact: Fact): Fact => {
+  const data = { ...asRecord(fact.data) };
+  for (const field of ['note', 'how', 'system', 'words']) if (field in data) data[field] = '';
+  if (fact.type === 'consent.excepted') data['name'] = '';
+  return { ...fact, data };
+};
+
+/** A line before it has an instant. */
+export type Said = Omit<HistoryLine, 'id' | 'at' | 'versionId'> & { readonly versionId?: string };
 
 const sayFact = (fact: Fact, state: CaseState, t: Translate): Said | null => {
   const by = fact.by.name;
@@ -41,14 +75,26 @@ const sayFact = (fact: Fact, state: CaseState, t: Translate): Said | null => {
       return { group: 'copies', ...printed(data, by, t) };
     case 'case.exported':
       return { group: 'copies', what: t(`history:exported.${exportedOf(data['what'])}`), more: by };
+    case 'case.restored':
+      return { group: 'opened', what: t('history:case.restored'), more: by };
+    case 'case.standInChosen':
+      return {
+        group: 'opened',
+        what: t('history:case.standInChosen', { name: text(data['shortName']) }),
+        more: by,
+      };
+    case 'case.standInWithdrawn':
+      return { group: 'opened', what: t('history:case.standInWithdrawn'), more: by };
+    case 'case.takenOver':
+      return { group: 'opened', ...takenOver(data, by, t) };
     case 'case.given':
       return {
-        group: 'copies',
+        group: 'opened',
         what: t('history:case.given', { name: text(data['shortName']) }),
         more: by,
       };
     case 'case.received':
-      return { group: 'copies', what: t('history:case.received'), more: by };
+      return { group: 'opened', what: t('history:case.received'), more: by };
     case 'contents.removed':
       return { group: 'other', ...removed(data, by, t) };
     case 'version.frozen': {
@@ -117,42 +163,6 @@ const followUpWords = (
   return kind === undefined ? by : `${t(`history:followUp.${kind}`)} ${by}`;
 };
 
-const sayConsent = (fact: Fact, t: Translate): Said => {
-  const by = fact.by.name;
-  const read = readConsentFact(fact);
-  if (read === null) return { group: 'consents', what: t('history:consent.unreadable'), more: by };
-  const say = (what: string, more = by): Said => ({ group: 'consents', what, more });
-  switch (read.type) {
-    case 'consent.recorded': {
-      const { which, answer, form, giver, note } = read.data;
-      return say(
-        t(`history:consent.${which}.${answer}`),
-        [
-          t(`history:form.${form}`),
-          giver.name === '' ? '' : t('history:consent.giver', { name: giver.name }),
-          note,
-          by,
-        ]
-          .filter((word) => word !== '')
-          .join(' '),
-      );
-    }
-    case 'consent.withdrawn':
-      return say(t(`history:consent.${read.data.which}.withdrawn`));
-    case 'consent.excepted':
-      return read.data.kind === 'party'
-        ? say(t('history:consent.party', { name: read.data.name }))
-        : say(t('history:consent.subject'));
-    case 'consent.exceptionRemoved':
-      return say(t('history:consent.exceptionRemoved'));
-    case 'consent.informed':
-      return say(
-        t('history:consent.informed'),
-        [sentenceCase(read.data.how), by].filter(Boolean).join('. '),
-      );
-  }
-};
-
 const sayAfter = (
   data: Readonly<Record<string, unknown>>,
   by: string,
@@ -214,6 +224,22 @@ const printed = (
   return {
     what: t(`history:printed.${what}`),
     more: to === '' ? by : t('history:printedTo', { name: to, by }),
+  };
+};
+
+const takenOver = (
+  data: Readonly<Record<string, unknown>>,
+  by: string,
+  t: Translate,
+): Pick<Said, 'what' | 'more'> => {
+  const known = takeOverReasons.find((each) => each === data['reason']) ?? 'other';
+  const reason =
+    known === 'other' && text(data['note']) !== ''
+      ? text(data['note'])
+      : t(`home:takeOver.reasons.${known}`);
+  return {
+    what: t('history:case.takenOver', { name: by }),
+    more: t('history:case.takenOverWhy', { from: text(data['shortName']), reason }),
   };
 };
 

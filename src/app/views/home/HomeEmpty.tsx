@@ -8,7 +8,14 @@ import { Shape } from '../../../ui/Shape/Shape.tsx';
 const numbers = [1, 2, 3, 4, 5] as const;
 
 /** Before the first plan: it teaches the five parts. */
-export function HomeEmpty({ top }: { readonly top: ComponentChildren }): JSX.Element {
+export function HomeEmpty({
+  top,
+  offers,
+}: {
+  readonly top: ComponentChildren;
+  /** Plans that may be taken over from a colleague, without names. */
+  readonly offers: ComponentChildren;
+}): JSX.Element {
   const t = useT();
   return (
     <PageFrame
@@ -46,6 +53,7 @@ export function HomeEmpty({ top }: { readonly top: ComponentChildren }): JSX.Ele
           {t('home:actions.new')}
         </Button>
       </div>
+      {offers}
     </PageFrame>
   );
 }

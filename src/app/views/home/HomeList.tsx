@@ -21,10 +21,21 @@ export interface HomeListProps {
   readonly unreadable: number;
   readonly now: number;
   readonly backupWords: string | null;
+  /** What colleagues have taken over, and what may be taken over from them. */
+  readonly takenOver: ComponentChildren;
+  readonly offers: ComponentChildren;
 }
 
 /** **Att göra** and **Alla planer**, read from the cards alone. */
-export function HomeList({ top, cards, unreadable, now, backupWords }: HomeListProps): JSX.Element {
+export function HomeList({
+  top,
+  cards,
+  unreadable,
+  now,
+  backupWords,
+  takenOver,
+  offers,
+}: HomeListProps): JSX.Element {
   const t = useT();
   const [search, setSearch] = useState('');
   const today = dateOfInstant(now);
@@ -38,6 +49,7 @@ export function HomeList({ top, cards, unreadable, now, backupWords }: HomeListP
 
   return (
     <PageFrame title={t('home:list.all')} top={top}>
+      {takenOver}
       <div class="button-row">
         <Button kind="filled" href="/ny">
           {t('home:actions.new')}
@@ -126,6 +138,7 @@ export function HomeList({ top, cards, unreadable, now, backupWords }: HomeListP
           }))}
         />
       )}
+      {offers}
     </PageFrame>
   );
 }

@@ -13,6 +13,8 @@ export interface HomeStartProps {
   readonly unreadable: number;
   readonly now: number;
   readonly backupWords: string | null;
+  /** What colleagues have taken over. */
+  readonly takenOver: ComponentChildren;
   readonly onAll: () => void;
 }
 
@@ -23,6 +25,7 @@ export function HomeStart({
   unreadable,
   now,
   backupWords,
+  takenOver,
   onAll,
 }: HomeStartProps): JSX.Element {
   const t = useT();
@@ -31,6 +34,7 @@ export function HomeStart({
 
   return (
     <PageFrame title={t('home:list.title')} top={top}>
+      {takenOver}
       {unreadable > 0 && (
         <Notice kind="attention">{t('home:list.unreadable', { count: unreadable })}</Notice>
       )}

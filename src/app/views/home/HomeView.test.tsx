@@ -4,6 +4,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { initI18n } from '../../../i18n/i18n.ts';
 import type { CaseCard } from '../../../process/caseCard.ts';
 import { HomeView } from './HomeView.tsx';
+import type { TakeOverWork } from './takeOver.ts';
 
 afterEach(cleanup);
 
@@ -25,7 +26,10 @@ const card = (name: string, own: Partial<CaseCard> = {}): CaseCard => ({
   ...own,
 });
 
-const show = async (cards: readonly CaseCard[]): Promise<void> => {
+const show = async (
+  cards: readonly CaseCard[],
+  takeOver: Partial<TakeOverWork> = {},
+): Promise<void> => {
   await initI18n();
   render(
     <HomeView
@@ -33,6 +37,13 @@ const show = async (cards: readonly CaseCard[]): Promise<void> => {
       cards={cards.map((each, place) => ({ caseId: `case${place}`, card: each }))}
       unreadable={0}
       now={now}
+      takeOver={{
+        offers: [],
+        take: async () => 'failed',
+        told: [],
+        seen: async () => undefined,
+        ...takeOver,
+      }}
       onLock={() => undefined}
     />,
   );

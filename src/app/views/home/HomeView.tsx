@@ -13,7 +13,10 @@ import type { CardEntry } from './cardEntry.ts';
 import { HomeEmpty } from './HomeEmpty.tsx';
 import { HomeList } from './HomeList.tsx';
 import { HomeStart } from './HomeStart.tsx';
+import { StandInOffers } from './StandInOffers.tsx';
+import { TakenOver } from './TakenOver.tsx';
 import { TodaysMeeting } from './TodaysMeeting.tsx';
+import type { TakeOverWork } from './takeOver.ts';
 import '../views.css';
 import './home.css';
 
@@ -24,6 +27,7 @@ export interface HomeViewProps {
   readonly now: number;
   /** Words about an old backup, or that there is none; null: nothing to say. */
   readonly backupWords: string | null;
+  readonly takeOver: TakeOverWork;
   readonly onLock: () => void;
 }
 
@@ -32,6 +36,7 @@ export function HomeView({
   unreadable,
   now,
   backupWords,
+  takeOver,
   onLock,
 }: HomeViewProps): JSX.Element {
   const t = useT();
@@ -61,11 +66,16 @@ export function HomeView({
     </TopBar>
   );
 
-  const shared = { top, cards, unreadable, now, backupWords };
-  if (all) return <HomeList {...shared} />;
+  const takenOver = <TakenOver work={takeOver} />;
+  const shared = { top, cards, unreadable, now, backupWords, takenOver };
+  if (all) {
+    return <HomeList {...shared} offers={<StandInOffers work={takeOver} names />} />;
+  }
   if (today !== null) {
     return <TodaysMeeting top={top} entry={today} now={now} onAll={() => setAll(true)} />;
   }
-  if (cards.length === 0 && unreadable === 0) return <HomeEmpty top={top} />;
+  if (cards.length === 0 && unreadable === 0) {
+    return <HomeEmpty top={top} offers={<StandInOffers work={takeOver} names={false} />} />;
+  }
   return <HomeStart {...shared} onAll={() => setAll(true)} />;
 }

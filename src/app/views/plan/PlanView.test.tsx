@@ -63,7 +63,7 @@ const open = async (options: { readonly yes?: boolean; readonly lars?: RoomCase 
   const showHistory = () =>
     render(
       <TestCase workspace={workspace}>
-        <HistoryView clock={clock} />
+        <HistoryView clock={clock} by="Karin Ek" organisation="Åby kommun" vaultLog={[]} />
       </TestCase>,
     );
   return { lars, workspace, now, show, showHistory, freeze };
