@@ -8,6 +8,7 @@ import type { StoreError } from '../vault/vaultStore.ts';
 import { createDatabase, type IndexedDbDep, type SipDatabase, schemaVersion } from './schema.ts';
 import { namedError, toStoreError } from './storeErrors.ts';
 import type { VaultMarker } from './vaultMarker.ts';
+import { isWiped, markWiped } from './wipedMark.ts';
 import { late, within } from './within.ts';
 
 export type Trouble = StoreError | { readonly kind: 'newerWaits' };
@@ -92,6 +93,7 @@ export const createConnection = (
         return err({ kind: 'blocked' });
       }
       const vaults = await fresh.vaults.count();
+      if (vaults === 0 && (await isWiped(fresh))) deps.marker.clear();
       if (vaults === 0 && deps.marker.isSet()) throw namedError('VanishedError');
       if (vaults > 0) deps.marker.set();
       else await finishDestruction(fresh);
@@ -168,12 +170,14 @@ const attempt = async <T>(
 
 /** Without any vault nobody can open what lies here: what an interrupted **Radera allt här** left is taken away. */
 const finishDestruction = async (db: SipDatabase): Promise<void> => {
+  const wiped = await isWiped(db);
   const counts = await Promise.all(db.tables.map((table) => table.count()));
-  if (counts.every((count) => count === 0)) return;
+  if (counts.reduce((sum, count) => sum + count, 0) === (wiped ? 1 : 0)) return;
   await db.transaction('rw', db.tables, async () => {
     // Another window may have made a vault meanwhile.
     if ((await db.vaults.count()) > 0) return;
     await Promise.all(db.tables.map((table) => table.clear()));
+    if (wiped) await markWiped(db);
   });
 };
 

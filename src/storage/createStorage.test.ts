@@ -17,6 +17,7 @@ import type { JournalLock } from './journalLock.ts';
 import { databaseName } from './schema.ts';
 import type { Storage } from './storage.ts';
 import { memoryMarker } from './vaultMarker.ts';
+import { wipedMark } from './wipedMark.ts';
 
 const password = secretOf('lingon kanot bastu vinter');
 
@@ -126,8 +127,23 @@ describe('a vault that is destroyed', () => {
     unwrap(await colleague.acceptGiven());
     expect(unwrap(await colleague.listCases())).toEqual([shared]);
     unwrap(await destroyVault({ store: storage.vaults }, colleague.vaultId));
-    expect(await everyRow()).toEqual([]);
+    expect(await everyRow()).toEqual([wipedMark]);
     expect(marker.isSet()).toBe(false);
+  });
+
+  test('is not taken for a lost one when the device died before the marker was written down', async () => {
+    const { session } = await newVault(storage.vaults);
+    unwrap(await destroyVault({ store: storage.vaults }, session.vaultId));
+    storage.close();
+    marker.set();
+    const again = open();
+    expect(unwrap(await again.vaults.listVaults())).toEqual([]);
+    // A vault that is made afterwards and lost is told as lost.
+    await newVault(again.vaults);
+    expect(await everyRow()).not.toContainEqual(wipedMark);
+    again.close();
+    indexedDB = new IDBFactory();
+    expect(errorOf(await open().open())).toEqual({ kind: 'vanished' });
   });
 
   test('can be opened by nobody from the first step on', async () => {
@@ -145,7 +161,7 @@ describe('a vault that is destroyed', () => {
     expect(await everyRow()).not.toEqual([]);
     storage.close();
     expect(unwrap(await open().vaults.listVaults())).toEqual([]);
-    expect(await everyRow()).toEqual([]);
+    expect(await everyRow()).toEqual([wipedMark]);
   });
 });
 

@@ -22,6 +22,7 @@ import type { JournalDeps } from './dexieJournal.ts';
 import type { JournalError, JournalRow } from './journalPort.ts';
 import type { SipDatabase } from './schema.ts';
 import type { VaultMarker } from './vaultMarker.ts';
+import { unmarkWiped } from './wipedMark.ts';
 
 export const dexieBackup = (
   { run }: Connection,
@@ -36,6 +37,7 @@ export const dexieBackup = (
         const fresh = vaults.filter(({ vaultId }) => !here.has(vaultId));
         const ids = new Set(fresh.map(({ vaultId }) => vaultId));
         await db.vaults.bulkAdd(fresh);
+        if (fresh.length > 0) await unmarkWiped(db);
         await db.sealed.bulkPut(sealed.filter(({ vaultId }) => ids.has(vaultId)));
         const usable = vaults.filter(({ vaultId, publicKey }) =>
           bytesEqual(here.get(vaultId)?.publicKey ?? publicKey, publicKey),

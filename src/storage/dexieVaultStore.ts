@@ -5,6 +5,7 @@ import type { VaultStore } from '../vault/vaultStore.ts';
 import type { Connection } from './connection.ts';
 import type { SipDatabase } from './schema.ts';
 import type { VaultMarker } from './vaultMarker.ts';
+import { markWiped, unmarkWiped } from './wipedMark.ts';
 
 export const dexieVaultStore = (
   { run }: Connection,
@@ -21,7 +22,12 @@ export const dexieVaultStore = (
   getVault: (vaultId) => run(async (db) => (await db.vaults.get(vaultId)) ?? null),
 
   addVault: async (row) => {
-    const added = await run((db) => db.vaults.add(row));
+    const added = await run((db) =>
+      db.transaction('rw', db.vaults, db.sealed, async () => {
+        await db.vaults.add(row);
+        await unmarkWiped(db);
+      }),
+    );
     if (!added.ok) return added;
     marker.set();
     return ok(undefined);
@@ -79,7 +85,9 @@ export const dexieVaultStore = (
         await db.vaults.delete(vaultId);
         await db.access.where({ vaultId }).delete();
         await removeNamed(db, vaultId, standInPrefix);
-        return db.vaults.count();
+        const vaults = await db.vaults.count();
+        if (vaults === 0) await markWiped(db);
+        return vaults;
       }),
     );
     if (!left.ok) return left;
