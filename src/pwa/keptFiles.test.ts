@@ -5,11 +5,17 @@ import { type KeptFilesDeps, lookAtKept, mendKept } from './keptFiles.ts';
 const origin = 'http://localhost:3000';
 const page = '<!doctype html>';
 const sum = createHash('sha256').update(page).digest('base64');
-const list = [['index.html', 'r1', sum], ['assets/a-12345678.js'], ['assets/b-12345678.js']];
+const list = [
+  ['index.html', 'r1', sum],
+  ['assets/a-12345678.js'],
+  ['assets/b-12345678.js'],
+  ['kept.json', 'r2'],
+];
 const keys = [
   `${origin}/index.html?__WB_REVISION__=r1`,
   `${origin}/assets/a-12345678.js`,
   `${origin}/assets/b-12345678.js`,
+  `${origin}/kept.json?__WB_REVISION__=r2`,
 ];
 
 let kept: Map<string, string>;
@@ -109,7 +115,7 @@ describe('the files of the program', () => {
     server.set('/index.html', '<!doctype html> of tomorrow');
     server.delete('/assets/a-12345678.js');
     expect(await mendKept(deps())).toBe(2);
-    expect([...kept.keys()]).toEqual([keys[2]]);
+    expect([...kept.keys()]).toEqual([keys[2], keys[3]]);
   });
 
   it('are left as they are where nothing is missing, or nothing can be known', async () => {

@@ -7,16 +7,14 @@ import * as v from 'valibot';
 
 const listPath = '/kept.json';
 
-/** `[address, revision, SHA-256]`; an address that names its content stands alone. */
-const listShape = v.array(
-  v.union([v.strictTuple([v.string()]), v.strictTuple([v.string(), v.string(), v.string()])]),
-);
+/** `[address, revision, SHA-256]`; an address that names its content stands alone, and the list cannot sum itself. */
+const listShape = v.array(v.pipe(v.array(v.string()), v.minLength(1), v.maxLength(3)));
 
 interface KeptFile {
   /** Under what it lies in the cache. */
   readonly key: string;
   readonly url: string;
-  /** SHA-256 as base64; null where the address names its content. */
+  /** SHA-256 as base64; null where there is none to hold it against. */
   readonly sum: string | null;
 }
 
@@ -42,7 +40,7 @@ const toFile =
     const url = new URL(path ?? '', origin).href;
     return revision === undefined
       ? { key: url, url, sum: null }
-      : { key: `${url}?__WB_REVISION__=${revision}`, url, sum: sum ?? '' };
+      : { key: `${url}?__WB_REVISION__=${revision}`, url, sum: sum ?? null };
   };
 
 const readList = async (deps: KeptFilesDeps): Promise<readonly KeptFile[] | null> => {

@@ -14,6 +14,7 @@ const good: ReadinessDeps = {
     persisted: async () => true,
     estimate: async () => ({ quota: 10 ** 9, usage: 10 ** 6 }),
   },
+  tryRoom: async () => true,
   isStandalone: () => true,
   keepAwake: async () => undefined,
   now: () => now,
@@ -56,6 +57,11 @@ describe('ready for meetings without network', () => {
     ['a clock that is an hour behind', 'clock', { serverTime: async () => now + 3_600_000 }],
     ['nothing promised', 'kept', { storage: { persisted: async () => false } }],
     ['a full disk', 'room', { storage: { estimate: async () => ({ quota: 1000, usage: 990 }) } }],
+    [
+      'room for the number that is told, and none on the disk',
+      'room',
+      { tryRoom: async () => false },
+    ],
     ['a tab', 'installed', { isStandalone: () => false }],
     ['a screen that sleeps', 'awake', { keepAwake: null }],
     ['an insecure address', 'keys', { isSecureContext: false }],
@@ -83,8 +89,9 @@ describe('ready for meetings without network', () => {
     ['no promise to ask about', 'kept', { storage: {} }],
     ['an answer of null', 'kept', { storage: { persisted: async () => null as never } }],
     ['a refusal', 'kept', { storage: { persisted: throwing } }],
-    ['no estimate', 'room', { storage: {} }],
-    ['an empty estimate', 'room', { storage: { estimate: async () => ({}) } }],
+    ['room that cannot be tried', 'room', { storage: {}, tryRoom: async () => null }],
+    ['a great number that every device tells', 'room', { tryRoom: async () => null }],
+    ['a trial that throws', 'room', { tryRoom: throwing }],
   ])('is never ready without knowing: %s', async (_what, id, change) => {
     expect(await stateOf(id, change)).toBe('unknown');
   });

@@ -42,6 +42,8 @@ export interface ReadinessDeps {
   /** Null: it cannot be known here. */
   readonly kept: () => Promise<KeptState | null>;
   readonly storage: Partial<Pick<StorageManager, 'persisted' | 'estimate'>> | undefined;
+  /** Whether some megabytes could be written just now; null: it could not be tried. */
+  readonly tryRoom: () => Promise<boolean | null>;
   /** Null: this browser does not tell. */
   readonly isStandalone: () => boolean | null;
   /** Keeps the screen awake for a moment; throws when it is refused. Null: there is no such thing here. */
@@ -65,6 +67,17 @@ const known = async (question: () => Promise<Readiness>): Promise<Readiness> => 
   } catch {
     return 'unknown';
   }
+};
+
+/**
+ * What a browser says is at most a hint: Chromium reports the same for every device, so that nobody is told apart by it.
+ * So it is tried.
+ */
+const room = async ({ storage, tryRoom }: ReadinessDeps): Promise<Readiness> => {
+  const { quota, usage } = (await storage?.estimate?.().catch(() => null)) ?? {};
+  if (quota !== undefined && usage !== undefined && quota - usage < wantedRoom) return 'notReady';
+  const fits = await tryRoom();
+  return fits === null ? 'unknown' : answer(fits);
 };
 
 /** The days of a plan, and "senast", are judged by the clock: a few minutes harm nothing. */
@@ -107,13 +120,7 @@ export const checkReadiness = async (deps: ReadinessDeps): Promise<readonly Read
       const age = await deps.backup();
       return age === null ? 'unknown' : answer(age === 'fresh');
     },
-    room: async () => {
-      const estimate = await deps.storage?.estimate?.();
-      const { quota, usage } = estimate ?? {};
-      return quota === undefined || usage === undefined
-        ? 'unknown'
-        : answer(quota - usage >= wantedRoom);
-    },
+    room: () => room(deps),
     installed: async () => {
       const standalone = deps.isStandalone();
       return standalone === null ? 'unknown' : answer(standalone);
@@ -126,6 +133,21 @@ export const checkReadiness = async (deps: ReadinessDeps): Promise<readonly Read
   return Promise.all(ids.map(async (id) => ({ id, state: await known(ask[id]) })));
 };
 
+const triedBytes = 4 * 1024 * 1024;
+
+const tryRoom = async (storage: CacheStorage): Promise<boolean | null> => {
+  const name = 'sip-room';
+  try {
+    const scratch = await storage.open(name);
+    await scratch.put('/room', new Response(new Uint8Array(triedBytes)));
+    return true;
+  } catch (error) {
+    return error instanceof DOMException && error.name === 'QuotaExceededError' ? false : null;
+  } finally {
+    await storage.delete(name).catch(() => false);
+  }
+};
+
 const standalone = '(display-mode: standalone)';
 
 /** The browser's own. */
@@ -136,6 +158,7 @@ export const browserReadinessDeps = (backup: ReadinessDeps['backup']): Readiness
     'serviceWorker' in navigator ? () => navigator.serviceWorker.controller !== null : null,
   kept: () => lookAtKept(browserKeptFilesDeps()),
   storage: 'storage' in navigator ? navigator.storage : undefined,
+  tryRoom: () => ('caches' in globalThis ? tryRoom(caches) : Promise.resolve(null)),
   isStandalone: () => {
     const asked = matchMedia(standalone);
     return asked.media === 'not all' ? null : asked.matches;

@@ -36,10 +36,14 @@ export interface Patience {
 
 export const usualPatience: Patience = { open: 8_000, work: 8_000, long: 180_000 };
 
-export const createConnection = (
-  deps: IndexedDbDep & { readonly marker: VaultMarker; readonly patience: Patience },
-  name: string,
-): Connection => {
+export interface ConnectionDeps {
+  readonly marker: VaultMarker;
+  readonly patience: Patience;
+  /** Whether this browser lets a page keep anything at all. Asked when the database does not open. */
+  readonly mayKeep: () => boolean;
+}
+
+export const createConnection = (deps: IndexedDbDep & ConnectionDeps, name: string): Connection => {
   const listeners = new Set<(trouble: Trouble | null) => void>();
   /** Told, and over as soon as something is read or written again. */
   let passing = false;
@@ -103,8 +107,10 @@ export const createConnection = (
     } catch (error) {
       fresh.close();
       const told = toStoreError(error);
-      // Closed before it was open: this browser, or this window, lets nothing be kept.
-      return err(told.kind === 'closed' && !closed && isAwaited() ? { kind: 'unavailable' } : told);
+      // Closed before it was open, or refused without a word where nothing else may be kept either.
+      const isRefused =
+        told.kind === 'closed' ? !closed && isAwaited() : told.kind === 'failed' && !deps.mayKeep();
+      return err(isRefused ? { kind: 'unavailable' } : told);
     }
   };
 

@@ -1,6 +1,6 @@
 /** Storage on disk: one database for the device, one connection for the window. */
 import { dexieCaseRemoval } from './caseRemoval.ts';
-import { createConnection, type Patience, usualPatience } from './connection.ts';
+import { type ConnectionDeps, createConnection, usualPatience } from './connection.ts';
 import { dexieJournal } from './dexieJournal.ts';
 import { dexieVaultStore } from './dexieVaultStore.ts';
 import { broadcastGrown } from './grownChannel.ts';
@@ -8,14 +8,12 @@ import { type JournalLock, webJournalLock } from './journalLock.ts';
 import { databaseName, type IndexedDbDep } from './schema.ts';
 import type { Storage } from './storage.ts';
 import { askToKeep, readRoom } from './storageRoom.ts';
-import { localMarker, type VaultMarker } from './vaultMarker.ts';
+import { localMarker, mayKeepLocally } from './vaultMarker.ts';
 
-export interface StorageDeps extends IndexedDbDep {
+export interface StorageDeps extends IndexedDbDep, ConnectionDeps {
   readonly name: string;
-  readonly marker: VaultMarker;
   readonly lock: JournalLock;
   readonly lockWaitMs: number;
-  readonly patience: Patience;
   readonly manager: Partial<StorageManager> | undefined;
 }
 
@@ -31,6 +29,7 @@ export const createStorage = (own: Partial<StorageDeps> = {}): Storage => {
     lock: own.lock ?? webJournalLock(navigator.locks),
     lockWaitMs: own.lockWaitMs ?? lockWaitMs,
     patience: own.patience ?? usualPatience,
+    mayKeep: own.mayKeep ?? mayKeepLocally,
     manager: own.manager ?? globalThis.navigator?.storage,
   };
   const connection = createConnection(deps, deps.name);

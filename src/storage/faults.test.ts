@@ -205,6 +205,19 @@ describe('a window in which nothing may be kept', () => {
     expect(errorOf(await storage.vaults.listVaults())).toEqual({ kind: 'unavailable' });
   });
 
+  test('says so where all is blocked, and the database gives no reason', async () => {
+    const refusing = Object.assign(Object.create(indexedDB) as IDBFactory, {
+      open: () => {
+        throw new DOMException('denied', 'UnknownError');
+      },
+    });
+    const blocked = open({ indexedDB: refusing, mayKeep: () => false });
+    expect(errorOf(await blocked.open())).toEqual({ kind: 'unavailable' });
+    // The same word from a browser that keeps other things: the database is in trouble, and tried again.
+    const broken = open({ indexedDB: refusing, mayKeep: () => true });
+    expect(errorOf(await broken.open())).toEqual({ kind: 'failed', name: 'UnknownError' });
+  });
+
   test('says so where there is no database at all', async () => {
     vi.stubGlobal('indexedDB', undefined);
     const storage = createStorage({ marker, IDBKeyRange });

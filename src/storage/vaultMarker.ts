@@ -26,6 +26,15 @@ export const localMarker = (): VaultMarker => {
   };
 };
 
+/** False where even asking for `localStorage` is refused, as when all cookies are blocked. */
+export const mayKeepLocally = (): boolean => {
+  try {
+    return globalThis.localStorage !== null;
+  } catch {
+    return false;
+  }
+};
+
 export const memoryMarker = (): VaultMarker => {
   let marked = false;
   return {

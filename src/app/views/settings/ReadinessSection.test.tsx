@@ -18,6 +18,7 @@ const bare = {
   isControlled: () => true,
   kept: async () => null,
   storage: undefined,
+  tryRoom: async () => null,
   isStandalone: () => null,
   keepAwake: null,
   now: () => 0,
