@@ -34,6 +34,10 @@ export const troublePages: readonly TroublePage[] = [
         steps: ['help:password.try.1', 'help:password.try.2', 'help:password.try.3'],
       },
       {
+        title: 'help:password.passkey.title',
+        steps: ['help:password.passkey.1', 'help:password.passkey.2'],
+      },
+      {
         title: 'help:password.code.title',
         steps: [
           'help:password.code.1',
@@ -67,7 +71,13 @@ export const troublePages: readonly TroublePage[] = [
       },
       {
         title: 'help:code.organisation.title',
-        steps: ['help:code.organisation.1', 'help:code.organisation.2', 'help:code.organisation.3'],
+        steps: [
+          'help:code.organisation.1',
+          'help:code.organisation.2',
+          'help:code.organisation.3',
+          'help:code.organisation.4',
+          'help:code.organisation.5',
+        ],
       },
       {
         title: 'help:code.backup.title',
@@ -152,7 +162,7 @@ export const troublePages: readonly TroublePage[] = [
     id: 'plattan-samlas-in',
     title: 'help:collected.title',
     line: 'help:collected.line',
-    safe: ['help:collected.safe.1', 'help:collected.safe.2'],
+    safe: ['help:collected.safe.1', 'help:collected.safe.2', 'help:collected.safe.3'],
     parts: [
       {
         title: 'help:collected.save.title',
