@@ -6,6 +6,8 @@ import { acceptGivenCases } from '../cases/giveCase.ts';
 import { type ListedCase, listCases } from '../cases/listCases.ts';
 import { formatDate } from '../i18n/formats.ts';
 import { useT } from '../i18n/useT.ts';
+import { appleHome, browserSurroundings } from '../pwa/appleHome.ts';
+import { Button } from '../ui/Button/Button.tsx';
 import { Notice } from '../ui/Notice/Notice.tsx';
 import { caseDeps } from './caseDeps.ts';
 import { useSession, useSessionState } from './SessionContext.ts';
@@ -14,7 +16,12 @@ import { readTakeOvers, takeOverHere } from './standInHere.ts';
 import { HomeView } from './views/home/HomeView.tsx';
 import type { TakeOverWork } from './views/home/takeOver.ts';
 
-export function HomeRoute(): JSX.Element | null {
+export function HomeRoute(): JSX.Element {
+  const [tries, setTries] = useState(0);
+  return <Home key={tries} onAgain={() => setTries((before) => before + 1)} />;
+}
+
+function Home({ onAgain }: { readonly onAgain: () => void }): JSX.Element | null {
   const t = useT();
   const session = useSession();
   const { unsavedAtLock } = useSessionState();
@@ -55,12 +62,22 @@ export function HomeRoute(): JSX.Element | null {
     return (
       <main class="shell-message">
         <h1 tabIndex={-1}>{t('home:list.title')}</h1>
-        <Notice kind="error">{t('errors:storage.failed')}</Notice>
+        <Notice
+          kind="error"
+          actions={
+            <Button kind="filled" onClick={onAgain}>
+              {t('common:action.tryAgain')}
+            </Button>
+          }
+        >
+          {t('errors:storage.list')}
+        </Notice>
       </main>
     );
   }
   if (listed === null) return null;
   const backupWords = (): string | null => {
+    if (appleHome(browserSurroundings()) === 'tab') return t('backup:due.tab');
     if (!isBackupDue(lastBackup, session.deps.clock.now())) return null;
     return lastBackup === null
       ? t('backup:due.never')

@@ -4,6 +4,7 @@
  */
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
+import { appleHome, browserSurroundings } from '../../pwa/appleHome.ts';
 import { lazyView } from '../../ui/lazyView.tsx';
 import { WelcomeView } from '../views/welcome/WelcomeView.tsx';
 
@@ -15,6 +16,10 @@ export interface FirstStartProps {
 }
 
 const FetchBackup = lazyView(() => import('./FetchBackup.tsx').then((m) => m.FetchBackup));
+const MoveHereAsk = lazyView(
+  () => import('../views/welcome/MoveHereAsk.tsx').then((m) => m.MoveHereAsk),
+  { as: 'piece' },
+);
 const Protect = lazyView(() => import('./Protect.tsx').then((m) => m.Protect));
 
 export function FirstStart({ onBack, first = 'protect' }: FirstStartProps): JSX.Element {
@@ -22,10 +27,23 @@ export function FirstStart({ onBack, first = 'protect' }: FirstStartProps): JSX.
     onBack === undefined ? 'welcome' : first,
   );
 
+  const [home] = useState(() => appleHome(browserSurroundings()));
+  const [asked, setAsked] = useState<'protect' | 'fetch' | null>(null);
+
   if (step === 'welcome') {
-    return <WelcomeView onProtect={() => setStep('protect')} onFetch={() => setStep('fetch')} />;
+    const go = home === 'tab' ? setAsked : setStep;
+    return (
+      <>
+        <WelcomeView home={home} onProtect={() => go('protect')} onFetch={() => go('fetch')} />
+        {asked !== null && <MoveHereAsk onYes={() => setStep(asked)} onNo={() => setAsked(null)} />}
+      </>
+    );
   }
-  const back = (): void => (onBack === undefined ? setStep('welcome') : onBack());
+  const back = (): void => {
+    setAsked(null);
+    if (onBack === undefined) setStep('welcome');
+    else onBack();
+  };
   if (step === 'fetch') return <FetchBackup onBack={back} onDone={onBack} />;
   return <Protect onBack={back} />;
 }

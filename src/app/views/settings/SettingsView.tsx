@@ -2,6 +2,7 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { useT } from '../../../i18n/useT.ts';
+import { appleHome, browserSurroundings } from '../../../pwa/appleHome.ts';
 import { Button } from '../../../ui/Button/Button.tsx';
 import { lazyView } from '../../../ui/lazyView.tsx';
 import { PageFrame } from '../../../ui/PageFrame/PageFrame.tsx';
@@ -17,6 +18,10 @@ import '../views.css';
 
 const BackupSection = lazyView(
   () => import('../backup/BackupSection.tsx').then((m) => m.BackupSection),
+  { as: 'piece' },
+);
+const MoveHomeSection = lazyView(
+  () => import('./MoveHomeSection.tsx').then((m) => m.MoveHomeSection),
   { as: 'piece' },
 );
 
@@ -67,6 +72,7 @@ export function SettingsView(props: SettingsViewProps): JSX.Element {
         </p>
       </section>
       <BackupSection />
+      {appleHome(browserSurroundings()) === 'tab' && <MoveHomeSection />}
       <ReadinessSection />
       <AppearanceSection appearance={props.appearance} />
       <LockSection

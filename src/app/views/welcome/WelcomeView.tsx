@@ -1,8 +1,10 @@
 /** First start: what this is, and the two ways on. Nothing about anybody is asked before it can be locked in. */
 import type { JSX } from 'preact';
 import { useT } from '../../../i18n/useT.ts';
+import type { AppleHome } from '../../../pwa/appleHome.ts';
 import { Button } from '../../../ui/Button/Button.tsx';
 import { Circle } from '../../../ui/Circle/Circle.tsx';
+import { lazyView } from '../../../ui/lazyView.tsx';
 import { PageFrame } from '../../../ui/PageFrame/PageFrame.tsx';
 import { Picture } from '../../../ui/Picture/Picture.tsx';
 import { TopBar } from '../../../ui/TopBar/TopBar.tsx';
@@ -12,9 +14,18 @@ import './welcome.css';
 export interface WelcomeViewProps {
   readonly onProtect: () => void;
   readonly onFetch: () => void;
+  /** Where an iPad has the program; null on other devices. */
+  readonly home?: AppleHome | null;
 }
 
-export function WelcomeView({ onProtect, onFetch }: WelcomeViewProps): JSX.Element {
+const MoveHereFirst = lazyView(() => import('./MoveHereFirst.tsx').then((m) => m.MoveHereFirst), {
+  as: 'piece',
+});
+const MoveHereCard = lazyView(() => import('./MoveHereCard.tsx').then((m) => m.MoveHereCard), {
+  as: 'piece',
+});
+
+export function WelcomeView({ onProtect, onFetch, home = null }: WelcomeViewProps): JSX.Element {
   const t = useT();
   return (
     <PageFrame
@@ -45,15 +56,22 @@ export function WelcomeView({ onProtect, onFetch }: WelcomeViewProps): JSX.Eleme
         <dt>{t('vault:welcome.pace')}</dt>
         <dd>{t('vault:welcome.paceMore')}</dd>
       </dl>
-      <div class="button-row">
-        <Button kind="filled" size="large" onClick={onProtect}>
-          {t('vault:welcome.protect')}
-        </Button>
-        <Button size="large" href="/ova">
-          {t('vault:welcome.practice')}
-        </Button>
-      </div>
-      <p class="soft">{t('vault:welcome.time')}</p>
+      {home === 'tab' ? (
+        <MoveHereFirst onProtect={onProtect} />
+      ) : (
+        <>
+          <div class="button-row">
+            <Button kind="filled" size="large" onClick={onProtect}>
+              {t('vault:welcome.protect')}
+            </Button>
+            <Button size="large" href="/ova">
+              {t('vault:welcome.practice')}
+            </Button>
+          </div>
+          <p class="soft">{t('vault:welcome.time')}</p>
+        </>
+      )}
+      {home === 'installed' && <MoveHereCard onFetch={onFetch} />}
     </PageFrame>
   );
 }
