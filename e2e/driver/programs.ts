@@ -43,6 +43,10 @@ export const findFirefox = (): string | null =>
     '/Applications/Firefox.app/Contents/MacOS/firefox',
   );
 
+/** For keepData.c alone. */
+export const findCompiler = (): string | null =>
+  firstOf(onPath('cc'), onPath('gcc'), onPath('clang'));
+
 export interface WebkitPrograms {
   readonly driver: string;
   readonly browser: string;

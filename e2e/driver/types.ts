@@ -26,7 +26,7 @@ export interface BrowserOptions {
   readonly viewport?: Viewport;
   /**
    * A folder that outlives the browser, as a person's own profile does. Without one, a fresh folder that is
-   * removed at the end. WebKitGTK keeps nothing between automated sessions: it refuses this option.
+   * removed at the end. WebKitGTK keeps one only where there is a C compiler (webkit.ts), and nothing without one.
    */
   readonly profileDir?: string;
   readonly colorScheme?: 'light' | 'dark';

@@ -1,6 +1,16 @@
 /**
- * WebKitGTK by WebDriver, on a screen in memory: the iPad's family of browser. Its automated sessions keep nothing
- * between them, and it has no wake lock, so durability and such are shown in the other two.
+ * WebKitGTK by WebDriver, on a screen in memory: the iPad's family of browser. It has no wake lock, and hands no files
+ * in or out here.
+ *
+ * A profile. MiniBrowser gives every automated session a data manager in memory. Tried with 2.50.6, two values written
+ * (one to IndexedDB, one to localStorage), all processes killed by SIGKILL, and read by the next session:
+ * - `XDG_DATA_HOME` and `XDG_CACHE_HOME` with `--automation`: nothing is kept; only `salt` files and icons are written.
+ * - MiniBrowser without `--automation`, by WebKitWebDriver: no session, for automation is allowed by that flag alone.
+ *   By hand it keeps a profile under `XDG_DATA_HOME`, but then nothing drives it but the inspector's own protocol.
+ * - Only the web process killed, to load the page anew: the driver takes that for a crash and ends the session.
+ * - `webkit_website_data_manager_new_ephemeral` replaced before MiniBrowser (keepData.c): IndexedDB, caches and service
+ *   worker lie on disk in the given folder, and the value was there after SIGKILL of all four processes. What was
+ *   written to localStorage a moment before was not: WebKit writes that later. This is what `profileDir` does.
  */
 
 import { writeFile } from 'node:fs/promises';
@@ -9,6 +19,7 @@ import { createServer } from 'node:net';
 import type { Readable } from 'node:stream';
 import { Builder, Capabilities, Key, type WebDriver, type WebElement } from 'selenium-webdriver';
 import { createPage, type Tab } from './createPage.ts';
+import { keepDataIn } from './keepData.ts';
 import { splitKeys } from './keys.ts';
 import { type ProcessGroup, startGroup } from './processGroup.ts';
 import { findWebkit } from './programs.ts';
@@ -183,8 +194,7 @@ const setInnerSize = async (driver: WebDriver, viewport: Viewport): Promise<void
 export const openWebkit = async (options: BrowserOptions = {}): Promise<Browser> => {
   const programs = findWebkit();
   if (programs === null) throw new Error('There is no WebKitGTK with its driver on this machine.');
-  if (options.profileDir !== undefined)
-    throw new Error('WebKitGTK keeps nothing between automated sessions: no profileDir.');
+  const kept = options.profileDir === undefined ? {} : await keepDataIn(options.profileDir);
   const display = await startDisplay(programs.display);
   const port = await freePort();
   const group = startGroup(programs.driver, [`--port=${port}`, '--host=127.0.0.1'], {
@@ -198,6 +208,7 @@ export const openWebkit = async (options: BrowserOptions = {}): Promise<Browser>
       GTK_THEME: options.colorScheme === 'dark' ? 'Adwaita:dark' : 'Adwaita',
       NO_AT_BRIDGE: '1',
       GDK_BACKEND: 'x11',
+      ...kept,
     },
   });
   const stop = async (): Promise<void> => {
