@@ -56,17 +56,13 @@ export function MeetingView({ onLeave, onAfter, onLock }: MeetingViewProps): JSX
 
   const whole = useRef<HTMLDivElement>(null);
   const content = useRef<HTMLDivElement>(null);
+  const away = sheet === 'end' || sheet === 'review' || sheet === 'hard' ? sheet : '';
   useKeptFocus(whole, content);
-  useFromTheTop(
-    whole,
-    `${meeting.part} ${face} ${sheet === 'end' || sheet === 'review' || sheet === 'hard' ? sheet : ''}`,
-  );
+  useFromTheTop(whole, `${meeting.part} ${face} ${away}`);
   // What opens in the place of the meeting is read from its heading; what closes leaves focus where it was.
   useEffect(() => {
-    if (sheet === 'end' || sheet === 'review' || sheet === 'hard') {
-      content.current?.focus({ preventScroll: true });
-    }
-  }, [sheet]);
+    if (away) content.current?.focus({ preventScroll: true });
+  }, [away]);
 
   const halted = meeting.halted === 'consent' && sheet !== 'end';
   const paused = meeting.phase === 'paused';
@@ -75,7 +71,6 @@ export function MeetingView({ onLeave, onAfter, onLock }: MeetingViewProps): JSX
     const { target } = event;
     if (line.isOpen && target instanceof Element && target.matches(textFields)) line.finish();
   };
-  const away = sheet === 'end' || sheet === 'review' || sheet === 'hard';
 
   return (
     <div
@@ -100,10 +95,11 @@ export function MeetingView({ onLeave, onAfter, onLock }: MeetingViewProps): JSX
           {!halted && !keyboard && (
             <PartHead withTime={!circle || layout === 'tall'} controls={area} />
           )}
-          <div
+          <section
             class="leader__content"
             data-part={badgeNumber(meeting.part)}
             id={area}
+            aria-labelledby={`${area}-head`}
             ref={content}
             tabIndex={-1}
             hidden={keyboard}
@@ -129,7 +125,7 @@ export function MeetingView({ onLeave, onAfter, onLock }: MeetingViewProps): JSX
             ) : (
               <WriteFace />
             )}
-          </div>
+          </section>
           {!halted && !away && (
             <LineEditor
               line={line}

@@ -1,6 +1,6 @@
 /**
  * The save state in words, always in the same place. It says "Sparat här" only when it is told that the words are
- * on the disk; when they are not, it says what to do.
+ * on the disk; when they are not, it says what to do. Read out when that has been settled, not at every key.
  */
 import type { JSX } from 'preact';
 import { useT } from '../../i18n/useT.ts';
@@ -16,7 +16,11 @@ export interface SaveStatusProps {
 export function SaveStatus({ state, what }: SaveStatusProps): JSX.Element {
   const t = useT();
   return (
-    <span class={classNames('save-status', `save-status--${state}`)} role="status">
+    <span
+      class={classNames('save-status', `save-status--${state}`)}
+      role="status"
+      aria-live={state === 'saving' ? 'off' : 'polite'}
+    >
       {state === 'saving' && t('common:save.saving')}
       {state === 'saved' && t('common:save.saved')}
       {state === 'notSaved' && (

@@ -1,4 +1,4 @@
-/** Badge and heading of the part, and the two faces one tap apart (field.md 6). */
+/** Badge and heading of the part, told when it changes, and the two faces one tap apart (field.md 6). */
 import type { JSX } from 'preact';
 import { Shape } from '../../../ui/Shape/Shape.tsx';
 import { Tabs2 } from '../../../ui/Tabs2/Tabs2.tsx';
@@ -19,7 +19,7 @@ export function PartHead({ withTime, controls }: PartHeadProps): JSX.Element {
   const paused = meeting.phase === 'paused' || meeting.phase === 'halted';
   return (
     <div class="leader__head part-head">
-      <h2 class="part-head__heading">
+      <h2 class="part-head__heading" id={`${controls}-head`} aria-live="polite">
         <Shape part={badgeNumber(meeting.part)} size={48} />
         <span>
           {sheet === 'end' ? t('meeting:end.heading') : t(`meeting:part.${meeting.part}`)}
