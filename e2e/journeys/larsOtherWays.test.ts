@@ -8,7 +8,7 @@ const others = engines.filter((engine) => engine !== 'chromium');
 
 describe('Lars is led from first start to a plan that is ready, without network', () => {
   it('with the keyboard alone, seeing after every step where one is', () =>
-    walkLars({ engine: 'chromium', hand: withKeyboard }));
+    walkLars({ engine: 'chromium', hand: (page) => withKeyboard(page) }));
 
   it.each(others)('in %s', (engine) => walkLars({ engine }));
 });

@@ -58,7 +58,13 @@ export const focusTrouble = (): string | null => {
 
 /** WCAG 2.4.11: some of it is seen, in the window and not under something else. */
 const isUncovered = (element: Element): boolean => {
-  const { left, top, width, height } = element.getBoundingClientRect();
+  const box = element.getBoundingClientRect();
+  // A field that is higher than the window is seen where it is in it.
+  const left = Math.max(box.left, 0);
+  const top = Math.max(box.top, 0);
+  const width = Math.min(box.right, innerWidth) - left;
+  const height = Math.min(box.bottom, innerHeight) - top;
+  if (width <= 0 || height <= 0) return false;
   const places = [0.5, 0.1, 0.9].flatMap((x) => [0.5, 0.1, 0.9].map((y) => [x, y] as const));
   return places.some(([x, y]) => {
     const hit = document.elementFromPoint(left + width * x, top + height * y);

@@ -14,7 +14,7 @@ export interface Way {
   readonly engine: EngineName;
   readonly options?: BrowserOptions;
   /** The page as this person handles it. */
-  readonly hand?: (page: Page) => Page;
+  readonly hand?: (page: Page, browser: Browser) => Page;
   /** Killed in the middle, and opened again on the same profile; else the page is loaded anew. */
   readonly isKilled?: boolean;
 }
@@ -35,7 +35,7 @@ export const walkLars = async ({
     });
   let browser = await open();
   try {
-    let page = hand(browser.page);
+    let page = hand(browser.page, browser);
     await page.open(server.url);
     await page.waitUntil(() => navigator.serviceWorker.controller !== null, [], {
       timeout: 30_000,
@@ -50,7 +50,7 @@ export const walkLars = async ({
       await browser.kill();
       browser = await open();
       await browser.setOffline(true);
-      page = hand(browser.page);
+      page = hand(browser.page, browser);
       await page.open(`${address}/mote`);
     } else await page.reload();
     await unlock(page);

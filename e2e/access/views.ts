@@ -1,0 +1,70 @@
+/**
+ * Every view and state of it that a person can come to, in the order in which the walks (walkViews.ts) come to them. A
+ * way of the program that is missing here fails views.test.ts; a view that no walk comes to fails axe.test.ts.
+ */
+
+export interface View {
+  readonly name: string;
+  /** The way as the program's own lists of ways write it. */
+  readonly way: string;
+}
+
+const at = (way: string, ...names: readonly string[]): readonly View[] =>
+  names.map((name) => ({ name, way }));
+
+const parts = ['Inledning', 'Aktuell situation', 'Behov', 'Sammanfattning', 'Avslutning'];
+
+/** From first start to **Låst**. */
+export const startViews: readonly View[] = [
+  ...at('/', 'Välkommen', 'Hämta från en säkerhetskopia'),
+  ...at('/', 'Skydda uppgifterna', 'Skydda uppgifterna, fel', 'Reservkod', 'Mina uppgifter'),
+  ...at('/', 'Mina SIP:ar, tom'),
+  ...at('/ny', 'Ny SIP', 'Ny SIP, fel'),
+  ...at('/sip/:id/forbered', 'Förbered, tom'),
+  ...at('/', 'Mina SIP:ar', 'Alla planer'),
+  ...at('/direkt', 'Starta möte direkt'),
+  ...at(
+    '/installningar',
+    'Inställningar',
+    'Gör en säkerhetskopia',
+    'Byt lösenord',
+    'Radera allt här',
+  ),
+  ...at('/hjalp', 'Hjälp', 'Hjälp, svåra ord'),
+  ...at('/hjalp/:page', 'Hjälp, jag har glömt lösenordet', 'Tillgänglighetsredogörelse'),
+  ...at('*', 'Sidan finns inte'),
+  ...at('/', 'Låst', 'Låst, fel', 'Lås upp med reservkod'),
+];
+
+/** A case in practice, before its meeting. */
+export const caseViews: readonly View[] = [
+  ...at('/ova', 'Öva'),
+  ...at('/sip/:id', 'Planens första sida'),
+  ...at('/sip/:id/behov', 'Upptäck behov'),
+  ...at('/sip/:id/forbered', 'Förbered', 'Lägg till person', 'Lägg till person, fel'),
+  ...at('/sip/:id/samtycke', 'Samtycke', 'Anteckna svaret'),
+  ...at('/sip/:id/kalla', 'Kalla och bjud in'),
+  ...at('/sip/:id/paket', 'Mötespaketet'),
+];
+
+/** Its meeting. */
+export const meetingViews: readonly View[] = [
+  ...at('/sip/:id/mote', 'Starta mötet'),
+  ...parts.flatMap((part) => [
+    ...at('/sip/:id/mote', `${part}, Leda`, `${part}, Skriva`),
+    ...(part === 'Behov' ? at('/sip/:id/mote', 'Behov, en rad') : []),
+    ...(part === 'Sammanfattning' ? at('/sip/:id/mote', 'Granska') : []),
+    ...at('/sip/:id/mote', `${part}, storskärm`),
+  ]),
+  ...at('/sip/:id/mote', 'Paus', 'Mer', 'Hjälp i svåra lägen', 'Avsluta mötet'),
+];
+
+/** After it. */
+export const planViews: readonly View[] = [
+  ...at('/sip/:id/efter', 'Efter mötet'),
+  ...at('/sip/:id/plan', 'Planen, läsa', 'Lättläst', 'Planen, skriva', 'Kopiera planen som text'),
+  ...at('/sip/:id/plan', 'Skriv ut', 'Gör planen klar', 'Klar, version 1'),
+  ...at('/sip/:id/historik', 'Historik'),
+];
+
+export const views: readonly View[] = [...startViews, ...caseViews, ...meetingViews, ...planViews];
