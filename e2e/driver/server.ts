@@ -17,10 +17,10 @@ export const builtApp: string =
 /** Serves `distDir`, by default the built app. Throws when it is not built. */
 export const startServer = async (
   distDir: string = builtApp,
-  settings: Pick<AppOptions, 'organisation'> = {},
+  { port: wished = 0, ...settings }: Pick<AppOptions, 'organisation'> & { port?: number } = {},
 ): Promise<TestServer> => {
   let app: FastifyInstance | null = null;
-  let port = 0;
+  let port = wished;
   const start = async (): Promise<void> => {
     if (app !== null) return;
     app = await createApp({ distDir, ...settings });

@@ -122,6 +122,15 @@ describe('a passkey', () => {
   });
 });
 
+test('a passkey opens after many wrong passwords, and the right one need not wait then', async () => {
+  unwrap(await add());
+  const wrong = secretOf('fel ord helt och hållet');
+  for (let tries = 0; tries < 5; tries += 1) await unlockWithPassword(deps, vaultId, wrong);
+  expect(errorOf(await unlockWithPassword(deps, vaultId, password)).kind).toBe('wait');
+  expect((await openByPasskey()).ok).toBe(true);
+  expect(await openByPassword()).toBe(true);
+});
+
 describe('replacing', () => {
   test('opens with the new one and takes the old one off the device', async () => {
     unwrap(await add());

@@ -5,6 +5,7 @@
  */
 import type { Bytes } from '../shared/bytes.ts';
 import { err, ok, type Result } from '../shared/result.ts';
+import { noAttempts } from './attempts.ts';
 import { createSession } from './createSession.ts';
 import type { UnlockError, VaultError } from './errors.ts';
 import type { PasskeyDep, PasskeyTrouble } from './passkeyPort.ts';
@@ -169,6 +170,8 @@ const openWith = async (
   if (!keys.ok) return keys;
   const noted = await deps.store.updateVault(vaultId, ({ asked: _asked, ...now }) => ({
     ...now,
+    // The owner is here: wrong passwords before do not make them wait at the next.
+    attempts: noAttempts,
     openedAt: deps.clock.now(),
   }));
   if (!noted.ok) return noted;

@@ -24,9 +24,9 @@ export function OrganisationSection({ work }: OrganisationSectionProps): JSX.Ele
   if (now === null && offered === null && done === null) return null;
 
   const changed = async (what: 'taken' | 'dropped'): Promise<void> => {
+    setState(await work.state());
     setOpen(false);
     setDone(what);
-    setState(await work.state());
   };
   return (
     <section class="section" aria-label={t('vault:organisation.title')}>
