@@ -12,7 +12,7 @@ export interface MoveHereFirstProps {
 export function MoveHereFirst({ onProtect }: MoveHereFirstProps): JSX.Element {
   const t = useT();
   return (
-    <section aria-label={t('backup:move.first.title')}>
+    <section class="welcome__move" aria-label={t('backup:move.first.title')}>
       <h2>{t('backup:move.first.title')}</h2>
       <Notice kind="attention">{t('backup:move.first.why')}</Notice>
       <ol aria-label={t('backup:move.steps')}>

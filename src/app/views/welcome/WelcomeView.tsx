@@ -48,6 +48,7 @@ export function WelcomeView({ onProtect, onFetch, home = null }: WelcomeViewProp
         </div>
       }
     >
+      {home === 'tab' && <MoveHereFirst onProtect={onProtect} />}
       <dl class="welcome__promises">
         <dt>{t('vault:welcome.stays')}</dt>
         <dd>{t('vault:welcome.staysMore')}</dd>
@@ -56,9 +57,7 @@ export function WelcomeView({ onProtect, onFetch, home = null }: WelcomeViewProp
         <dt>{t('vault:welcome.pace')}</dt>
         <dd>{t('vault:welcome.paceMore')}</dd>
       </dl>
-      {home === 'tab' ? (
-        <MoveHereFirst onProtect={onProtect} />
-      ) : (
+      {home !== 'tab' && (
         <>
           <div class="button-row">
             <Button kind="filled" size="large" onClick={onProtect}>
