@@ -3,11 +3,18 @@ import type { RecordBody } from '../protocol/record.ts';
 import type { Bytes } from '../shared/bytes.ts';
 import type { ClockDep } from '../shared/deps.ts';
 import { err, ok, type Result } from '../shared/result.ts';
-import type { JournalError, JournalPort, JournalRow, NewRow } from '../storage/journalPort.ts';
+import type {
+  Head,
+  JournalError,
+  JournalPort,
+  JournalRow,
+  NewRow,
+} from '../storage/journalPort.ts';
 import type { CaseKeys } from '../vault/caseKeys.ts';
 import type { SealError, VaultError, VaultLocked } from '../vault/errors.ts';
 import { openRecord, sealRecord } from '../vault/sealRecord.ts';
 import { factsOf, type PendingEntry } from './journalWriter.ts';
+import { nobody } from './keptApart.ts';
 import { entriesToDrafts, type RecordDraft } from './recordDraft.ts';
 import { createReplica, type ReadRecord, type Replica } from './replica.ts';
 import { toSaveError } from './saveError.ts';
@@ -73,13 +80,10 @@ export const createCaseJournal = (deps: CaseJournalDeps, caseKeys: CaseKeys): Ca
     return ok(changed);
   };
 
-  const renewIfCopied = async (): Promise<Result<void, VaultError>> => {
-    if (!replica.doubles().has(keys.device)) return ok(undefined);
-    const renewed = await deps.renewDevice();
-    if (!renewed.ok) return renewed;
-    keys = renewed.value;
-    return ok(undefined);
-  };
+  /** Somebody else writes under this device's id: a copy of it, or it itself before something was lost here. */
+  const isCopied = (heads: Readonly<Record<string, Head>>): boolean =>
+    replica.doubles().has(keys.device) ||
+    (replica.highest()[keys.device] ?? 0) > (heads[keys.device]?.seq ?? 0);
 
   return {
     replica,
@@ -96,36 +100,43 @@ export const createCaseJournal = (deps: CaseJournalDeps, caseKeys: CaseKeys): Ca
     },
     commit: async (batch) => {
       await readyForVersions(factsOf(batch).map((fact) => ({ fact })));
-      const renewed = await renewIfCopied();
-      if (!renewed.ok) return err(toSaveError(renewed.error));
       let sealed: readonly SealedDraft[] = [];
-      const written = await deps.journal.append<SealError | Rewritten>(
-        caseId,
-        readUpTo,
-        async ({ rows, heads }) => {
-          const taken = await takeRows(rows);
-          if (!taken.ok) return taken;
-          await readyForVersions(replica.facts());
-          const left = batch.filter(({ key }) => !landed.has(key));
-          const drafts = entriesToDrafts(left);
-          const { [keys.device]: _own, ...others } = replica.highest();
-          const head = heads[keys.device] ?? null;
-          const done = await sealDrafts(keys, drafts, {
-            at: deps.clock.now(),
-            seen: others,
-            seq: head?.seq ?? 0,
-            prev: head?.id ?? null,
-          });
-          if (!done.ok) return done;
-          sealed = done.value;
-          for (const { row, keys: inside } of sealed) attempts.set(row.id, inside);
-          const card = await deps.prepareCard(keys, left);
-          return ok({
-            rows: sealed.map(({ row }) => row),
-            ...(card === null ? {} : { card }),
-          });
-        },
-      );
+      const write = () =>
+        deps.journal.append<SealError | Rewritten | Copied>(
+          caseId,
+          readUpTo,
+          async ({ rows, heads }) => {
+            const taken = await takeRows(rows);
+            if (!taken.ok) return taken;
+            if (isCopied(heads)) return err({ kind: 'copied' });
+            await readyForVersions(replica.facts());
+            const left = batch.filter(({ key }) => !landed.has(key));
+            const drafts = entriesToDrafts(left);
+            const { [keys.device]: _own, ...others } = replica.seen();
+            const head = heads[keys.device] ?? null;
+            const done = await sealDrafts(keys, drafts, {
+              at: deps.clock.now(),
+              seen: others,
+              seq: head?.seq ?? 0,
+              prev: head?.id ?? null,
+            });
+            if (!done.ok) return done;
+            sealed = done.value;
+            for (const { row, keys: inside } of sealed) attempts.set(row.id, inside);
+            const card = await deps.prepareCard(keys, left);
+            return ok({
+              rows: sealed.map(({ row }) => row),
+              ...(card === null ? {} : { card }),
+            });
+          },
+        );
+      let written = await write();
+      if (!written.ok && written.error.kind === 'copied') {
+        const renewed = await deps.renewDevice();
+        if (!renewed.ok) return err(toSaveError(renewed.error));
+        keys = renewed.value;
+        written = await write();
+      }
       if (!written.ok) return err(toSaveError(written.error));
       for (const [place, row] of written.value.rows.entries()) {
         const draft = sealed[place];
@@ -146,15 +157,23 @@ export interface Rewritten {
   readonly kind: 'rewritten';
 }
 
+/** This device's id is no longer its own: it takes a new one first. */
+interface Copied {
+  readonly kind: 'copied';
+}
+
 const isOfOtherRoot = (record: ReadRecord): boolean =>
-  record.kind === 'closed' && (record.reason === 'otherChannel' || record.reason === 'otherEpoch');
+  record.kind === 'closed' &&
+  !record.apart &&
+  (record.reason === 'otherChannel' || record.reason === 'otherEpoch');
 
 /** Opens one row, or says why it is set aside. */
 export const openRow = async (keys: CaseKeys, row: JournalRow): Promise<ReadRecord> => {
   const opened = await openRecord(keys, row.bytes);
+  const { n, device, seq } = row;
   return opened.ok
-    ? { kind: 'open', n: row.n, id: opened.value.id, body: opened.value.body }
-    : { kind: 'closed', n: row.n, device: row.device, seq: row.seq, reason: opened.error.kind };
+    ? { kind: 'open', n, id: opened.value.id, body: opened.value.body }
+    : { kind: 'closed', n, device, seq, reason: opened.error.kind, apart: device === nobody };
 };
 
 interface SealedDraft {

@@ -40,8 +40,8 @@ export const createCaseWorkspace = (
   let shown = fold([]);
   let current: Workspace | null = null;
   let closed = false;
-  /** A view that outlived the case was typed in: it must not say that the words are saved. */
-  let typedTooLate = false;
+  /** Typed in after it was closed, or written anew elsewhere: it must not say that the words are saved. */
+  let ofThePast = false;
   let attempted = false;
   let commands = 0;
 
@@ -130,7 +130,7 @@ export const createCaseWorkspace = (
     return value.ok && !saved.ok ? saved : value;
   };
 
-  const saveState = (): SaveState => (typedTooLate ? notSaved('closed') : writer.save());
+  const saveState = (): SaveState => (ofThePast ? notSaved('closed') : writer.save());
 
   const methods = {
     practice,
@@ -144,7 +144,7 @@ export const createCaseWorkspace = (
       value: readText(document, ref),
       splice: (splice) => {
         if (closed) {
-          typedTooLate = true;
+          ofThePast = true;
           changed();
           return;
         }
@@ -179,7 +179,7 @@ export const createCaseWorkspace = (
       const found = await import('./compactCase.ts').catch(() => null);
       if (found === null || closed) return;
       const done = await found.compactCase(deps, journal.keys());
-      if (done.ok) pull();
+      if (done.ok) void pull();
       // Something is missing or set aside: it stays so as long as this window is open.
       else if (done.error.kind === 'notWhole') mayCompact = false;
     });
@@ -187,13 +187,18 @@ export const createCaseWorkspace = (
 
   const pull = once(async () => {
     const read = await journal.catchUp();
+    if (!read.ok && read.error.kind === 'rewritten' && !closed) {
+      // Removal in another window: what is shown here is of the past, and nothing more is written from here.
+      ofThePast = true;
+      changed();
+    }
     // A command under way tells when it is down; until then its change stays unshown.
     if (closed || !read.ok || !read.value || commands > 0) return;
     refresh();
     changed();
   });
   const stopListening = deps.journal.onGrown((grown) => {
-    if (grown === caseId) pull();
+    if (grown === caseId) void pull();
   });
 
   compactSoon();
@@ -226,6 +231,7 @@ export const createCaseWorkspace = (
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
+    catchUp: pull,
     lead,
     isLedElsewhere: () => lead.status() === 'elsewhere' || leadsElsewhere(),
     meetingEnd: () => {
@@ -266,18 +272,19 @@ export const createCaseWorkspace = (
 };
 
 /** Calls while one is under way make one more afterwards, however many they were. */
-const once = (run: () => Promise<void>): (() => void) => {
-  let state: 'rest' | 'running' | 'again' = 'rest';
+const once = (run: () => Promise<void>): (() => Promise<void>) => {
+  let running: Promise<void> | null = null;
+  let again = false;
   const start = async (): Promise<void> => {
     do {
-      state = 'running';
+      again = false;
       await run();
-    } while (isAgain());
-    state = 'rest';
+    } while (again);
+    running = null;
   };
-  const isAgain = (): boolean => state === 'again';
   return () => {
-    if (state === 'rest') void start();
-    else state = 'again';
+    again = true;
+    running ??= start();
+    return running;
   };
 };

@@ -4,6 +4,7 @@ import { encodeState } from '../plan/document.ts';
 import { maxReplaced } from '../protocol/limits.ts';
 import type { RecordBody } from '../protocol/record.ts';
 import type { ClockDep } from '../shared/deps.ts';
+import type { PlacedFact } from '../shared/fact.ts';
 import { err, ok, type Result } from '../shared/result.ts';
 import type { JournalError, JournalPort } from '../storage/journalPort.ts';
 import type { CaseKeys } from '../vault/caseKeys.ts';
@@ -11,7 +12,7 @@ import type { SealError } from '../vault/errors.ts';
 import { sealRecord } from '../vault/sealRecord.ts';
 import { openRow } from './caseJournal.ts';
 import { compactFrom } from './compactFrom.ts';
-import { createReplica } from './replica.ts';
+import { createReplica, type OpenRecord, type ReadRecord } from './replica.ts';
 
 /**
  * Many `doc` records become one snapshot (design.md 6): of a document freshly loaded from the journal,
@@ -43,15 +44,15 @@ export const compactCase = async (
   const { rows, last } = read.value;
   if (rows.length < atLeast) return err({ kind: 'notNeeded' });
   const replica = createReplica();
-  replica.take(await Promise.all(rows.map((row) => openRow(keys, row))));
-  const listed = [...replica.docRecords()].slice(0, maxReplaced);
+  const records = await Promise.all(rows.map((row) => openRow(keys, row)));
+  replica.take(records);
+  const listed = records.filter(isOfDocument).slice(0, maxReplaced);
   if (listed.length < atLeast) return err({ kind: 'notNeeded' });
-  if (replica.setAside().length + replica.gaps().length + replica.doubles().size > 0) {
-    return err({ kind: 'notWhole' });
-  }
+  if (!replica.isWhole() || replica.doubles().size > 0) return err({ kind: 'notWhole' });
   if (isOpen(foldMeeting(replica.facts()).current)) return err({ kind: 'inMeeting' });
   const payload = encodeState(replica.document);
-  const { [device]: _own, ...seen } = replica.highest();
+  const { [device]: _own, ...seen } = replica.seen();
+  const facts = factRuns(replica.facts());
 
   const written = await deps.journal.append<NotCompacted | SealError>(
     caseId,
@@ -59,8 +60,10 @@ export const compactCase = async (
     async ({ rows: since, heads }) => {
       if (since.length > 0) return err({ kind: 'grown' });
       replica.expect(heads);
-      if (replica.gaps().length > 0) return err({ kind: 'notWhole' });
+      if (!replica.isWhole()) return err({ kind: 'notWhole' });
       const head = heads[device];
+      // Somebody else writes under this device's id: the next change takes a new one.
+      if ((replica.highest()[device] ?? 0) > (head?.seq ?? 0)) return err({ kind: 'notWhole' });
       const body: RecordBody = {
         device,
         seq: (head?.seq ?? 0) + 1,
@@ -69,16 +72,32 @@ export const compactCase = async (
         kind: 'snapshot',
         at: deps.clock.now(),
         payload,
-        replaces: listed.map(([id]) => id),
+        replaces: [...new Set(listed.map(({ id }) => id))],
+        facts,
       };
       const sealed = await sealRecord(keys, body);
       if (!sealed.ok) return sealed;
       const { id, bytes } = sealed.value;
       return ok({
         rows: [{ device, seq: body.seq, id, bytes }],
-        replaced: listed.map(([, n]) => n),
+        replaced: listed.map(({ n }) => n),
       });
     },
   );
   return written.ok ? ok({ replaced: listed.length }) : written;
+};
+
+const isOfDocument = (record: ReadRecord): record is { readonly kind: 'open' } & OpenRecord =>
+  record.kind === 'open' && record.body.kind !== 'fact';
+
+/** By device, the numbers of its facts as first and last of each run: all other numbers are in the snapshot. */
+const factRuns = (facts: readonly PlacedFact[]): Readonly<Record<string, readonly number[]>> => {
+  const runs: Record<string, number[]> = {};
+  for (const { device, seq } of [...facts].sort((a, b) => a.seq - b.seq)) {
+    const own = runs[device] ?? [];
+    runs[device] = own;
+    if (own.at(-1) === seq - 1) own[own.length - 1] = seq;
+    else if (own.at(-1) !== seq) own.push(seq, seq);
+  }
+  return runs;
 };

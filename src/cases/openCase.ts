@@ -16,6 +16,7 @@ import { createCaseState } from './caseState.ts';
 import { createCaseWorkspace } from './caseWorkspace.ts';
 import { factsOf } from './journalWriter.ts';
 import type { LeadLock } from './leadLock.ts';
+import type { Replica } from './replica.ts';
 
 /**
  * An open case: its records read and joined, commands given to it, every change sealed and written.
@@ -26,6 +27,8 @@ export interface OpenCase {
   readonly device: () => string;
   readonly workspace: () => Workspace;
   readonly subscribe: (listener: () => void) => () => void;
+  /** Reads and shows what another window wrote, or what was received from another device. */
+  readonly catchUp: () => Promise<void>;
   readonly lead: LeadLock;
   /** Another window, or another person's vault on this device, leads the meeting: offer **Led härifrån**. */
   readonly isLedElsewhere: () => boolean;
@@ -74,8 +77,8 @@ export const openCase = async (
   if (!read.ok) return read;
   if (journal.readUpTo() === 0) return err({ kind: 'empty' });
   const opened = createCaseWorkspace(deps, journal, state, options);
-  if (options.log ?? true) void opened.workspace().record(caseOpened);
   if (keys.value.restored === true) void opened.workspace().record(caseRestored);
+  if (options.log ?? true) void opened.workspace().record(caseOpened);
   return ok(opened);
 };
 
@@ -116,7 +119,7 @@ const joinCase = (
   const state = (unsaved: readonly Fact[]): CaseState =>
     foldState({
       document: replica.document,
-      facts: withUnsaved(replica.facts(), unsaved, journal.keys().device, replica.highest()),
+      facts: withUnsaved(replica, unsaved, journal.keys().device),
       setAside: replica.setAside(),
       gaps: replica.gaps(),
     });
@@ -125,15 +128,15 @@ const joinCase = (
 
 /** Facts on their way to the disk stand last, as this device's next records. */
 const withUnsaved = (
-  facts: readonly PlacedFact[],
+  replica: Pick<Replica, 'facts' | 'highest' | 'seen'>,
   unsaved: readonly Fact[],
   device: string,
-  highest: Readonly<Record<string, number>>,
 ): readonly PlacedFact[] => {
-  if (unsaved.length === 0) return facts;
-  const { [device]: own = 0, ...seen } = highest;
+  if (unsaved.length === 0) return replica.facts();
+  const { [device]: own = 0 } = replica.highest();
+  const { [device]: _own, ...seen } = replica.seen();
   return [
-    ...facts,
+    ...replica.facts(),
     ...unsaved.map((fact, place) => ({ fact, device, seq: own + place + 1, seen })),
   ];
 };

@@ -102,6 +102,9 @@ describe('removing the notes of a meeting', () => {
     if (what === null) throw new Error('no meeting');
     const rewritten = await rewriteCase(deps, session, storage.removal, opened, what);
     if (!rewritten.ok) throw new Error(rewritten.error.kind);
+    // A window that shows what was removed says that it is of the past.
+    await other.value.catchUp();
+    expect(other.value.workspace().save).toEqual({ kind: 'notSaved', reason: 'closed' });
     const late = await other.value
       .workspace()
       .edit((doc, ctx) => addLongTermGoal(doc, ctx, { text: 'För sent' }));

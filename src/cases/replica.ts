@@ -9,7 +9,7 @@ import type { RecordBody } from '../protocol/record.ts';
 import type { PlacedFact } from '../shared/fact.ts';
 import { createDeviceLog, type DeviceLog } from './deviceLog.ts';
 import { payloadToFact } from './factPayload.ts';
-import { orderFacts } from './orderFacts.ts';
+import { firstOf, orderFacts } from './orderFacts.ts';
 import { isSoundFact } from './soundFact.ts';
 
 /**
@@ -31,7 +31,13 @@ export interface Replica {
   readonly gaps: () => readonly MissingRecords[];
   /** Devices that wrote two records under one number. */
   readonly doubles: () => ReadonlySet<string>;
-  readonly highest: () => Readonly<Record<string, number>>;
+  readonly highest: DeviceLog['highest'];
+  readonly seen: DeviceLog['seen'];
+  readonly heads: DeviceLog['heads'];
+  /** Whether this very record is here already. */
+  readonly knows: DeviceLog['knows'];
+  /** Nothing is missing, and nothing of this case's own is set aside: what was kept apart belongs to another root. */
+  readonly isWhole: () => boolean;
   /** `doc` and `snapshot` records that stand in the journal now, id to row number: what a snapshot would replace. */
   readonly docRecords: () => ReadonlyMap<string, number>;
 }
@@ -50,6 +56,8 @@ export interface ClosedRecord {
   readonly seq: number;
   /** The kind of the error, as a word for a key. */
   readonly reason: string;
+  /** Not this case's own record, as far as its keys can tell (`keptApart.ts`): nobody's number is known. */
+  readonly apart: boolean;
 }
 
 export type ReadRecord =
@@ -61,21 +69,29 @@ export const createReplica = (): Replica => {
   const log = createDeviceLog();
   const setAside: SetAsideRecord[] = [];
   const docRecords = new Map<string, number>();
-  const factIds = new Set<string>();
+  const byId = new Map<string, PlacedFact>();
+  let apart = 0;
   let facts: readonly PlacedFact[] = [];
 
+  /** A fact is one, however many records hold it: the same of them on every device. */
   const addFacts = (found: readonly PlacedFact[]): void => {
-    const fresh = found.filter(({ fact }) => !factIds.has(fact.id));
-    if (fresh.length === 0) return;
-    for (const { fact } of fresh) factIds.add(fact.id);
-    facts = orderFacts([...facts, ...fresh]);
+    let isSame = true;
+    for (const placed of found) {
+      const { id } = placed.fact;
+      const known = byId.get(id);
+      const first = known === undefined ? placed : firstOf(known, placed);
+      if (first === known) continue;
+      byId.set(id, first);
+      isSame = false;
+    }
+    if (!isSame) facts = orderFacts([...byId.values()]);
   };
 
   const note = ({ n, id, body }: OpenRecord): boolean => {
     const { device, seq } = body;
-    if (log.note({ id, device, seq }) === 'replay') return false;
+    if (log.note({ id, device, seq, seen: body.seen }) === 'replay') return false;
     if (body.kind === 'snapshot') {
-      log.cover({ ...body.seen, [device]: seq - 1 });
+      log.cover({ ...body.seen, [device]: seq - 1 }, body.facts ?? {});
       for (const replaced of body.replaces ?? []) docRecords.delete(replaced);
     }
     if (body.kind !== 'fact') docRecords.set(id, n);
@@ -92,6 +108,11 @@ export const createReplica = (): Replica => {
         if (record.kind === 'closed') {
           const { n, reason, device, seq } = record;
           const id = `row ${n}`;
+          if (record.apart) {
+            apart += 1;
+            setAside.push({ id, reason, device: null, seq: null });
+            continue;
+          }
           if (log.note({ id, device, seq }) === 'replay') continue;
           setAside.push({ id, reason, device, seq });
           continue;
@@ -123,6 +144,10 @@ export const createReplica = (): Replica => {
     gaps: log.gaps,
     doubles: log.doubles,
     highest: log.highest,
+    seen: log.seen,
+    heads: log.heads,
+    knows: log.knows,
+    isWhole: () => setAside.length === apart && log.gaps().length === 0,
     docRecords: () => docRecords,
   };
 };

@@ -96,7 +96,7 @@ const takeScratch = (handle: Handle): Y.Doc => {
 const mostNotInScratch = 256;
 
 const copyOf = (y: Y.Doc): Y.Doc => {
-  const copy = new Y.Doc();
+  const copy = new Y.Doc({ guid: 'scratch' });
   if (y.store.clients.size > 0) Y.applyUpdate(copy, Y.encodeStateAsUpdate(y));
   return copy;
 };

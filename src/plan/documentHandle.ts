@@ -51,7 +51,8 @@ export interface PlanDocument {
 const handles = new WeakMap<PlanDocument, Handle>();
 
 export const createPlanDocument = (): PlanDocument => {
-  const y = new Y.Doc();
+  // A name of its own would be random and never read: sixteen calls for chance a document.
+  const y = new Y.Doc({ guid: 'plan' });
   const handle: Handle = {
     y,
     items: y.getMap('items'),

@@ -34,13 +34,14 @@ const bodies: fc.Arbitrary<RecordBody> = fc
     at: fc.integer({ min: 0, max: Number.MAX_SAFE_INTEGER }),
     payload: fc.uint8Array({ maxLength: 3_000 }),
     replaces: fc.array(idOf(32), { maxLength: 5 }),
+    facts: fc.dictionary(idOf(16), fc.constantFrom([], [1, 1], [2, 5, 7, 7]), { maxKeys: 4 }),
   })
-  .map(({ replaces, payload, ...body }) => ({
+  .map(({ replaces, facts, payload, ...body }) => ({
     ...body,
     payload: new Uint8Array(payload),
     prev: body.seq === 1 ? null : body.prev,
     seen: { ...body.seen },
-    ...(body.kind === 'snapshot' ? { replaces } : {}),
+    ...(body.kind === 'snapshot' ? { replaces, facts } : {}),
   }));
 
 const encoded = (body: RecordBody): Bytes => {
@@ -102,6 +103,11 @@ describe('a body', () => {
       ['at', { at: -1 }],
       ['at', { at: Number.NaN }],
       ['replaces', { replaces: [] }],
+      ['facts', { facts: {} }],
+      ['facts', { kind: 'snapshot', facts: { x: [1, 1] } }],
+      ['facts', { kind: 'snapshot', facts: { [simple.device]: [1] } }],
+      ['facts', { kind: 'snapshot', facts: { [simple.device]: [3, 2] } }],
+      ['facts', { kind: 'snapshot', facts: { [simple.device]: [1, 2, 3, 4] } }],
       ['replaces', { kind: 'snapshot', replaces: ['x'] }],
       [
         'replaces',

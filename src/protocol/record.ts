@@ -28,6 +28,11 @@ export interface RecordBody {
   readonly payload: Bytes;
   /** Only in a snapshot: ids of the `doc` and `snapshot` records that it replaces. */
   readonly replaces?: readonly string[];
+  /**
+   * Only in a snapshot: of each device the numbers of its facts up to `seen`, as first and last of each run, rising. All
+   * other numbers up to there are in the snapshot. Absent in those of older programs.
+   */
+  readonly facts?: Readonly<Record<string, readonly number[]>>;
 }
 
 export type EncodeError =
@@ -58,6 +63,7 @@ export const encodeBody = (body: RecordBody): Result<Bytes, EncodeError> => {
       kind: body.kind,
       at: body.at,
       ...(body.replaces === undefined ? {} : { replaces: body.replaces }),
+      ...(body.facts === undefined ? {} : { facts: body.facts }),
     }),
   );
   const used = head.length + payload.length;
@@ -95,6 +101,7 @@ export const decodeBody = (bytes: Bytes): Result<RecordBody, DecodeError> => {
     at: header.at,
     payload: bytes.slice(headEnd, end),
     ...(header.replaces === undefined ? {} : { replaces: header.replaces }),
+    ...(header.facts === undefined ? {} : { facts: header.facts }),
   });
 };
 
@@ -120,7 +127,7 @@ const isObject = (value: unknown): value is Record<string, unknown> =>
 
 /** The first name whose value does not hold, or null when all do. */
 const faultyField = (header: Readonly<Record<string, unknown>>): keyof Header | null => {
-  const { device, seq, prev, seen, kind, at, replaces } = header;
+  const { device, seq, prev, seen, kind, at, replaces, facts } = header;
   if (!isDeviceId(device)) return 'device';
   if (!isPositive(seq)) return 'seq';
   if (seq === 1 ? prev !== null : !isRecordId(prev)) return 'prev';
@@ -132,12 +139,27 @@ const faultyField = (header: Readonly<Record<string, unknown>>): keyof Header | 
   }
   if (kind !== 'doc' && kind !== 'fact' && kind !== 'snapshot') return 'kind';
   if (typeof at !== 'number' || !Number.isSafeInteger(at) || at < 0) return 'at';
-  if (replaces === undefined) return null;
-  if (kind !== 'snapshot' || !Array.isArray(replaces) || replaces.length > maxReplaced) {
-    return 'replaces';
-  }
-  return replaces.every(isRecordId) ? null : 'replaces';
+  if (replaces !== undefined && !(kind === 'snapshot' && isReplaces(replaces))) return 'replaces';
+  if (facts !== undefined && !(kind === 'snapshot' && isFacts(facts))) return 'facts';
+  return null;
 };
+
+const isReplaces = (value: unknown): boolean =>
+  Array.isArray(value) && value.length <= maxReplaced && value.every(isRecordId);
+
+const isFacts = (value: unknown): boolean =>
+  isObject(value) &&
+  Object.keys(value).length <= maxSeenDevices + 1 &&
+  Object.entries(value).every(([device, runs]) => isDeviceId(device) && isRuns(runs));
+
+/** First and last of each run: at least one number each, and one left out between. */
+const isRuns = (value: unknown): boolean =>
+  Array.isArray(value) &&
+  value.length % 2 === 0 &&
+  value.every(
+    (number, place) =>
+      isPositive(number) && (place === 0 || number >= value[place - 1] + (place % 2 === 0 ? 2 : 0)),
+  );
 
 /** Says to the type checker what `faultyField` has just found. */
 const isHeader = (header: object): header is Header => faultyField({ ...header }) === null;

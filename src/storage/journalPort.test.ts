@@ -58,6 +58,42 @@ const unwrap = <T>(result: { ok: true; value: T } | { ok: false; error: unknown 
 };
 
 describe.each(Object.entries(kinds))('journal in %s', (_name, make) => {
+  test('takes in records from elsewhere in any order, and takes a card away', async () => {
+    const { windows, end } = await make();
+    const [journal, other] = windows;
+    unwrap(await journal.append(caseId, 0, write('a')));
+    const row = (seq: number) => ({ device: 'b', seq, bytes: bytesOf(`b${seq}`) });
+    unwrap(
+      await other.append<never>(caseId, 0, async () =>
+        ok({
+          rows: [],
+          card: null,
+          received: { rows: [row(3), row(1), row(1)], heads: { b: { seq: 1, id: 'b-1' } } },
+        }),
+      ),
+    );
+    expect(unwrap(await journal.readCards([caseId]))).toEqual([]);
+    // A head never goes back, and own numbers go on as before.
+    unwrap(
+      await journal.append(caseId, 0, async (state) =>
+        ok({
+          rows: [next(state, 'a')],
+          received: { rows: [], heads: { b: { seq: 0, id: 'x' }, a: { seq: 1, id: 'x' } } },
+        }),
+      ),
+    );
+    const { rows, heads } = unwrap(await other.readSince(caseId, 0));
+    expect(rows.map(({ device, seq }) => `${device}${seq}`)).toEqual([
+      'a1',
+      'b3',
+      'b1',
+      'b1',
+      'a2',
+    ]);
+    expect(heads).toMatchObject({ a: { seq: 2 }, b: { seq: 1 } });
+    end();
+  });
+
   test('gives back every record in order, from any number on', async () => {
     await fc.assert(
       fc.asyncProperty(
