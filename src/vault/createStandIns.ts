@@ -54,6 +54,18 @@ export const createStandIns = (
     return theirs.ok && theirs.value?.state === 'own' && theirs.value.epoch === epoch;
   };
 
+  /** By owner and case: one reading for each owner, however many cases there are. */
+  const readEpochs = async (owners: readonly string[]): Promise<ReadonlyMap<string, number>> => {
+    const epochs = new Map<string, number>();
+    for (const owner of new Set(owners)) {
+      const rows = await store.listAccess(owner);
+      for (const { caseId, epoch, state } of rows.ok ? rows.value : []) {
+        if (state === 'own') epochs.set(`${owner} ${caseId}`, epoch);
+      }
+    }
+    return epochs;
+  };
+
   return {
     chooseStandIn: async (caseId, to) => {
       if (keys() === null) return err(locked);
@@ -132,12 +144,13 @@ export const createStandIns = (
       if (!rows.ok) return rows;
       if (!mine.ok) return mine;
       const have = new Set(mine.value.map(({ caseId }) => caseId));
+      const epochOf = await readEpochs(rows.value.map((row) => row.vaultId));
       const offered: OfferedCase[] = [];
       for (const row of rows.value) {
         const place = readName(row.name);
         const found = unpackStandIn(row.bytes);
         if (place?.vaultId !== vaultId || found === null || have.has(place.caseId)) continue;
-        if (!(await isCurrent(row.vaultId, place.caseId, found.epoch))) continue;
+        if (epochOf.get(`${row.vaultId} ${place.caseId}`) !== found.epoch) continue;
         // Two owners may have chosen the same colleague: one offer is enough.
         have.add(place.caseId);
         const { caseId } = place;

@@ -86,7 +86,9 @@ export function CaseView({ giving, standIn }: CaseViewProps): JSX.Element {
         <Button kind="quiet" href={`/sip/${caseId}/paket`}>
           {t('home:case.pack')}
         </Button>
-        {giving !== undefined && giving.colleagues.length > 0 && <GiveDialog giving={giving} />}
+        {giving !== undefined && giving.colleagues.length > 0 && (
+          <GiveDialog giving={giving} protectedIdentity={isProtected(plan)} />
+        )}
       </div>
       {standIn !== undefined && standIn.colleagues.length > 0 && (
         <StandInDialog

@@ -5,6 +5,7 @@ import { useT } from '../../../i18n/useT.ts';
 import { Button } from '../../../ui/Button/Button.tsx';
 import { ChipGroup } from '../../../ui/ChipGroup/ChipGroup.tsx';
 import { Dialog } from '../../../ui/Dialog/Dialog.tsx';
+import { Notice } from '../../../ui/Notice/Notice.tsx';
 import type { VaultName } from '../../session/appSession.ts';
 
 export interface Giving {
@@ -13,30 +14,38 @@ export interface Giving {
   readonly give: (to: VaultName) => Promise<'given' | 'has' | 'failed'>;
 }
 
-export function GiveDialog({ giving }: { readonly giving: Giving }): JSX.Element {
+export interface GiveDialogProps {
+  readonly giving: Giving;
+  readonly protectedIdentity: boolean;
+}
+
+export function GiveDialog({ giving, protectedIdentity }: GiveDialogProps): JSX.Element {
   const t = useT();
   const [open, setOpen] = useState(false);
   const [to, setTo] = useState<string | null>(null);
   const [words, setWords] = useState('');
+  const [trouble, setTrouble] = useState<string | null>(null);
   const colleague = giving.colleagues.find(({ vaultId }) => vaultId === to);
 
   const give = async (): Promise<void> => {
     if (colleague === undefined) return;
     const answer = await giving.give(colleague);
     const who = colleague.shortName;
-    setWords(
-      answer === 'given'
-        ? t('home:give.done', { who })
-        : answer === 'has'
-          ? t('home:give.has', { who })
-          : t('home:give.failed'),
-    );
-    if (answer === 'given') setOpen(false);
+    if (answer === 'given') {
+      setWords(t('home:give.done', { who }));
+      setOpen(false);
+    } else setTrouble(answer === 'has' ? t('home:give.has', { who }) : t('home:give.failed'));
   };
 
   return (
     <>
-      <Button kind="quiet" onClick={() => setOpen(true)}>
+      <Button
+        kind="quiet"
+        onClick={() => {
+          setTrouble(null);
+          setOpen(true);
+        }}
+      >
         {t('home:case.give')}
       </Button>
       <span role="status">{words}</span>
@@ -53,6 +62,7 @@ export function GiveDialog({ giving }: { readonly giving: Giving }): JSX.Element
           </>
         }
       >
+        {protectedIdentity && <Notice kind="attention">{t('home:case.protected')}</Notice>}
         <p>{t('home:give.lead')}</p>
         <ChipGroup
           label={t('home:give.who')}
@@ -63,6 +73,7 @@ export function GiveDialog({ giving }: { readonly giving: Giving }): JSX.Element
           }))}
           onChange={(vaultId: string) => setTo(vaultId)}
         />
+        {trouble !== null && <Notice kind="error">{trouble}</Notice>}
       </Dialog>
     </>
   );

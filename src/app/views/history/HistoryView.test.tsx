@@ -1,7 +1,13 @@
 // @vitest-environment happy-dom
-import { cleanup, render, screen, within } from '@testing-library/preact';
+import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/preact';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { caseOpened, casePrinted, contentsRemoved } from '../../../cases/caseFacts.ts';
+import {
+  caseOpened,
+  casePrinted,
+  caseTakenOver,
+  contentsRemoved,
+  standInChosen,
+} from '../../../cases/caseFacts.ts';
 import { initI18n } from '../../../i18n/i18n.ts';
 import { createLars } from '../../../individual/testRoom.ts';
 import {
@@ -33,6 +39,43 @@ const open = (given: Partial<TestWorkspaceInput> = {}) => {
     );
   return { show, record: workspace.current().record };
 };
+
+describe('what is taken out of Historik', () => {
+  it('is text to copy or a file without a name in its name, and each time is logged', async () => {
+    const { show, record } = open();
+    await record(caseOpened);
+    const { container } = show();
+    fireEvent.click(screen.getByRole('button', { name: 'Ta ut historiken' }));
+    const dialog = within(screen.getByRole('dialog', { name: 'Ta ut historiken' }));
+    const text = dialog.getByLabelText<HTMLTextAreaElement>('Historiken som text').value;
+    expect(text).toMatch(
+      /^Historik för den SIP som gäller Lars\. Uttagen .+ av Karin Ek, Åby kommun\./,
+    );
+    expect(text).toContain('Planen öppnades. Per Test');
+    const file = dialog.getByText('Spara som fil').closest('a');
+    expect(file?.getAttribute('download')).toMatch(/^sip-historik-[\d-]+\.txt$/);
+    expect(await axeFindings(container)).toEqual([]);
+    fireEvent.click(dialog.getByRole('button', { name: 'Kopiera' }));
+    await screen.findByText('Historiken togs ut som text.');
+    if (file !== null) fireEvent.click(file);
+    await waitFor(() =>
+      expect(screen.getAllByText('Historiken togs ut som text.')).toHaveLength(2),
+    );
+  });
+
+  it('tells who took the plan over, and what may have been seen by whom', async () => {
+    const { show, record } = open();
+    await record((ctx) => standInChosen(ctx, { toVault: 'v', shortName: 'P' }));
+    await record((ctx) =>
+      caseTakenOver(ctx, { fromVault: 'k', shortName: 'K', reason: 'today', note: '' }),
+    );
+    show();
+    fireEvent.click(screen.getByRole('button', { name: 'Vem som har öppnat' }));
+    screen.getByText('P valdes att ta över planen vid behov.');
+    screen.getByText('Per Test tog över planen.');
+    screen.getByText('Från K. Kollegan är borta i dag.');
+  });
+});
 
 describe('Historik', () => {
   it('tells in plain words what is set aside and what is missing, and what to do', async () => {
