@@ -9,6 +9,7 @@ const events: VaultEvent[] = [
   { type: 'unlock.asked', vaultId: 'a', at: 1_000 },
   { type: 'unlock.asked', vaultId: 'a', at: 9_000 },
   { type: 'unlock.asked', vaultId: 'b', at: 1_000 },
+  { type: 'unlock.asked', vaultId: 'a', at: 1_000, freely: true },
   { type: 'unlock.done' },
   { type: 'unlock.failed', problem: 'wrongPassword', at: 1_000, waitMs: 5_000 },
   { type: 'unlock.failed', problem: 'store', at: 1_000, waitMs: 0 },
@@ -61,6 +62,12 @@ describe('the vault machine', () => {
     expect(stateAfter(...failed, { type: 'unlock.asked', vaultId: 'b', at: 2_000 }).value).toBe(
       'unlocking',
     );
+  });
+
+  test('a way in that guesses nothing is taken at once', () => {
+    const asked: VaultEvent = { type: 'unlock.asked', vaultId: 'a', at: 1_500, freely: true };
+    expect(stateAfter(...failed, asked).value).toBe('unlocking');
+    expect(stateAfter(...failed, { ...asked, freely: false }).value).toBe('locked');
   });
 
   test('keeps the keys and says so when what is open could not be written', () => {

@@ -96,9 +96,6 @@ export function LockView(props: LockViewProps): JSX.Element {
           <Button kind="quiet" onClick={props.onNew}>
             {t('vault:lock.newHere')}
           </Button>
-          <Button kind="quiet" onClick={props.onFetch}>
-            {t('backup:fetch')}
-          </Button>
         </>
       }
       foot={
@@ -108,6 +105,9 @@ export function LockView(props: LockViewProps): JSX.Element {
           </Button>
           <Button kind="quiet" href="/hjalp">
             {t('vault:lock.help')}
+          </Button>
+          <Button kind="quiet" onClick={props.onFetch}>
+            {t('backup:fetch')}
           </Button>
         </div>
       }

@@ -37,7 +37,7 @@ export function RecoveryQuestion({ question, onAnew }: RecoveryQuestionProps): J
     }
   };
   return (
-    <section class="recovery__step" aria-label={t('vault:recovery.questionTitle')}>
+    <section class="form recovery__step" aria-label={t('vault:recovery.questionTitle')}>
       <h3>{t('vault:recovery.questionTitle')}</h3>
       <p>{t('vault:recovery.questionSend')}</p>
       <div class="button-row">

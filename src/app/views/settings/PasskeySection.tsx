@@ -30,10 +30,10 @@ export function PasskeySection({ work, shared }: PasskeySectionProps): JSX.Eleme
   useEffect(() => void look(), [look]);
   if (known === null) return null;
 
-  const close = (next: Done | null): void => {
+  const close = async (next: Done | null): Promise<void> => {
+    await look();
     setOpen(null);
     setDone(next);
-    void look();
   };
   const has = known.at !== null;
   return (
@@ -58,7 +58,7 @@ export function PasskeySection({ work, shared }: PasskeySectionProps): JSX.Eleme
         <PasskeyForm
           work={work}
           shared={shared}
-          onClose={(kept) => close(kept ? (has ? 'replaced' : 'added') : null)}
+          onClose={(kept) => void close(kept ? (has ? 'replaced' : 'added') : null)}
         />
       )}
       <Dialog

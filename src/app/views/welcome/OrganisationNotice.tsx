@@ -2,6 +2,7 @@
 import type { JSX } from 'preact';
 import { useT } from '../../../i18n/useT.ts';
 import { Notice } from '../../../ui/Notice/Notice.tsx';
+import './welcome.css';
 
 export interface OrganisationNoticeProps {
   readonly name: string;
@@ -19,6 +20,7 @@ export function OrganisationNotice({
   return (
     <Notice
       kind="attention"
+      class="organisation-notice"
       live={kind === 'setUp'}
       title={t(
         kind === 'newer' ? 'vault:organisation.newerTitle' : 'vault:organisation.noticeTitle',
