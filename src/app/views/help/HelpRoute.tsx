@@ -1,15 +1,24 @@
-/** `/hjalp` and `/hjalp/:page`: loaded as one, so that every page is there offline when one is. */
+/** `/hjalp` and `/hjalp/:page`. */
 import type { JSX } from 'preact';
+import { lazyView } from '../../../ui/lazyView.tsx';
 import { NotFound } from '../../shell/NotFound.tsx';
 import { HelpView } from './HelpView.tsx';
-import { helpPages } from './helpPages.ts';
 import { TroubleView } from './TroubleView.tsx';
+import { troublePages } from './troublePages.ts';
+
+const Accessibility = lazyView(() =>
+  import('./AccessibilityView.tsx').then((m) => m.AccessibilityView),
+);
+
+/** Pages with a view of their own. */
+const views: ReadonlyMap<string, (props: object) => JSX.Element> = new Map([
+  ['tillganglighet', Accessibility],
+]);
 
 export function HelpRoute({ page }: { readonly page: string | undefined }): JSX.Element {
   if (page === undefined) return <HelpView />;
-  const found = helpPages.find(({ id }) => id === page);
-  if (found === undefined) return <NotFound />;
-  if ('trouble' in found.body) return <TroubleView key={page} trouble={found.body.trouble} />;
-  const { view: View } = found.body;
-  return <View key={page} />;
+  const trouble = troublePages.find(({ id }) => id === page);
+  if (trouble !== undefined) return <TroubleView key={page} trouble={trouble} />;
+  const View = views.get(page);
+  return View === undefined ? <NotFound /> : <View key={page} />;
 }

@@ -35,7 +35,10 @@ export function HelpView(): JSX.Element {
     >
       <h2>{t('help:pages.title')}</h2>
       <p>{t('help:pages.lead')}</p>
-      <PageList label={t('help:pages.title')} pages={helpPages.filter(isTrouble)} />
+      <PageList
+        label={t('help:pages.title')}
+        pages={helpPages.filter(({ about }) => about === 'trouble')}
+      />
       <h2>{t('help:what.title')}</h2>
       <p>{t('help:what.p1')}</p>
       <p>{t('help:what.p2')}</p>
@@ -72,12 +75,13 @@ export function HelpView(): JSX.Element {
         )}
       </Collapsible>
       <h2>{t('access:list')}</h2>
-      <PageList label={t('access:list')} pages={helpPages.filter((page) => !isTrouble(page))} />
+      <PageList
+        label={t('access:list')}
+        pages={helpPages.filter(({ about }) => about === 'program')}
+      />
     </PageFrame>
   );
 }
-
-const isTrouble = ({ body }: HelpPage): boolean => 'trouble' in body;
 
 function PageList({
   label,
