@@ -1,7 +1,5 @@
 /** Every schema that was ever on a device is opened by this program. A version once out is never edited. */
-import { readFileSync } from 'node:fs';
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
-import * as v from 'valibot';
 import { expect, test } from 'vitest';
 import { openCard } from '../vault/sealLocal.ts';
 import { openRecord } from '../vault/sealRecord.ts';
@@ -10,65 +8,15 @@ import { testVaultDeps, unwrap } from '../vault/testing.ts';
 import { unlockWithPassword } from '../vault/unlock.ts';
 import { unlockWithReserveCode } from '../vault/unlockWithReserve.ts';
 import { createStorage } from './createStorage.ts';
-import { createDatabase, databaseName, schemaVersion } from './schema.ts';
+import { createDatabase, schemaVersion } from './schema.ts';
+import { layOnDisk, readFixture } from './testFixture.ts';
 import { memoryMarker } from './vaultMarker.ts';
 
-const keyPath = v.union([v.string(), v.array(v.string())]);
-
-const fixtureShape = v.object({
-  version: v.number(),
-  vaultId: v.string(),
-  colleagueId: v.string(),
-  caseId: v.string(),
-  reserveCode: v.string(),
-  stores: v.array(
-    v.object({
-      name: v.string(),
-      keyPath,
-      indexes: v.array(v.object({ name: v.string(), keyPath })),
-      rows: v.array(v.unknown()),
-    }),
-  ),
-});
-
-const isBytes = (value: unknown): value is { base64: string } =>
-  typeof value === 'object' && value !== null && 'base64' in value;
-
-const readFixture = (version: number) => {
-  const url = new URL(`./fixtures/database-${version}.json`, import.meta.url);
-  const parsed: unknown = JSON.parse(readFileSync(url, 'utf8'), (_key, value: unknown) =>
-    isBytes(value) ? Uint8Array.from(Buffer.from(value.base64, 'base64')) : value,
-  );
-  return v.parse(fixtureShape, parsed);
-};
-
-/** Lays the fixture on the disk with the browser's own words, past Dexie and past our code. */
-const layOnDisk = async (fixture: v.InferOutput<typeof fixtureShape>): Promise<IDBFactory> => {
-  const factory = new IDBFactory();
-  const db = await new Promise<IDBDatabase>((resolve) => {
-    const request = factory.open(databaseName, fixture.version);
-    request.onupgradeneeded = () => {
-      for (const { name, keyPath: key, indexes } of fixture.stores) {
-        const store = request.result.createObjectStore(name, { keyPath: key });
-        for (const index of indexes) store.createIndex(index.name, index.keyPath);
-      }
-    };
-    request.onsuccess = () => resolve(request.result);
-  });
-  const names = fixture.stores.map((store) => store.name);
-  const writing = db.transaction(names, 'readwrite');
-  for (const { name, rows } of fixture.stores) {
-    for (const row of rows) writing.objectStore(name).put(row);
-  }
-  await new Promise((resolve) => {
-    writing.oncomplete = resolve;
-  });
-  db.close();
-  return factory;
-};
+const fixtureOf = (version: number): URL =>
+  new URL(`./fixtures/database-${version}.json`, import.meta.url);
 
 const openFixture = async (version: number) => {
-  const fixture = readFixture(version);
+  const fixture = readFixture(fixtureOf(version));
   const indexedDB = await layOnDisk(fixture);
   const storage = createStorage({ indexedDB, IDBKeyRange, marker: memoryMarker() });
   return { fixture, indexedDB, storage, deps: testVaultDeps(storage.vaults) };
@@ -111,7 +59,7 @@ test('a database of version 1 is opened with its reserve code, and a given case 
 });
 
 test('the schema of today is the one of its fixture: a change needs a new version and a new fixture', async () => {
-  const fixture = readFixture(schemaVersion);
+  const fixture = readFixture(fixtureOf(schemaVersion));
   const db = await createDatabase({ indexedDB: new IDBFactory(), IDBKeyRange }, 'fresh').open();
   expect(Math.round(db.verno * 10)).toBe(fixture.version);
   const byName = (one: { name: string }, other: { name: string }) =>

@@ -1,0 +1,170 @@
+/** Whatever a released program has written, this one opens, and shows what was there (fixtures/README.md). */
+import { readFileSync } from 'node:fs';
+import { IDBKeyRange } from 'fake-indexeddb';
+import * as v from 'valibot';
+import { describe, expect, it } from 'vitest';
+import { applyUpdate, createPlanDocument } from '../plan/document.ts';
+import { selectPlan } from '../plan/selectors.ts';
+import type { Fact } from '../shared/fact.ts';
+import { createStorage } from '../storage/createStorage.ts';
+import { layOnDisk, readFixture } from '../storage/testFixture.ts';
+import { memoryMarker } from '../storage/vaultMarker.ts';
+import { secretOf } from '../vault/secret.ts';
+import { testVaultDeps, unwrap } from '../vault/testing.ts';
+import { unlockWithPassword } from '../vault/unlock.ts';
+import { unlockWithReserveCode } from '../vault/unlockWithReserve.ts';
+import { openCase } from './openCase.ts';
+import { isSoundFact } from './soundFact.ts';
+import { createTestTimers } from './testTimers.ts';
+
+/** Every release that wrote something new. Lines are added, never taken away. */
+const devices = [1] as const;
+const plans = [1] as const;
+
+const fixture = (name: string): URL => new URL(`./fixtures/${name}.json`, import.meta.url);
+
+const loose = v.record(v.string(), v.unknown());
+const expectedShape = v.object({
+  plan: loose,
+  consent: loose,
+  meeting: loose,
+  versions: v.array(v.object({ hash: v.string() })),
+  cards: v.array(v.object({ caseId: v.string(), card: loose })),
+  facts: v.array(v.looseObject({ id: v.string(), type: v.string() })),
+});
+
+const readJson = (name: string): unknown => JSON.parse(readFileSync(fixture(name), 'utf8'));
+
+const openDevice = async (version: number) => {
+  const device = readFixture(fixture(`device-${version}`));
+  const expected = v.parse(expectedShape, readJson(`device-${version}.expected`));
+  const storage = createStorage({
+    indexedDB: await layOnDisk(device),
+    IDBKeyRange,
+    marker: memoryMarker(),
+    lock: { hold: async (_id, _wait, work) => ({ ok: true, value: await work() }) },
+  });
+  const deps = testVaultDeps(storage.vaults);
+  const caseDeps = {
+    clock: deps.clock,
+    random: deps.random,
+    timers: createTestTimers().timers,
+    journal: storage.journal,
+    locks: null,
+    author: () => ({ name: 'Karin Ek', function: 'samordnare', unit: '' }),
+  };
+  const password = secretOf('lingon kanot bastu vinter');
+  const unlock = async () => unwrap(await unlockWithPassword(deps, device.vaultId, password));
+  return { device, expected, storage, deps, caseDeps, unlock };
+};
+
+describe.each(devices)('a device of version %i', (version) => {
+  it('is opened whole: plan, consents, meeting, version, facts, none set aside and none missing', async () => {
+    const { device, expected, caseDeps, unlock } = await openDevice(version);
+    const opened = unwrap(await openCase(caseDeps, await unlock(), device.caseId, { log: false }));
+    const { state } = opened.workspace();
+    expect(state.setAsideRecords).toEqual([]);
+    expect(state.missingRecords).toEqual([]);
+    // Later programs may know more fields; none that was there may be gone or changed.
+    expect(state.plan).toMatchObject(expected.plan);
+    expect(state.plan.readOnly).toBe(false);
+    expect(state.consent).toMatchObject(expected.consent);
+    expect(state.meeting.current).toMatchObject(expected.meeting);
+    expect(state.versions).toMatchObject(expected.versions);
+    expect(state.versions.every(({ sound }) => sound)).toBe(true);
+    expect(state.log.map(({ fact }) => fact)).toMatchObject(expected.facts);
+    unwrap(await opened.close());
+  });
+
+  it('shows its list from the card that was written', async () => {
+    const { expected, storage, unlock } = await openDevice(version);
+    const session = await unlock();
+    const ids = unwrap(await session.listCases());
+    const cards = unwrap(await session.openCards(unwrap(await storage.journal.readCards(ids))));
+    expect(cards).toMatchObject(expected.cards);
+  });
+
+  it('has what its owner wrote of themselves, and opens by the reserve code too', async () => {
+    const { device, deps, unlock } = await openDevice(version);
+    const session = await unlock();
+    expect(unwrap(await session.readValue('person'))).toMatchObject({ name: 'Karin Ek' });
+    expect(unwrap(await session.readValue('organisation'))).toMatchObject({ name: 'Åby kommun' });
+    expect(unwrap(await session.readValue('settings'))).toMatchObject({ idleMinutes: 15 });
+    const restored = await unlockWithReserveCode(deps, {
+      vaultId: device.vaultId,
+      code: secretOf(device.reserveCode),
+      newPassword: secretOf('helt andra ord än förut'),
+      newCode: false,
+    });
+    expect(unwrap(await unwrap(restored).session.listCases())).toEqual([device.caseId]);
+  });
+
+  it('gives a colleague the case that was given to them', async () => {
+    const { device, caseDeps, deps } = await openDevice(version);
+    const theirs = secretOf('bastu vinter lingon kanot');
+    const colleague = unwrap(await unlockWithPassword(deps, device.colleagueId, theirs));
+    unwrap(await colleague.acceptGiven());
+    const opened = unwrap(await openCase(caseDeps, colleague, device.caseId, { log: false }));
+    expect(opened.workspace().state.plan.name.value).toBe('Lars');
+    unwrap(await opened.close());
+  });
+
+  it('can be written in, and stays whole', async () => {
+    const { device, caseDeps, unlock } = await openDevice(version);
+    const session = await unlock();
+    const opened = unwrap(await openCase(caseDeps, session, device.caseId));
+    opened
+      .workspace()
+      .typing({ item: 'plan', field: 'important' })
+      .splice({ index: 0, remove: 0, insert: 'I dag: ' });
+    unwrap(await opened.close());
+    const again = unwrap(await openCase(caseDeps, session, device.caseId, { log: false }));
+    const { state } = again.workspace();
+    expect(state.plan.important.text).toMatch(/^I dag: Viktigast: Behålla gården/);
+    expect(state.setAsideRecords.length + state.missingRecords.length).toBe(0);
+    unwrap(await again.close());
+  });
+
+  it('holds only facts that this program takes as sound', () => {
+    const { facts } = v.parse(expectedShape, readJson(`device-${version}.expected`));
+    expect(facts.filter((fact) => !isSoundFact(fact as unknown as Fact))).toEqual([]);
+  });
+});
+
+it('has every kind of fact and of meeting event that version 1 wrote', () => {
+  const { facts } = v.parse(expectedShape, readJson('device-1.expected'));
+  expect([...new Set(facts.map(({ type }) => type))].sort()).toEqual([
+    'after.line',
+    'case.created',
+    'case.exported',
+    'case.given',
+    'case.opened',
+    'case.printed',
+    'case.received',
+    'consent.excepted',
+    'consent.exceptionRemoved',
+    'consent.informed',
+    'consent.recorded',
+    'consent.withdrawn',
+    'contents.removed',
+    'leader.taken',
+    'meeting.event',
+    'process.called',
+    'process.closed',
+    'version.frozen',
+  ]);
+  const event = v.looseObject({ data: v.object({ event: v.object({ type: v.string() }) }) });
+  const events = facts.flatMap((fact) => {
+    const read = v.safeParse(event, fact);
+    return read.success ? [read.output.data.event.type] : [];
+  });
+  expect(new Set(events).size).toBe(27);
+});
+
+it.each(plans)('reads a plan document of schema %i', (version) => {
+  const shape = v.object({ update: v.object({ base64: v.string() }), plan: loose });
+  const { update, plan } = v.parse(shape, readJson(`plan-${version}`));
+  const doc = createPlanDocument();
+  unwrap(applyUpdate(doc, new Uint8Array(Buffer.from(update.base64, 'base64'))));
+  expect(selectPlan(doc)).toMatchObject(plan);
+});
