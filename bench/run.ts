@@ -77,18 +77,21 @@ for (const name of chosen.length > 0 ? chosen : all) {
   const rows = figures.map((figure) => {
     const key = `${name}/${figure.name}`;
     measured[key] = Math.round(figure.value * 1000) / 1000;
+    const { webkit } = figure;
+    if (webkit !== undefined) measured[`${key}, WebKitGTK`] = Math.round(webkit * 1000) / 1000;
     const { keepsLimit, change, isNotablyWorse } = judge(figure, baselines[key]);
     if (!keepsLimit) broken += 1;
     const words = [keepsLimit ? '' : 'OVER THE LIMIT', isNotablyWorse ? 'worse than before' : ''];
     return [
       figure.name,
       `${show(figure.value)} ${figure.unit}`,
+      webkit === undefined ? '' : `${show(webkit)} ${figure.unit}`,
       showLimit(figure),
       change === null ? '' : `${change >= 0 ? '+' : ''}${(change * 100).toFixed(0)} %`,
       words.filter(Boolean).join(', '),
     ];
   });
-  printTable([['', 'value', 'limit', 'baseline', ''], ...rows]);
+  printTable([['', 'value', 'WebKitGTK', 'limit', 'baseline', ''], ...rows]);
   console.log(
     `${before.cores} cores, load ${before.loadAverage} before and ${after.loadAverage} after`,
   );

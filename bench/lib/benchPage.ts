@@ -1,8 +1,14 @@
-/** The program's own modules in Chromium, on a profile on disk, without its views: `bench/page` built and opened. */
+/**
+ * The program's own modules without its views, `bench/page` built and opened: in Chromium on a profile on disk, and in
+ * WebKitGTK, which keeps its database in memory in automated sessions and cannot be throttled.
+ */
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
 import { openChromium } from '../../e2e/driver/chromium.ts';
+import { findWebkit } from '../../e2e/driver/programs.ts';
 import { startServer } from '../../e2e/driver/server.ts';
+import type { Page } from '../../e2e/driver/types.ts';
+import { openWebkit } from '../../e2e/driver/webkit.ts';
 import type { Measure } from '../page/measure.ts';
 
 const root = fileURLToPath(new URL('../page', import.meta.url));
@@ -24,8 +30,7 @@ export interface BenchPage {
 
 let built: Promise<unknown> | null = null;
 
-/** A fresh profile; all is closed and removed when `work` is done. */
-export const withBenchPage = async <T>(work: (bench: BenchPage) => Promise<T>): Promise<T> => {
+const buildPage = async (): Promise<void> => {
   built ??= build({
     root,
     configFile: false,
@@ -34,26 +39,56 @@ export const withBenchPage = async <T>(work: (bench: BenchPage) => Promise<T>): 
     worker: { format: 'es' },
   });
   await built;
+};
+
+const callIn =
+  (page: Page): BenchPage['call'] =>
+  (name, ...args) =>
+    page.evaluate(
+      async (which, given) => {
+        const { measure } = globalThis as unknown as {
+          measure: Record<string, (...all: readonly unknown[]) => unknown>;
+        };
+        return (await measure[which]?.(...given)) as never;
+      },
+      name as string,
+      args as readonly unknown[],
+    );
+
+const openPage = async (page: Page, url: string): Promise<void> => {
+  await page.open(url);
+  await page.waitUntil(() => 'measure' in globalThis, []);
+};
+
+/** In WebKitGTK. Undefined where it is not on this machine. */
+export const withWebkitPage = async <T>(
+  work: (bench: Pick<BenchPage, 'call'>) => Promise<T>,
+): Promise<T | undefined> => {
+  if (findWebkit() === null) return undefined;
+  await buildPage();
+  const server = await startServer(outDir);
+  const browser = await openWebkit({ server });
+  try {
+    await openPage(browser.page, server.url);
+    return await work({ call: callIn(browser.page) });
+  } finally {
+    await browser.close();
+    await server.stop();
+  }
+};
+
+/** A fresh profile; all is closed and removed when `work` is done. */
+export const withBenchPage = async <T>(work: (bench: BenchPage) => Promise<T>): Promise<T> => {
+  await buildPage();
   const server = await startServer(outDir);
   const browser = await openChromium({ server });
   try {
     const { page } = browser;
-    await page.open(server.url);
-    await page.waitUntil(() => 'measure' in globalThis, []);
+    await openPage(page, server.url);
     const cdp = await browser.cdp();
     await cdp.send('Performance.enable');
     return await work({
-      call: (name, ...args) =>
-        page.evaluate(
-          async (which, given) => {
-            const { measure } = globalThis as unknown as {
-              measure: Record<string, (...all: readonly unknown[]) => unknown>;
-            };
-            return (await measure[which]?.(...given)) as never;
-          },
-          name as string,
-          args as readonly unknown[],
-        ),
+      call: callIn(page),
       throttle: async (rate) => {
         await cdp.send('Emulation.setCPUThrottlingRate', { rate });
       },

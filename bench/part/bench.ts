@@ -1,8 +1,10 @@
 /** From the tap on the next part to the new part painted, in practice, at 4x CPU throttle. */
 import { startApp } from '../../e2e/app.ts';
 import { openChromium } from '../../e2e/driver/chromium.ts';
+import { findWebkit } from '../../e2e/driver/programs.ts';
 
 import type { Page } from '../../e2e/driver/types.ts';
+import { openWebkit } from '../../e2e/driver/webkit.ts';
 import type { Bench, Figure } from '../bench.ts';
 import { percentile } from '../lib/percentile.ts';
 
@@ -50,7 +52,36 @@ const nextPart = async (page: Page, part: string): Promise<number> => {
   return page.evaluate(() => Number(document.documentElement.dataset['paintedIn']));
 };
 
+/** The same in the iPad's family of browser, which cannot be throttled. */
+const inWebkit = async (): Promise<readonly number[] | undefined> => {
+  if (findWebkit() === null) return undefined;
+  const server = await startApp();
+  const browser = await openWebkit({ server, timeout: 60_000 });
+  try {
+    const found: number[] = [];
+    for (let meeting = 0; meeting < 2; meeting += 1) {
+      await startMeeting(browser.page, server.url);
+      for (const part of parts) found.push(await nextPart(browser.page, part));
+    }
+    return found;
+  } finally {
+    await browser.close();
+    await server.stop();
+  }
+};
+
 const run = async (): Promise<readonly Figure[]> => {
+  const figures = await inChromium();
+  const webkit = await inWebkit();
+  if (webkit === undefined) return figures;
+  return figures.map((figure) =>
+    figure.name.startsWith('next part painted')
+      ? { ...figure, webkit: percentile(webkit, 0.5) }
+      : figure,
+  );
+};
+
+const inChromium = async (): Promise<readonly Figure[]> => {
   const server = await startApp();
   const browser = await openChromium({ server, timeout: 60_000 });
   try {
@@ -84,4 +115,7 @@ const run = async (): Promise<readonly Figure[]> => {
   }
 };
 
-export const bench: Bench = { title: 'The next part of a meeting (Chromium, 20 taps)', run };
+export const bench: Bench = {
+  title: 'The next part of a meeting (Chromium, 20 taps; WebKitGTK, 8)',
+  run,
+};

@@ -1,9 +1,26 @@
 /** From the password to an open vault. At 4x the hash is on the throttled thread: a worker would not be slowed down. */
 import type { Bench, Figure } from '../bench.ts';
-import { withBenchPage } from '../lib/benchPage.ts';
+import { withBenchPage, withWebkitPage } from '../lib/benchPage.ts';
 import { percentile } from '../lib/percentile.ts';
 
-const run = (): Promise<readonly Figure[]> =>
+/** The same in the iPad's family of browser. */
+const inWebkit = () =>
+  withWebkitPage(async ({ call }) => {
+    await call('setUp', true);
+    const unlock: number[] = [];
+    const hash: number[] = [];
+    for (let run = 0; run < 7; run += 1) {
+      unlock.push(await call('unlock', 'worker'));
+      hash.push(await call('hash', 'worker'));
+    }
+    return {
+      unlock: percentile(unlock, 0.5),
+      slowest: percentile(unlock, 1),
+      hash: percentile(hash, 0.5),
+    };
+  });
+
+const inChromium = (): Promise<readonly Figure[]> =>
   withBenchPage(async ({ call, cpu, throttle }) => {
     await call('setUp', true);
     const times = async (where: 'worker' | 'here', runs: number) => {
@@ -38,4 +55,19 @@ const run = (): Promise<readonly Figure[]> =>
     ];
   });
 
-export const bench: Bench = { title: 'Unlock with the password (Chromium, median)', run };
+const run = async (): Promise<readonly Figure[]> => {
+  const figures = await inChromium();
+  const webkit = await inWebkit();
+  if (webkit === undefined) return figures;
+  const beside: Readonly<Record<string, number>> = {
+    unlock: webkit.unlock,
+    'unlock, slowest': webkit.slowest,
+    'the hash alone (floor)': webkit.hash,
+  };
+  return figures.map((figure) => {
+    const value = beside[figure.name];
+    return value === undefined ? figure : { ...figure, webkit: value };
+  });
+};
+
+export const bench: Bench = { title: 'Unlock with the password (median)', run };
