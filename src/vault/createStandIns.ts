@@ -48,10 +48,10 @@ export const createStandIns = (
     return ok(rows.value.filter((row) => row.vaultId === owner));
   };
 
-  /** Only while the owner has the case, with the keys that were sealed. */
+  /** Only while the owner has the case, or is given it anew by who removed something, with the keys that were sealed. */
   const isCurrent = async (owner: string, caseId: string, epoch: number): Promise<boolean> => {
     const theirs = await store.getAccess(owner, caseId);
-    return theirs.ok && theirs.value?.state === 'own' && theirs.value.epoch === epoch;
+    return theirs.ok && theirs.value?.epoch === epoch;
   };
 
   /** By owner and case: one reading for each owner, however many cases there are. */
@@ -59,8 +59,8 @@ export const createStandIns = (
     const epochs = new Map<string, number>();
     for (const owner of new Set(owners)) {
       const rows = await store.listAccess(owner);
-      for (const { caseId, epoch, state } of rows.ok ? rows.value : []) {
-        if (state === 'own') epochs.set(`${owner} ${caseId}`, epoch);
+      for (const { caseId, epoch } of rows.ok ? rows.value : []) {
+        epochs.set(`${owner} ${caseId}`, epoch);
       }
     }
     return epochs;

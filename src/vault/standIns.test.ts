@@ -135,6 +135,21 @@ describe('a stand-in', () => {
     expect(begun.keys.channelId).toBe(renewed.keys.channelId);
   });
 
+  test('is still chosen by who is away when somebody else removes something from the case', async () => {
+    unwrap(await owner.giveCase(caseId, { vaultId: third.vaultId }));
+    unwrap(await third.acceptGiven());
+    unwrap(await owner.chooseStandIn(caseId, { vaultId: colleague.vaultId, label: null }));
+    const renewed = unwrap(await third.renewRoot(caseId));
+    unwrap(await deps.store.changeSealed({ access: renewed.access, put: renewed.standIns }));
+    expect(unwrap(await colleague.standingInFor())).toEqual([
+      { caseId, from: owner.vaultId, label: null },
+    ]);
+    unwrap((await takeOver(colleague)).done);
+    expect(unwrap(await colleague.listCases())).toEqual([caseId]);
+    unwrap(await owner.acceptGiven());
+    expect(unwrap(await owner.takenOver())).toHaveLength(1);
+  });
+
   test('cannot take over what the owner has destroyed', async () => {
     unwrap(await owner.chooseStandIn(caseId, { vaultId: colleague.vaultId, label: null }));
     await destroyVault(deps, owner.vaultId);
