@@ -53,7 +53,13 @@ export const killJourney = async ({ engine, seed, moments }: KillInput): Promise
     toRemove: moments.removeCase ?? 0,
   });
   const device = await createKilledDevice(engine, chance);
-  const scene: Scene = { device, world, expected: expectWorld(world.all), compacted: new Set() };
+  const scene: Scene = {
+    device,
+    world,
+    expected: expectWorld(world.all),
+    compacted: new Set(),
+    pace: 1,
+  };
   const counts: Record<string, number> = { kills: 0, lost: 0, unopenable: 0, words: 0, letters: 0 };
   const add = (name: string, more = 1): void => {
     counts[name] = (counts[name] ?? 0) + more;
@@ -93,6 +99,9 @@ export const killJourney = async ({ engine, seed, moments }: KillInput): Promise
   }
 };
 
+/** What **Lås upp** takes where nothing else is running. */
+const quietUnlockMs = 600;
+
 /** Opened again: what lies on the disk first, then what the person sees. */
 const examine = async (scene: Scene, death: Death): Promise<void> => {
   const { device } = scene;
@@ -102,7 +111,11 @@ const examine = async (scene: Scene, death: Death): Promise<void> => {
   const rows = await readRows(page);
   const found = rows === null ? new Map() : await readDevice(rows, karin.password);
   compare(scene.expected, found);
-  if (await page.exists('heading', 'Låst')) await unlockFast(page);
+  if (await page.exists('heading', 'Låst')) {
+    const begun = performance.now();
+    await unlockFast(page);
+    scene.pace = Math.min(8, Math.max(1, (performance.now() - begun) / quietUnlockMs));
+  }
   await death.look(page, found);
 };
 

@@ -11,6 +11,8 @@ export interface Scene {
   expected: Expected;
   /** Plans whose many records have become one. */
   readonly compacted: Set<string>;
+  /** How slow the machine is now: 1 on a quiet one. */
+  pace: number;
 }
 
 /** What was killed, and how far it had come: counted. */
@@ -30,5 +32,5 @@ export interface Death {
 export type Moment = (scene: Scene) => Promise<Death>;
 
 /** So many milliseconds after the press, from before anything is written until some time after. */
-export const within = ({ device }: Scene, longestMs: number): number =>
-  device.chance.below(longestMs);
+export const within = ({ device, pace }: Scene, longestMs: number): number =>
+  Math.round(device.chance.below(longestMs) * pace);
