@@ -21,6 +21,8 @@ export const createCardWriter = (): CardWriter => {
   let prepared: string | null = null;
   return {
     prepare: async (keys, state, others) => {
+      // What held the name cannot be read: the card on disk still has it, and the list would lose the person.
+      if (state.plan.name.value === null && state.setAsideRecords.length > 0) return null;
       const card = selectCard(state);
       prepared = `${others} ${JSON.stringify(card)}`;
       if (prepared === onDisk) return null;

@@ -1,21 +1,17 @@
 /** Whatever a released program has written, this one opens, and shows what was there (fixtures/README.md). */
 import { readFileSync } from 'node:fs';
-import { IDBKeyRange } from 'fake-indexeddb';
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 import { applyUpdate, createPlanDocument } from '../plan/document.ts';
 import { selectPlan } from '../plan/selectors.ts';
 import type { Fact } from '../shared/fact.ts';
-import { createStorage } from '../storage/createStorage.ts';
-import { layOnDisk, readFixture } from '../storage/testFixture.ts';
-import { memoryMarker } from '../storage/vaultMarker.ts';
 import { secretOf } from '../vault/secret.ts';
-import { testVaultDeps, unwrap } from '../vault/testing.ts';
+import { unwrap } from '../vault/testing.ts';
 import { unlockWithPassword } from '../vault/unlock.ts';
 import { unlockWithReserveCode } from '../vault/unlockWithReserve.ts';
 import { openCase } from './openCase.ts';
 import { isSoundFact } from './soundFact.ts';
-import { createTestTimers } from './testTimers.ts';
+import { openFixtureDevice } from './testFixtureDevice.ts';
 
 /** Every release that wrote something new. Lines are added, never taken away. */
 const devices = [1] as const;
@@ -35,28 +31,10 @@ const expectedShape = v.object({
 
 const readJson = (name: string): unknown => JSON.parse(readFileSync(fixture(name), 'utf8'));
 
-const openDevice = async (version: number) => {
-  const device = readFixture(fixture(`device-${version}`));
-  const expected = v.parse(expectedShape, readJson(`device-${version}.expected`));
-  const storage = createStorage({
-    indexedDB: await layOnDisk(device),
-    IDBKeyRange,
-    marker: memoryMarker(),
-    lock: { hold: async (_id, _wait, work) => ({ ok: true, value: await work() }) },
-  });
-  const deps = testVaultDeps(storage.vaults);
-  const caseDeps = {
-    clock: deps.clock,
-    random: deps.random,
-    timers: createTestTimers().timers,
-    journal: storage.journal,
-    locks: null,
-    author: () => ({ name: 'Karin Ek', function: 'samordnare', unit: '' }),
-  };
-  const password = secretOf('lingon kanot bastu vinter');
-  const unlock = async () => unwrap(await unlockWithPassword(deps, device.vaultId, password));
-  return { device, expected, storage, deps, caseDeps, unlock };
-};
+const openDevice = async (version: number) => ({
+  ...(await openFixtureDevice(version)),
+  expected: v.parse(expectedShape, readJson(`device-${version}.expected`)),
+});
 
 describe.each(devices)('a device of version %i', (version) => {
   it('is opened whole: plan, consents, meeting, version, facts, none set aside and none missing', async () => {
