@@ -12,7 +12,6 @@ import { useCodeOfMeeting } from './useCodeOfMeeting.ts';
 import type { FindColleagues } from './views/after/RemoveCase.tsx';
 import type { RemoveNotesProps } from './views/after/RemoveNotes.tsx';
 import type { Giving } from './views/case/GiveDialog.tsx';
-import type { StandInWork } from './views/case/StandInDialog.tsx';
 
 const CaseView = lazyView(() => import('./views/case/CaseView.tsx').then((m) => m.CaseView));
 const NeedView = lazyView(() => import('./views/prepare/NeedView.tsx').then((m) => m.NeedView));
@@ -42,7 +41,6 @@ export interface CaseWaysProps {
   readonly onRemoveNotes?: RemoveNotesProps['onRemoveNotes'];
   /** Giving the case to somebody else on this device; left out in practice. */
   readonly giving?: Giving;
-  readonly standIn?: StandInWork;
 }
 
 export function CaseWays({
@@ -53,7 +51,6 @@ export function CaseWays({
   findColleagues = async () => [],
   onRemoveNotes,
   giving,
-  standIn,
 }: CaseWaysProps): JSX.Element {
   const [, go] = useLocation();
   const { state } = useWorkspace();
@@ -70,12 +67,7 @@ export function CaseWays({
   }
   switch (way) {
     case '':
-      return (
-        <CaseView
-          {...(giving !== undefined && { giving })}
-          {...(standIn !== undefined && { standIn })}
-        />
-      );
+      return <CaseView {...(giving !== undefined && { giving, opened })} />;
     case 'behov':
       return <NeedView />;
     case 'forbered':

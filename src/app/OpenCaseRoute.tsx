@@ -1,6 +1,5 @@
 /** An open case with its views. Loaded apart, since the document of the plan is not needed on the first screen. */
 import type { JSX } from 'preact';
-import { useMemo } from 'preact/hooks';
 import type { OpenCase } from '../cases/openCase.ts';
 import { useT } from '../i18n/useT.ts';
 import { WorkspaceContext } from '../meeting/views/WorkspaceContext.ts';
@@ -9,10 +8,8 @@ import { Notice } from '../ui/Notice/Notice.tsx';
 import type { CaseRouteProps } from './CaseRoute.tsx';
 import { CaseWays } from './CaseWays.tsx';
 import { useSession, useSessionState } from './SessionContext.ts';
-import type { AppSession } from './session/appSession.ts';
 import { SaveTrouble } from './shell/SaveTrouble.tsx';
 import { useOpenCase, useWorkspaceOf } from './useOpenCase.ts';
-import type { StandInWork } from './views/case/StandInDialog.tsx';
 
 export function OpenCaseRoute({ caseId, way }: CaseRouteProps): JSX.Element | null {
   const session = useSession();
@@ -34,7 +31,6 @@ function WithWorkspace({ opened, onReopened, way }: WithWorkspaceProps): JSX.Ele
   const workspace = useWorkspaceOf(opened);
   const { vault, vaults, unsavedAtLock } = useSessionState();
   const colleagues = vaults.filter(({ vaultId }) => vaultId !== vault?.vaultId);
-  const standIn = useMemo(() => createStandIn(session, opened), [session, opened]);
   return (
     <WorkspaceContext.Provider value={workspace}>
       <SaveTrouble save={workspace.save} atLock={unsavedAtLock} />
@@ -53,7 +49,6 @@ function WithWorkspace({ opened, onReopened, way }: WithWorkspaceProps): JSX.Ele
             return given.error.kind === 'alreadyHas' ? 'has' : 'failed';
           },
         }}
-        standIn={{ colleagues, ...standIn }}
         onRemoveNotes={async (choice) => {
           const deed = await import('./removeNotesHere.ts').catch(() => null);
           if (deed === null) return 'failed';
@@ -72,19 +67,6 @@ function WithWorkspace({ opened, onReopened, way }: WithWorkspaceProps): JSX.Ele
     </WorkspaceContext.Provider>
   );
 }
-
-const createStandIn = (
-  session: AppSession,
-  opened: OpenCase,
-): Pick<StandInWork, 'read' | 'choose'> => {
-  const deed = () => import('./standInHere.ts').catch(() => null);
-  return {
-    read: async () =>
-      (await (await deed())?.readStandIn(session, opened.caseId)) ?? { chosen: null, usual: null },
-    choose: async (choice) =>
-      (await (await deed())?.chooseStandInHere(session, opened, choice)) ?? 'failed',
-  };
-};
 
 const reasons = ['missing', 'damaged', 'closed', 'slow', 'notSaved', 'empty'] as const;
 

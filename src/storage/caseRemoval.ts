@@ -5,7 +5,7 @@
 import { Dexie } from 'dexie';
 import type { Bytes } from '../shared/bytes.ts';
 import { err, ok, type Result } from '../shared/result.ts';
-import { standInsOf } from '../vault/standInRow.ts';
+import { standInsOf } from '../vault/standInNames.ts';
 import type { AccessRow, SealedRow } from '../vault/vaultStore.ts';
 import { checkSequence } from './checkSequence.ts';
 import type { Connection } from './connection.ts';

@@ -1,6 +1,6 @@
 /** The rows of vaults on disk. Every write is one durable transaction. */
 import { err, ok } from '../shared/result.ts';
-import { standInPrefix } from '../vault/standInRow.ts';
+import { standInPrefix } from '../vault/standInNames.ts';
 import type { VaultStore } from '../vault/vaultStore.ts';
 import type { Connection } from './connection.ts';
 import type { SipDatabase } from './schema.ts';

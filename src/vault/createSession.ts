@@ -4,13 +4,13 @@ import type { RandomDep } from '../shared/deps.ts';
 import { createId } from '../shared/ids.ts';
 import { err, ok, type Result } from '../shared/result.ts';
 import { type CaseKeys, forgetCaseKeys, openCaseKeys, openLocalKey } from './caseKeys.ts';
-import { createStandIns, renewStandIns } from './createStandIns.ts';
 import type { VaultError } from './errors.ts';
 import { openGift, rootLength, sealGift } from './gift.ts';
+import { lateStandIns, renewStandInsLate } from './lateStandIns.ts';
 import { packJson, unpackJson } from './paddedJson.ts';
 import { seal, sealContext, unseal } from './primitives.ts';
 import { openCardWith } from './sealLocal.ts';
-import { standInName } from './standInRow.ts';
+import { standInName } from './standInNames.ts';
 import type { VaultKeys } from './vaultKeys.ts';
 import type { GivenCase, VaultSession } from './vaultSession.ts';
 import type { AccessRow, VaultStore } from './vaultStore.ts';
@@ -104,7 +104,7 @@ export const createSession = (
     return saved.ok ? toKeys(row, root, device) : saved;
   };
 
-  const standIns = createStandIns(deps, {
+  const standIns = lateStandIns(deps, {
     vaultId,
     keys: () => open,
     findRoot: async (caseId) => {
@@ -275,7 +275,7 @@ export const createSession = (
         if (!gift.ok) return gift;
         rows.push(gift.value);
       }
-      const chosen = await renewStandIns(deps, place, root);
+      const chosen = await renewStandInsLate(deps, place, root);
       if (!chosen.ok) return chosen;
       const keys = await toKeys(place, root, device);
       return keys.ok ? ok({ keys: keys.value, access: rows, standIns: chosen.value }) : keys;

@@ -9,15 +9,14 @@ import { type CasePlace, rootLength, sealTo } from './gift.ts';
 import { packJson, unpackJson } from './paddedJson.ts';
 import { sealContext } from './primitives.ts';
 import {
-  packStandIn,
   readName,
   standInName,
   standInPrefix,
   standInsOf,
   takenOverName,
   takenOverPrefix,
-  unpackStandIn,
-} from './standInRow.ts';
+} from './standInNames.ts';
+import { packStandIn, unpackStandIn } from './standInRow.ts';
 import type { OfferedCase, StandIns, TakenOver } from './standIns.ts';
 import type { VaultKeys } from './vaultKeys.ts';
 import type { AccessRow, SealedRow, VaultStore } from './vaultStore.ts';

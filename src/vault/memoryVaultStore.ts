@@ -1,6 +1,6 @@
 /** A vault store that is kept nowhere: practice, and tests. */
 import { ok } from '../shared/result.ts';
-import { standInPrefix } from './standInRow.ts';
+import { standInPrefix } from './standInNames.ts';
 import type { AccessRow, SealedRow, VaultRow, VaultStore } from './vaultStore.ts';
 
 export const memoryVaultStore = (): VaultStore => {

@@ -1,6 +1,6 @@
 /**
- * How a choice of stand-in lies on the disk: a sealed value of the owner's vault. In its name stand, in clear, which case
- * and which vault; in its bytes the epoch, the root sealed to the stand-in, and the label sealed apart, so that the
+ * How a choice of stand-in lies on the disk: a sealed value of the owner's vault, under a name of
+ * standInNames.ts. In its bytes stand the epoch, the root sealed to the stand-in, and the label sealed apart, so that the
  * program reads the one without opening the other.
  *
  *   epoch (u32) ‖ box of the root (92) ‖ box of the label, or nothing
@@ -9,22 +9,6 @@ import { type Bytes, concatBytes } from '../shared/bytes.ts';
 
 /** Public key, nonce, root and tag. */
 const rootBoxLength = 32 + 12 + 32 + 16;
-
-export const standInPrefix = 'standIn.';
-export const takenOverPrefix = 'takenOver.';
-
-export const standInsOf = (caseId: string): string => `${standInPrefix}${caseId}.`;
-export const standInName = (caseId: string, to: string): string => `${standInsOf(caseId)}${to}`;
-export const takenOverName = (caseId: string, by: string): string =>
-  `${takenOverPrefix}${caseId}.${by}`;
-
-/** Ids have no dot in them. Null: the name is of another form. */
-export const readName = (
-  name: string,
-): { readonly caseId: string; readonly vaultId: string } | null => {
-  const [, caseId, vaultId, ...more] = name.split('.');
-  return caseId && vaultId && more.length === 0 ? { caseId, vaultId } : null;
-};
 
 export interface StandInBytes {
   readonly epoch: number;

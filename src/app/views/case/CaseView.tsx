@@ -1,6 +1,7 @@
 /** The first page of a case: where it stands, and the ways in. */
 import type { JSX } from 'preact';
 import { countMeetingNotes } from '../../../cases/meetingNotes.ts';
+import type { OpenCase } from '../../../cases/openCase.ts';
 import { formatTime, formatWeekdayDate } from '../../../i18n/formats.ts';
 import { genitive } from '../../../i18n/genitive.ts';
 import { useT } from '../../../i18n/useT.ts';
@@ -15,16 +16,16 @@ import { RuledList, RuledRow } from '../../../ui/RuledList/RuledList.tsx';
 import { TopBar } from '../../../ui/TopBar/TopBar.tsx';
 import { caseWays, wayStates } from './caseWays.ts';
 import { GiveDialog, type Giving } from './GiveDialog.tsx';
-import { StandInDialog, type StandInWork } from './StandInDialog.tsx';
+import { StandInHere } from './StandInHere.tsx';
 import '../views.css';
 
 export interface CaseViewProps {
   /** Both left out in practice, where nobody else is. */
   readonly giving?: Giving;
-  readonly standIn?: StandInWork;
+  readonly opened?: OpenCase;
 }
 
-export function CaseView({ giving, standIn }: CaseViewProps): JSX.Element {
+export function CaseView({ giving, opened }: CaseViewProps): JSX.Element {
   const t = useT();
   const { state } = useWorkspace();
   const { plan, caseId } = state;
@@ -90,9 +91,10 @@ export function CaseView({ giving, standIn }: CaseViewProps): JSX.Element {
           <GiveDialog giving={giving} protectedIdentity={isProtected(plan)} />
         )}
       </div>
-      {standIn !== undefined && standIn.colleagues.length > 0 && (
-        <StandInDialog
-          work={standIn}
+      {opened !== undefined && giving !== undefined && giving.colleagues.length > 0 && (
+        <StandInHere
+          opened={opened}
+          colleagues={giving.colleagues}
           screenName={plan.screenName.value?.trim() ?? ''}
           protectedIdentity={isProtected(plan)}
         />
