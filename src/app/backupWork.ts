@@ -82,6 +82,7 @@ export const createBackupWork = (session: AppSession): BackupWork => {
       if (session.get().phase === 'unlocked') await session.vaultsChanged();
       const { vault } = session.get();
       if (done.ok && vault !== null) {
+        await vault.mendAccess(backup.keys.access);
         await addToVaultLog(vault, { at: deps.clock.now(), what: 'restored' });
       }
       if (done.ok) return done;

@@ -141,6 +141,27 @@ describe('a damaged key', () => {
     );
   });
 
+  it('of a case comes back from a backup, where the one here cannot be read', async () => {
+    const sound = await openFixtureDevice(1);
+    const password = secretOf('sommarhage trasmatta kaffe brygga');
+    const { file } = unwrap(await createBackup(sound.deps, await backupOf(sound), password));
+    const spoilt = await openFixtureDevice(1, (device) => {
+      const own = rowsOf(device, 'access').find(({ state }) => state === 'own');
+      if (own !== undefined) flipBit(own, 'sealed');
+    });
+    const { access } = unwrap(await openBackup(spoilt.deps, file, password)).keys;
+    const session = await spoilt.unlock();
+    const strange = access.map((row) => ({ ...row, sealed: new Uint8Array(row.sealed.length) }));
+    expect(unwrap(await session.mendAccess(strange))).toBe(0);
+    expect(unwrap(await session.mendAccess(access))).toBe(1);
+    // A key that opens is never replaced.
+    expect(unwrap(await session.mendAccess(access))).toBe(0);
+    const opened = unwrap(await openCase(spoilt.caseDeps, session, spoilt.device.caseId));
+    expect(opened.workspace().state.plan.name.value).toBe('Lars');
+    expect(opened.workspace().state.setAsideRecords).toEqual([]);
+    unwrap(await opened.close());
+  });
+
   it('of a vault under its password leaves the reserve code, which opens everything', async () => {
     const { device, deps } = await openFixtureDevice(1, (spoilt) => {
       for (const row of rowsOf(spoilt, 'vaults')) flipBit(row, 'password', 'wrapped');

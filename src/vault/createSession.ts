@@ -211,6 +211,27 @@ export const createSession = (
       return store.changeSealed({ remove: [chosen], access: [gift.value] });
     },
 
+    mendAccess: async (rows) => {
+      if (open === null) return err({ kind: 'locked' });
+      const mended: AccessRow[] = [];
+      for (const row of rows) {
+        if (row.vaultId !== vaultId || row.state !== 'own') continue;
+        const own = await findAccess(row.caseId);
+        if (own.ok) own.value.root.fill(0);
+        if (own.ok || own.error.kind !== 'damaged') continue;
+        const here = await store.getAccess(vaultId, row.caseId);
+        if (!here.ok) return here;
+        // Of another epoch it opens nothing that is here.
+        if (here.value?.epoch !== row.epoch) continue;
+        const theirs = await openAccess(row);
+        if (!theirs.ok) continue;
+        theirs.value.root.fill(0);
+        mended.push({ ...row, restored: true });
+      }
+      const saved = await store.putAccess(mended);
+      return saved.ok ? ok(mended.length) : saved;
+    },
+
     acceptGiven: async () => {
       if (open === null) return err({ kind: 'locked' });
       const { access: accessKey, box } = open;

@@ -43,6 +43,11 @@ export interface VaultSession extends StandIns {
   ): Promise<Result<void, VaultError | { readonly kind: 'alreadyHas' }>>;
   /** Takes in what colleagues have given since last time. Call it after unlocking; the caller logs each. */
   acceptGiven(): Promise<Result<readonly GivenCase[], VaultError>>;
+  /**
+   * Takes from a backup the keys of cases whose own keys here can no longer be read; one that can is never replaced.
+   * Gives how many.
+   */
+  mendAccess(rows: readonly AccessRow[]): Promise<Result<number, VaultError>>;
   /** A new device id in a case: after two records with one device and `seq`, or a restore. Open the case again. */
   renewDevice(caseId: string): Promise<Result<CaseKeys, VaultError>>;
   /** A new device id in every case: what is on disk may have come back from a copy. */
