@@ -160,12 +160,17 @@ function Tick({ on, text }: { readonly on: boolean; readonly text: string }): JS
   const t = useT();
   return (
     <li>
-      <svg class="plan-document__box" viewBox="0 0 20 20" aria-hidden="true">
+      {/* A name, not hidden words: those would be left out of a PDF. */}
+      <svg
+        class="plan-document__box"
+        viewBox="0 0 20 20"
+        role="img"
+        aria-label={t(on ? 'print:ticked' : 'print:unticked')}
+      >
         <rect x="1.5" y="1.5" width="17" height="17" rx="3" />
         {on && <path d="M5 10.5l3.5 3.5L15.5 6.5" />}
       </svg>
       {text}
-      <span class="visually-hidden">: {t(on ? 'print:ticked' : 'print:unticked')}</span>
     </li>
   );
 }
