@@ -3,7 +3,16 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { exceptSubject } from '../../consent/recordConsent.ts';
 import { addParticipant } from '../../plan/commands/participants.ts';
 import { setPlanField } from '../../plan/commands/wholePlan.ts';
-import { cleanup, openScreen, screen, settle, tap, type, waitFor } from './testScreen.tsx';
+import {
+  cleanup,
+  fireEvent,
+  openScreen,
+  screen,
+  settle,
+  tap,
+  type,
+  waitFor,
+} from './testScreen.tsx';
 
 afterEach(() => {
   vi.useRealTimers();
@@ -212,6 +221,26 @@ describe('what is for the leader alone', () => {
     await vi.advanceTimersByTimeAsync(9_000);
     expect(screen.getByText('Djuren')).toBeTruthy();
     await vi.advanceTimersByTimeAsync(1_500);
+    expect(screen.queryByText('Djuren')).toBeNull();
+  });
+
+  it('does not hurry who reads slowly: a touch begins anew, and it can be left open', async () => {
+    const shown = openScreen({ part: 2 });
+    await shown.workspace().record((ctx) => exceptSubject(ctx, { text: 'Djuren' }));
+    await settle();
+    await tap('Mer');
+    vi.useFakeTimers();
+    const items = screen.getAllByRole('menuitem', { name: 'Bara för mig' });
+    items[0]?.click();
+    await vi.advanceTimersByTimeAsync(9_000);
+    fireEvent.keyDown(document.body, { key: 'Tab' });
+    await vi.advanceTimersByTimeAsync(9_000);
+    expect(screen.getByText('Djuren')).toBeTruthy();
+    screen.getByRole('button', { name: 'Låt den stå öppen' }).click();
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(screen.getByText('Djuren')).toBeTruthy();
+    screen.getByRole('button', { name: 'Stäng' }).click();
+    await vi.advanceTimersByTimeAsync(100);
     expect(screen.queryByText('Djuren')).toBeNull();
   });
 

@@ -1,9 +1,10 @@
 /**
  * **Bara för mig**: subjects not to talk about, who must not know, mandates, need of coordination. Closes itself after
- * ten seconds, and is not there at all while others see the screen (field.md 17).
+ * ten seconds, and is not there at all while others see the screen (field.md 17). Who reads slowly is not hurried: each
+ * touch begins the ten seconds anew, and **Låt den stå öppen** ends them (WCAG 2.2.1).
  */
 import type { JSX } from 'preact';
-import { useEffect } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { Button } from '../../../ui/Button/Button.tsx';
 import { Dialog } from '../../../ui/Dialog/Dialog.tsx';
 import { useLeader } from '../Leader.ts';
@@ -12,19 +13,31 @@ import { settled, shortName } from '../planWords.ts';
 const standsFor = 10_000;
 
 export function ForMe(): JSX.Element | null {
-  const { meeting, roles, sheet, open } = useLeader();
+  const { meeting, roles, sheet } = useLeader();
   const allowed = meeting.seenBy === 'nej' && roles.forMe;
   const isOpen = sheet === 'forMe' && allowed;
-  useEffect(() => {
-    if (!isOpen) return undefined;
-    const timer = setTimeout(() => open(null), standsFor);
-    return () => clearTimeout(timer);
-  }, [isOpen, open]);
   return isOpen ? <Content /> : null;
 }
 
+const touches = ['pointerdown', 'keydown'] as const;
+
 function Content(): JSX.Element {
   const { t, plan, workspace, open } = useLeader();
+  const [stays, setStays] = useState(false);
+  useEffect(() => {
+    if (stays) return undefined;
+    const wait = (): ReturnType<typeof setTimeout> => setTimeout(() => open(null), standsFor);
+    let timer = wait();
+    const again = (): void => {
+      clearTimeout(timer);
+      timer = wait();
+    };
+    for (const touch of touches) document.addEventListener(touch, again);
+    return () => {
+      clearTimeout(timer);
+      for (const touch of touches) document.removeEventListener(touch, again);
+    };
+  }, [stays, open]);
   const { exceptedSubjects, exceptedParties } = workspace.state.consent;
   const need = settled(plan.coordinationNeed);
   const mandates = plan.participants.flatMap((person) => {
@@ -47,7 +60,12 @@ function Content(): JSX.Element {
       open
       title={t('meeting:forMe.heading')}
       onClose={() => open(null)}
-      actions={<Button onClick={() => open(null)}>{t('meeting:forMe.close')}</Button>}
+      actions={
+        <>
+          {!stays && <Button onClick={() => setStays(true)}>{t('meeting:forMe.stay')}</Button>}
+          <Button onClick={() => open(null)}>{t('meeting:forMe.close')}</Button>
+        </>
+      }
     >
       {lists.map((list) => (
         <section key={list.heading}>
@@ -63,7 +81,9 @@ function Content(): JSX.Element {
           )}
         </section>
       ))}
-      <p class="leader__subtle">{t('meeting:forMe.closes')}</p>
+      <p class="leader__subtle" role="status">
+        {stays ? t('meeting:forMe.stays') : t('meeting:forMe.closes')}
+      </p>
     </Dialog>
   );
 }
