@@ -74,8 +74,12 @@ export function SettingsRoute({
       }}
       onAddPerson={() => void session.lock('asked')}
       onWipe={async () => {
+        const forget = await import('./lockWork.ts')
+          .then((work) => work.forgetterOf(session, vaultId))
+          .catch(() => null);
         const wiped = await destroyVault(deps, vaultId);
         if (!wiped.ok) return t('errors:vault.other');
+        await forget?.();
         await session.vaultDestroyed();
         return null;
       }}

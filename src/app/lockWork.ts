@@ -11,6 +11,7 @@ import {
   makePasskey,
   type PasskeyInMaking,
   passkeyAddedAt,
+  passkeyForgetter,
   removePasskey,
 } from '../vault/passkeys.ts';
 import { dropOrganisationKey, organisationKeyOf, sealForOrganisation } from '../vault/recovery.ts';
@@ -141,6 +142,12 @@ const toState = async (
         : { organisation: offered, fingerprint: await keyFingerprint(offered.publicKey) },
     gone: key !== null && answer.kind === 'none',
   };
+};
+
+/** Asked before **Radera allt här**: what tells the device afterwards that the passkey is of no more use. */
+export const forgetterOf = (session: AppSession, vaultId: string): Promise<() => Promise<void>> => {
+  const passkeys = browserPasskeys(session.deps);
+  return passkeyForgetter({ ...vaultDepsOf(session.deps), passkeys }, vaultId);
 };
 
 /** In the vault's own log: it has happened also when this cannot be written. */

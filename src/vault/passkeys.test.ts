@@ -11,6 +11,7 @@ import {
   checkPassword,
   makePasskey,
   passkeyAddedAt,
+  passkeyForgetter,
   removePasskey,
 } from './passkeys.ts';
 import { portableVault } from './portableVault.ts';
@@ -181,9 +182,12 @@ describe('removing', () => {
     expect(restored.ok).toBe(true);
   });
 
-  test('goes with everything else when all is wiped', async () => {
+  test('goes with everything else when all is wiped, from the device too', async () => {
     unwrap(await add());
+    const forget = await passkeyForgetter(deps, vaultId);
     unwrap(await destroyVault(deps, vaultId));
+    await forget();
+    expect(device.count()).toBe(0);
     expect(errorOf(await openByPasskey()).kind).toBe('missing');
   });
 });

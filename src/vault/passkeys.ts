@@ -129,6 +129,18 @@ export const removePasskey = async (
   return ok(undefined);
 };
 
+/**
+ * Before a vault's row goes or changes hands: gives what tells the device afterwards that its passkey is of no more use.
+ */
+export const passkeyForgetter = async (
+  deps: Pick<Deps, 'store' | 'passkeys'>,
+  vaultId: string,
+): Promise<() => Promise<void>> => {
+  const row = await deps.store.getVault(vaultId);
+  const passkey = row.ok ? row.value?.passkey : undefined;
+  return () => forgetOnDevice(deps, passkey);
+};
+
 /** When the vault's passkey was added; null where it has none. */
 export const passkeyAddedAt = async (
   { store }: Pick<VaultDeps, 'store'>,

@@ -7,6 +7,7 @@ import { reserveCodeGroups } from '../../vault/reserveCode.ts';
 import { secretOf } from '../../vault/secret.ts';
 import type { VaultSession } from '../../vault/vaultSession.ts';
 import { judge } from '../judge.ts';
+import { forgetterOf } from '../lockWork.ts';
 import { useSession } from '../SessionContext.ts';
 import { noteLockEvent } from '../session/lockLog.ts';
 import { vaultDepsOf } from '../vaultDeps.ts';
@@ -33,6 +34,7 @@ export function RecoveryGate({ vaultId, onBack }: RecoveryGateProps): JSX.Elemen
         [session, vaultId],
       )}
       recover={async (answer, newPassword) => {
+        const forget = await forgetterOf(session, vaultId);
         const recovered = await recoverVault(vaultDepsOf(session.deps), {
           vaultId,
           answer,
@@ -43,6 +45,7 @@ export function RecoveryGate({ vaultId, onBack }: RecoveryGateProps): JSX.Elemen
           return error.kind === 'badAnswer' ? error.why : problemOf(error.kind);
         }
         opened.current = recovered.value.session;
+        await forget();
         await noteLockEvent(opened.current, { at: session.deps.clock.now(), what: 'recovered' });
         return reserveCodeGroups(recovered.value.reserveCode);
       }}
