@@ -2,7 +2,6 @@ import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { compressFolder } from '../../scripts/vite/compressDist.ts';
 import { openBrowser } from '../driver/openBrowser.ts';
 import { builtApp, startServer, type TestServer } from '../driver/server.ts';
 import type { Browser, Page } from '../driver/types.ts';
@@ -29,7 +28,9 @@ const publish = async (version: string): Promise<void> => {
   );
   if (changed === worker) throw new Error('The worker names no index.html.');
   await writeFile(join(dist, 'sw.js'), changed);
-  await compressFolder(dist);
+  // What was compressed is of the version before.
+  for (const name of ['index.html', 'sw.js'])
+    for (const ending of ['br', 'gz']) await rm(join(dist, `${name}.${ending}`), { force: true });
   await server?.stop();
   await server?.start();
 };
@@ -94,6 +95,28 @@ describe('a new version of the program', () => {
     await page.reload();
     await page.press('button', 'Byt till den nya');
     await page.waitUntil(() => document.body.dataset.version === 'second', []);
+    await page.waitForGone('button', 'Byt till den nya');
+  });
+
+  it('is the newest of two that came in a row, taken once', async () => {
+    await publish('third');
+    await lookForUpdate();
+    await untilWaiting();
+    await page.waitFor('button', 'Byt till den nya');
+    await publish('fourth');
+    await lookForUpdate();
+    await page.waitUntil(async () => {
+      const names = await caches.keys();
+      const kept = await Promise.all(names.map(async (name) => (await caches.open(name)).keys()));
+      const registration = await navigator.serviceWorker.getRegistration();
+      return (
+        registration?.installing === null &&
+        kept.flat().some(({ url }) => url.endsWith('__WB_REVISION__=fourth'))
+      );
+    }, []);
+    expect(await version()).toBe('second');
+    await page.press('button', 'Byt till den nya');
+    await page.waitUntil(() => document.body.dataset.version === 'fourth', []);
     await page.waitForGone('button', 'Byt till den nya');
   });
 });
