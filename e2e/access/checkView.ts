@@ -91,7 +91,8 @@ export const createRound = (browser: ChromiumBrowser, { extent }: RoundOptions):
 
   const axe = async (view: string, form: Form): Promise<void> => {
     await take(form);
-    const violations = await findViolations(page);
+    // Ours is stricter (48 px, not 24), and does not count what lies half under the edge that it is scrolled from.
+    const violations = await findViolations(page, ['target-size']);
     tell(
       view,
       nameOf(form),

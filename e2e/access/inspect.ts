@@ -199,11 +199,13 @@ export const inspectFocus = (): readonly string[] => {
   const finder = globalThis.__sipFinder;
   const before = document.activeElement;
   const dialog = [...document.querySelectorAll('dialog:modal')].at(-1);
-  const ground: Element = dialog ?? document.body;
+  // An open menu keeps the focus: Tab closes it.
+  const ground: Element = dialog ?? document.querySelector('[role="menu"]') ?? document.body;
   for (const element of ground.querySelectorAll(
     'a[href], button, input, select, textarea, summary',
   )) {
-    if (!(element instanceof HTMLElement) || element.tabIndex < 0) continue;
+    if (!(element instanceof HTMLElement)) continue;
+    if (element.tabIndex < 0 && !element.matches('[role="menuitem"]')) continue;
     if (element.matches(':disabled') || element.closest('[inert]') !== null) continue;
     if (!element.checkVisibility({ visibilityProperty: true })) continue;
     element.focus({ focusVisible: true } as FocusOptions);

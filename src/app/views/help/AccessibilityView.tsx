@@ -42,6 +42,7 @@ const lacks = [
   'access:lacks.wall',
   'access:lacks.print',
   'access:lacks.language',
+  'access:lacks.fill',
   'access:lacks.people',
 ] as const;
 
