@@ -2,6 +2,7 @@
 
 import { ConsentChange } from './ConsentChange.tsx';
 import { CodeFace } from './code/CodeFace.tsx';
+import { MoreMenu } from './frame/MoreMenu.tsx';
 import { PausePicture } from './frame/PausePicture.tsx';
 import { SignalCards } from './frame/SignalCards.tsx';
 import { ConsentCard } from './lead/ConsentCard.tsx';
@@ -23,6 +24,7 @@ export const later = {
   HardMoments,
   LeadLines,
   LineFields,
+  MoreMenu,
   PauseFace,
   PausePicture,
   Review,

@@ -25,6 +25,7 @@ export const EndMeeting = piece(lazyView(async () => (await load()).EndMeeting, 
 export const HardMoments = piece(lazyView(async () => (await load()).HardMoments, { as: 'piece' }));
 export const LeadLines = piece(lazyView(async () => (await load()).LeadLines, { as: 'piece' }));
 export const LineFields = piece(lazyView(async () => (await load()).LineFields, { as: 'piece' }));
+export const MoreMenu = piece(lazyView(async () => (await load()).MoreMenu, { as: 'piece' }));
 export const PauseFace = piece(lazyView(async () => (await load()).PauseFace, { as: 'piece' }));
 export const PausePicture = piece(
   lazyView(async () => (await load()).PausePicture, { as: 'extra' }),

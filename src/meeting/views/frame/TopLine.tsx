@@ -3,9 +3,9 @@ import type { JSX } from 'preact';
 import { Button } from '../../../ui/Button/Button.tsx';
 import { useLeader } from '../Leader.ts';
 import type { Layout } from '../layout.ts';
+import { MoreMenu } from '../pieces.ts';
 import { SaveWords } from '../SaveWords.tsx';
 import { HideButton, PauseButton } from './MeetingButtons.tsx';
-import { MoreMenu } from './MoreMenu.tsx';
 import { screenState } from './screenState.ts';
 import './TopLine.css';
 
@@ -41,7 +41,9 @@ export function TopLine({ layout, onLeave, onLock }: TopLineProps): JSX.Element 
             {sheet === null && <PauseButton />}
           </>
         )}
-        <MoreMenu layout={layout} onLock={onLock} />
+        <div class="top-line__more">
+          <MoreMenu layout={layout} onLock={onLock} />
+        </div>
       </div>
     </header>
   );
