@@ -1,4 +1,5 @@
 import { type CaseCard, selectCard } from '../process/caseCard.ts';
+import { readCard } from '../process/readCard.ts';
 import { ok, type Result } from '../shared/result.ts';
 import type { JournalError } from '../storage/journalPort.ts';
 import type { VaultError } from '../vault/errors.ts';
@@ -45,18 +46,3 @@ const rebuildCard = async (
   await opened.value.close();
   return [{ caseId, card }];
 };
-
-/** What was opened, as a card; null when it is of another shape. */
-export const readCard = (value: unknown): CaseCard | null => (isCard(value) ? value : null);
-
-const isCard = (value: unknown): value is CaseCard =>
-  typeof value === 'object' &&
-  value !== null &&
-  'shape' in value &&
-  value.shape === 1 &&
-  'name' in value &&
-  typeof value.name === 'string' &&
-  'missing' in value &&
-  Array.isArray(value.missing) &&
-  'todo' in value &&
-  Array.isArray(value.todo);

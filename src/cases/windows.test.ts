@@ -24,7 +24,7 @@ describe('two to four windows on the same plan', () => {
     // With devices beside windows it goes on in converge.test.ts.
     await withQuickCrypto(() => fc.assert(property, { numRuns: 1_600 }));
     // The schedules are worth their name: all of it happened, many times.
-    for (const count of Object.values(seen)) expect(count).toBeGreaterThan(300);
+    for (const count of Object.values(seen)) expect(count).toBeGreaterThan(150);
   }, 120_000);
 
   it('show both values when two wrote before either had seen the other', async () => {

@@ -1,10 +1,10 @@
+import { readCard } from '../../process/readCard.ts';
 import { ok, type Result } from '../../shared/result.ts';
 import type { UnlockError } from '../../vault/errors.ts';
 import { memoryVaultStore } from '../../vault/memoryVaultStore.ts';
 import type { Secret } from '../../vault/secret.ts';
 import { unlockWithPassword } from '../../vault/unlock.ts';
 import type { VaultDeps } from '../../vault/vaultDeps.ts';
-import { readCard } from '../listCases.ts';
 import type { OpenedBackup } from './openBackup.ts';
 
 export interface NamedCase {
