@@ -14,6 +14,7 @@ import { ErrorBoundary } from './shell/ErrorBoundary.tsx';
 import type { FirstStartProps } from './shell/FirstStart.tsx';
 import { FocusOnMove } from './shell/FocusOnMove.tsx';
 import { LockGate } from './shell/LockGate.tsx';
+import { Opening } from './shell/Opening.tsx';
 import { StorageLine } from './shell/StorageLine.tsx';
 import { StorageTrouble } from './shell/StorageTrouble.tsx';
 
@@ -63,6 +64,7 @@ export function App({ session, appearance, seenScreen }: AppProps): JSX.Element 
               {resting !== null && <RestingView scene={resting} onOnlyMe={seenScreen.onlyMe} />}
               {resting === null && (
                 <>
+                  {state.phase === 'starting' && <Opening words={t('errors:storage.opening')} />}
                   {state.phase === 'trouble' && <StorageTrouble state={state} />}
                   {(state.phase === 'absent' || adding !== null) && (
                     <FirstStart

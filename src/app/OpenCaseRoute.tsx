@@ -8,13 +8,15 @@ import { Notice } from '../ui/Notice/Notice.tsx';
 import type { CaseRouteProps } from './CaseRoute.tsx';
 import { CaseWays } from './CaseWays.tsx';
 import { useSession, useSessionState } from './SessionContext.ts';
+import { Opening } from './shell/Opening.tsx';
 import { SaveTrouble } from './shell/SaveTrouble.tsx';
 import { useOpenCase, useWorkspaceOf } from './useOpenCase.ts';
 
-export function OpenCaseRoute({ caseId, way }: CaseRouteProps): JSX.Element | null {
+export function OpenCaseRoute({ caseId, way }: CaseRouteProps): JSX.Element {
+  const t = useT();
   const session = useSession();
   const opening = useOpenCase(session, caseId);
-  if (opening.kind === 'opening') return null;
+  if (opening.kind === 'opening') return <Opening words={t('errors:case.opening')} />;
   if (opening.kind === 'failed') return <OpenFailed why={opening.why} />;
   return <WithWorkspace opened={opening.opened} onReopened={opening.reopened} way={way} />;
 }

@@ -60,15 +60,17 @@ export function ReadinessSection({
             {items.map(({ id, state }) => (
               <RuledRow
                 key={id}
-                second={t(`settings:readiness.${id}.${state}`)}
-                actions={
+                second={
                   <>
+                    {t(`settings:readiness.${id}.${state}`)}
                     {state === 'notReady' && (id === 'files' || id === 'kept') && (
-                      <Button onClick={mending[id].act}>{mending[id].words}</Button>
+                      <div class="button-row">
+                        <Button onClick={mending[id].act}>{mending[id].words}</Button>
+                      </div>
                     )}
-                    <span>{t(`settings:ready.${state}`)}</span>
                   </>
                 }
+                actions={<span>{t(`settings:ready.${state}`)}</span>}
               >
                 {t(`settings:readiness.${id}.name`)}
               </RuledRow>
