@@ -37,6 +37,14 @@ const allForms: readonly Form[] = schemes.flatMap((scheme) =>
 const nameOf = ({ scheme, viewport, large }: Form): string =>
   `${scheme}, ${viewport.width}×${viewport.height}${large ? ', 200 %' : ''}`;
 
+/** In the page: everything is scrolled to its beginning and drawn. */
+const settle = (): Promise<void> => {
+  for (const each of document.querySelectorAll('*')) if (each.scrollTop > 0) each.scrollTop = 0;
+  return new Promise((drawn) => {
+    requestAnimationFrame(() => requestAnimationFrame(() => drawn()));
+  });
+};
+
 export interface Round {
   /** What was found, with the view and its form. */
   readonly found: readonly string[];
@@ -74,14 +82,12 @@ export const createRound = (browser: ChromiumBrowser, { extent }: RoundOptions):
       large ? '200' : '100',
     );
     // The meeting lays itself out anew when its window changes, and looks at the size of the text then.
-    if (isOther) await page.setViewport({ ...viewport, height: viewport.height + 8 });
+    if (isOther) {
+      await page.setViewport({ ...viewport, height: viewport.height + 8 });
+      await page.evaluate(settle);
+    }
     await page.setViewport(viewport);
-    await page.evaluate(() => {
-      for (const each of document.querySelectorAll('*')) if (each.scrollTop > 0) each.scrollTop = 0;
-      return new Promise<void>((drawn) => {
-        requestAnimationFrame(() => requestAnimationFrame(() => drawn()));
-      });
-    });
+    await page.evaluate(settle);
   };
 
   const tell = (view: string, form: string, what: readonly string[]): void => {
