@@ -3,14 +3,15 @@ import type { JSX } from 'preact';
 import type { OpenCase } from '../cases/openCase.ts';
 import { useT } from '../i18n/useT.ts';
 import { WorkspaceContext } from '../meeting/views/WorkspaceContext.ts';
-import { Button } from '../ui/Button/Button.tsx';
-import { Notice } from '../ui/Notice/Notice.tsx';
+import { lazyView } from '../ui/lazyView.tsx';
 import type { CaseRouteProps } from './CaseRoute.tsx';
 import { CaseWays } from './CaseWays.tsx';
 import { useSession, useSessionState } from './SessionContext.ts';
 import { Opening } from './shell/Opening.tsx';
 import { SaveTrouble } from './shell/SaveTrouble.tsx';
 import { useOpenCase, useWorkspaceOf } from './useOpenCase.ts';
+
+const OpenFailed = lazyView(() => import('./shell/OpenFailed.tsx').then((m) => m.OpenFailed));
 
 export function OpenCaseRoute({ caseId, way }: CaseRouteProps): JSX.Element {
   const t = useT();
@@ -36,6 +37,9 @@ function WithWorkspace({ opened, onReopened, way }: WithWorkspaceProps): JSX.Ele
   return (
     <WorkspaceContext.Provider value={workspace}>
       <SaveTrouble save={workspace.save} atLock={unsavedAtLock} />
+      {workspace.state.plan.readOnly && way !== 'plan' && (
+        <Notice kind="info">{t('plan:view.readOnly')}</Notice>
+      )}
       <CaseWays
         opened={opened}
         way={way}
@@ -67,27 +71,5 @@ function WithWorkspace({ opened, onReopened, way }: WithWorkspaceProps): JSX.Ele
         }}
       />
     </WorkspaceContext.Provider>
-  );
-}
-
-const reasons = ['missing', 'damaged', 'closed', 'slow', 'notSaved', 'empty'] as const;
-
-function OpenFailed({ why }: { readonly why: string }): JSX.Element {
-  const t = useT();
-  const reason = reasons.find((known) => known === why) ?? 'other';
-  return (
-    <main class="shell-message">
-      <h1 tabIndex={-1}>{t('errors:case.title')}</h1>
-      <Notice kind="error">
-        {reason === 'missing' || reason === 'empty' ? null : t('errors:case.safe')}{' '}
-        {t(`errors:case.${reason}`)}
-      </Notice>
-      <div class="button-row">
-        <Button kind="filled" onClick={() => location.reload()}>
-          {t('errors:case.again')}
-        </Button>
-        <Button href="/">{t('errors:case.home')}</Button>
-      </div>
-    </main>
   );
 }

@@ -1,7 +1,9 @@
 /** What can happen to a case on a bad disk or a slow one: nothing acknowledged goes, and it is said (docs/failures.md). */
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { addNote } from '../plan/commands/addRows.ts';
+import { ok } from '../shared/result.ts';
 import { holdStores } from '../storage/testHang.ts';
+import { sealRecord } from '../vault/sealRecord.ts';
 import { secretOf } from '../vault/secret.ts';
 import { errorOf, unwrap } from '../vault/testing.ts';
 import { unlockWithPassword } from '../vault/unlock.ts';
@@ -200,5 +202,53 @@ describe('what a newer program has written', () => {
     expect(state.setAsideRecords.map(({ reason }) => reason)).toEqual(['unknownVersion']);
     expect(state.plan.name.value).toBe('Lars');
     unwrap(await opened.close());
+  });
+
+  it('as a plan of a newer schema is shown and not written in, also after it is opened again', async () => {
+    const { device, storage, deps, caseDeps, unlock } = await openFixtureDevice(1);
+    const session = await unlock();
+    const keys = unwrap(await session.openCase(device.caseId));
+    // `meta.schema = 2`, as a Yjs update of another device.
+    const payload = new Uint8Array(Buffer.from('AQH/////DwAoAQRtZXRhBnNjaGVtYQF9AgA=', 'base64'));
+    const writer = 'AAAAAAAAAAAAAAAAAAAAAA';
+    const body = { device: writer, seq: 1, prev: null, seen: {}, kind: 'doc' as const };
+    const sealed = unwrap(await sealRecord(keys, { ...body, at: deps.clock.now(), payload }));
+    unwrap(
+      await storage.journal.append(device.caseId, 0, async () =>
+        ok({ rows: [{ device: writer, seq: 1, ...sealed }] }),
+      ),
+    );
+    for (let start = 0; start < 2; start += 1) {
+      const opened = unwrap(await openCase(caseDeps, session, device.caseId));
+      const { plan } = opened.workspace().state;
+      expect(plan.readOnly).toBe(true);
+      expect(plan.name.value).toBe('Lars');
+      const written = await opened
+        .workspace()
+        .edit((doc, ctx) => addNote(doc, ctx, { text: 'Nej' }));
+      expect(errorOf(written)).toEqual({ kind: 'readOnly' });
+      unwrap(await opened.close());
+    }
+  });
+
+  it('as a kind of fact that is not known here is kept and folded by nobody', async () => {
+    const { device, caseDeps, unlock } = await openFixtureDevice(1);
+    const session = await unlock();
+    const opened = unwrap(await openCase(caseDeps, session, device.caseId, { log: false }));
+    unwrap(
+      await opened.workspace().record((ctx) => ({
+        id: ctx.newId(),
+        type: 'tomorrow.happened',
+        at: ctx.at,
+        by: ctx.by,
+        data: { anything: true },
+      })),
+    );
+    unwrap(await opened.close());
+    const again = unwrap(await openCase(caseDeps, session, device.caseId, { log: false }));
+    const { log, setAsideRecords } = again.workspace().state;
+    expect(log.at(-1)?.fact.type).toBe('tomorrow.happened');
+    expect(setAsideRecords).toEqual([]);
+    unwrap(await again.close());
   });
 });
