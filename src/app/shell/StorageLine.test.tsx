@@ -12,7 +12,7 @@ import { StorageLine } from './StorageLine.tsx';
 beforeAll(() => initI18n('sv'));
 afterEach(cleanup);
 
-let tell: (trouble: Trouble) => void;
+let tell: (trouble: Trouble | null) => void;
 let opens: Trouble | null;
 let full: boolean;
 beforeEach(() => {
@@ -58,6 +58,17 @@ describe('a storage in trouble', () => {
     opens = null;
     fireEvent.click(screen.getByRole('button', { name: 'Prova igen' }));
     await waitFor(() => expect(screen.queryByRole('alert')).toBeNull());
+  });
+
+  it('that does not answer is told, and over by itself when it does', async () => {
+    await open();
+    act(() => tell({ kind: 'slow' }));
+    expect(screen.getByRole('alert').textContent).toMatch(
+      /^Inget som är sparat är borta, men lagringen på plattan svarar inte/,
+    );
+    expect(screen.getByRole('button', { name: 'Prova igen' })).toBeTruthy();
+    act(() => tell(null));
+    expect(screen.queryByRole('alert')).toBeNull();
   });
 
   it('never shows a storage that came back empty as one without plans', async () => {
