@@ -4,6 +4,7 @@ import type { OpenCase } from '../cases/openCase.ts';
 import { useT } from '../i18n/useT.ts';
 import { WorkspaceContext } from '../meeting/views/WorkspaceContext.ts';
 import { lazyView } from '../ui/lazyView.tsx';
+import { Notice } from '../ui/Notice/Notice.tsx';
 import type { CaseRouteProps } from './CaseRoute.tsx';
 import { CaseWays } from './CaseWays.tsx';
 import { useSession, useSessionState } from './SessionContext.ts';

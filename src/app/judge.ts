@@ -1,6 +1,6 @@
+import type { RandomDep } from '../shared/deps.ts';
 import { judgePassword, showSuggestion, suggestPassword } from '../vault/passwordPolicy.ts';
 import { secretOf } from '../vault/secret.ts';
-import type { AppDeps } from './deps.ts';
 import type { PasswordVerdict } from './views/welcome/PasswordStep.tsx';
 
 /** How good a password is, in the words of the form. */
@@ -11,5 +11,7 @@ export const judge = async (password: string): Promise<PasswordVerdict> => {
 };
 
 /** Four Swedish words. */
-export const suggest = async (deps: AppDeps): Promise<string> =>
-  showSuggestion(await suggestPassword(deps));
+export const suggest = async (deps: RandomDep): Promise<string> => {
+  const { swedishWords } = await import('../i18n/locales/words/sv.ts');
+  return showSuggestion(suggestPassword(deps, swedishWords));
+};

@@ -4,24 +4,17 @@ import type { RandomDep } from '../shared/deps.ts';
 import { createId } from '../shared/ids.ts';
 import { err, ok, type Result } from '../shared/result.ts';
 import { type CaseKeys, forgetCaseKeys, openCaseKeys, openLocalKey } from './caseKeys.ts';
+import type { OpenedAccess } from './createAccessWork.ts';
 import type { VaultError } from './errors.ts';
-import { openGift, rootLength, sealGift } from './gift.ts';
-import { lateStandIns, renewStandInsLate } from './lateStandIns.ts';
+import { lateAccessWork } from './lateAccessWork.ts';
+import { lateStandIns } from './lateStandIns.ts';
+import { deviceLength, rootLength } from './lengths.ts';
 import { packJson, unpackJson } from './paddedJson.ts';
 import { seal, sealContext, unseal } from './primitives.ts';
 import { openCardWith } from './sealLocal.ts';
-import { standInName } from './standInNames.ts';
 import type { VaultKeys } from './vaultKeys.ts';
-import type { GivenCase, VaultSession } from './vaultSession.ts';
+import type { VaultSession } from './vaultSession.ts';
 import type { AccessRow, VaultStore } from './vaultStore.ts';
-
-const deviceLength = 16;
-
-interface OpenedAccess {
-  readonly row: AccessRow;
-  readonly root: Bytes;
-  readonly device: Bytes;
-}
 
 export interface SessionInput {
   readonly vaultId: string;
@@ -120,8 +113,18 @@ export const createSession = (
     },
   });
 
+  const seldom = lateAccessWork(deps, {
+    vaultId,
+    keys: () => open,
+    findAccess,
+    openAccess,
+    ownRow,
+    toKeys,
+  });
+
   return {
     ...standIns,
+    ...seldom,
     vaultId,
     shortName,
     publicKey: keys.box.publicKey,
@@ -191,115 +194,9 @@ export const createSession = (
       return store.putSealed(vaultId, name, bytes);
     },
 
-    giveCase: async (caseId, to) => {
-      const [colleague, theirs] = await Promise.all([
-        store.getVault(to.vaultId),
-        store.getAccess(to.vaultId, caseId),
-      ]);
-      if (!colleague.ok) return colleague;
-      if (!theirs.ok) return theirs;
-      if (colleague.value === null) return err({ kind: 'missing' });
-      if (theirs.value !== null) return err({ kind: 'alreadyHas' });
-      const access = await findAccess(caseId);
-      if (!access.ok) return access;
-      const { root, row } = access.value;
-      const gift = await sealGift(deps, vaultId, row, colleague.value, root);
-      root.fill(0);
-      if (!gift.ok) return gift;
-      // Whoever has the case needs not take it over.
-      const chosen = { vaultId, name: standInName(caseId, to.vaultId) };
-      return store.changeSealed({ remove: [chosen], access: [gift.value] });
-    },
-
-    mendAccess: async (rows) => {
-      if (open === null) return err({ kind: 'locked' });
-      const mended: AccessRow[] = [];
-      for (const row of rows) {
-        if (row.vaultId !== vaultId || row.state !== 'own') continue;
-        const own = await findAccess(row.caseId);
-        if (own.ok) own.value.root.fill(0);
-        if (own.ok || own.error.kind !== 'damaged') continue;
-        const here = await store.getAccess(vaultId, row.caseId);
-        if (!here.ok) return here;
-        // Of another epoch it opens nothing that is here.
-        if (here.value?.epoch !== row.epoch) continue;
-        const theirs = await openAccess(row);
-        if (!theirs.ok) continue;
-        theirs.value.root.fill(0);
-        mended.push({ ...row, restored: true });
-      }
-      const saved = await store.putAccess(mended);
-      return saved.ok ? ok(mended.length) : saved;
-    },
-
-    acceptGiven: async () => {
-      if (open === null) return err({ kind: 'locked' });
-      const { access: accessKey, box } = open;
-      const rows = await store.listAccess(vaultId);
-      if (!rows.ok) return rows;
-      const taken: AccessRow[] = [];
-      const given: GivenCase[] = [];
-      for (const row of rows.value) {
-        if (row.state !== 'given') continue;
-        const root = await openGift(box, row);
-        if (root === null) continue;
-        taken.push(await ownRow(accessKey, row, root, deps.random.bytes(deviceLength)));
-        root.fill(0);
-        given.push({ caseId: row.caseId, from: row.from ?? '' });
-      }
-      if (taken.length === 0) return ok([]);
-      const saved = await store.putAccess(taken);
-      return saved.ok ? ok(given) : saved;
-    },
-
     renewDevice: async (caseId) => {
       const access = await findAccess(caseId);
       return access.ok ? renewAccess(access.value.row, access.value.root) : access;
-    },
-
-    renewAllDevices: async () => {
-      const rows = await store.listAccess(vaultId);
-      if (!rows.ok) return rows;
-      const renewed: AccessRow[] = [];
-      for (const row of rows.value) {
-        if (row.state !== 'own') continue;
-        const access = await openAccess(row);
-        if (!access.ok) continue;
-        if (open === null) return err({ kind: 'locked' });
-        const { root } = access.value;
-        renewed.push(await ownRow(open.access, row, root, deps.random.bytes(deviceLength)));
-        root.fill(0);
-      }
-      return store.putAccess(renewed);
-    },
-
-    renewRoot: async (caseId) => {
-      const access = await findAccess(caseId);
-      if (!access.ok) return access;
-      access.value.root.fill(0);
-      const [having, vaults] = await Promise.all([
-        store.listCaseAccess(caseId),
-        store.listVaults(),
-      ]);
-      if (!having.ok) return having;
-      if (!vaults.ok) return vaults;
-      if (open === null) return err({ kind: 'locked' });
-      const place = { caseId, epoch: access.value.row.epoch + 1 };
-      const root = deps.random.bytes(rootLength);
-      const device = deps.random.bytes(deviceLength);
-      const rows = [await ownRow(open.access, place, root, device)];
-      const others = new Set(having.value.map((row) => row.vaultId));
-      others.delete(vaultId);
-      for (const colleague of vaults.value) {
-        if (!others.has(colleague.vaultId)) continue;
-        const gift = await sealGift(deps, vaultId, place, colleague, root);
-        if (!gift.ok) return gift;
-        rows.push(gift.value);
-      }
-      const chosen = await renewStandInsLate(deps, place, root);
-      if (!chosen.ok) return chosen;
-      const keys = await toKeys(place, root, device);
-      return keys.ok ? ok({ keys: keys.value, access: rows, standIns: chosen.value }) : keys;
     },
 
     lock: () => {

@@ -5,7 +5,8 @@ import { err, ok, type Result } from '../shared/result.ts';
 import { openBox } from './box.ts';
 import type { CaseKeys } from './caseKeys.ts';
 import type { VaultError } from './errors.ts';
-import { type CasePlace, rootLength, sealTo } from './gift.ts';
+import { type CasePlace, sealTo } from './gift.ts';
+import { rootLength } from './lengths.ts';
 import { packJson, unpackJson } from './paddedJson.ts';
 import { sealContext } from './primitives.ts';
 import {

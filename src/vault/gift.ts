@@ -5,10 +5,9 @@ import { err, ok, type Result } from '../shared/result.ts';
 import { openBox, sealToPublicKey } from './box.ts';
 import type { CurveKeys } from './curveKeys.ts';
 import type { VaultError } from './errors.ts';
+import { rootLength } from './lengths.ts';
 import { sealContext } from './primitives.ts';
 import type { AccessRow, VaultRow } from './vaultStore.ts';
-
-export const rootLength = 32;
 
 export interface CasePlace {
   readonly caseId: string;

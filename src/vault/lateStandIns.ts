@@ -1,6 +1,6 @@
 /** `StandIns` whose work is loaded when it is first asked for: a meeting needs none of it. */
 import { err, type Result } from '../shared/result.ts';
-import type { createStandIns, renewStandIns } from './createStandIns.ts';
+import type { createStandIns } from './createStandIns.ts';
 import type { StandIns } from './standIns.ts';
 
 const load = () => import('./createStandIns.ts').catch(() => null);
@@ -23,11 +23,4 @@ export const lateStandIns = (...given: Parameters<typeof createStandIns>): Stand
     takenOver: () => call((late) => late.takenOver()),
     forgetTakenOver: (taken) => call((late) => late.forgetTakenOver(taken)),
   };
-};
-
-export const renewStandInsLate = async (
-  ...given: Parameters<typeof renewStandIns>
-): ReturnType<typeof renewStandIns> => {
-  const loaded = await load();
-  return loaded === null ? err(notLoaded) : loaded.renewStandIns(...given);
 };

@@ -35,12 +35,9 @@ export const judgePassword = async (password: Secret): Promise<Result<null, Weak
   return ok(null);
 };
 
-/** Four Swedish words, drawn without favour. */
-export const suggestPassword = async ({ random }: RandomDep): Promise<Secret> => {
-  const { swedishWords } = await import('./words/swedishWords.ts');
-  const words = Array.from({ length: leastWords }, () => drawWord(random, swedishWords));
-  return secretOf(words.join(' '));
-};
+/** Four of the words, drawn without favour. */
+export const suggestPassword = ({ random }: RandomDep, words: readonly string[]): Secret =>
+  secretOf(Array.from({ length: leastWords }, () => drawWord(random, words)).join(' '));
 
 /** So that the field can show what was suggested: the person must read it to remember it. */
 export const showSuggestion = (password: Secret): string => openSecret(password);
