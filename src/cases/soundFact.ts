@@ -30,8 +30,10 @@ export const isSoundFact = ({ type, data, ...fact }: Fact): boolean => {
   return schema === null || v.is(schema, data);
 };
 
-/** What a JavaScript date can be. */
-const isInstant = (at: number): boolean => Number.isInteger(at) && Math.abs(at) <= 8.64e15;
+/** From 1970 to a day before the year 10 000: what can be written as a date in every time zone, and a day added to. */
+const isInstant = (at: number): boolean => Number.isInteger(at) && at >= 0 && at < lastInstant;
+
+const lastInstant = Date.UTC(9999, 11, 31);
 
 const text = v.string();
 const instant = v.pipe(v.number(), v.check(isInstant));
