@@ -1,7 +1,17 @@
 /** Which file goes first: the long ones, so that two cores end at about the same time. */
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
-const longest = ['larsOtherWays', 'kills', 'lars', 'driver', 'axe', 'coldStart', 'keys', 'canary'];
+const longest = [
+  'larsOtherWays',
+  'kills',
+  'lars',
+  'axeCase',
+  'driver',
+  'axeStart',
+  'coldStart',
+  'keys',
+  'canary',
+];
 
 const placeOf = ({ moduleId }: TestSpecification): number => {
   const place = longest.findIndex((name) => moduleId.endsWith(`/${name}.test.ts`));

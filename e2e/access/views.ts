@@ -1,6 +1,6 @@
 /**
  * Every view and state of it that a person can come to, in the order in which the walks (walkViews.ts) come to them. A
- * way of the program that is missing here fails views.test.ts; a view that no walk comes to fails axe.test.ts.
+ * way of the program that is missing here fails views.test.ts; a view that no walk comes to fails axeStart.test.ts or axeCase.test.ts.
  */
 
 export interface View {
