@@ -3,7 +3,10 @@ import type { Page } from '../../driver/types.ts';
 import { parts, startMeeting } from '../../journeys/steps.ts';
 import { Broken } from '../expected.ts';
 import { tap, unlockFast } from '../killedDevice.ts';
-import type { Death, Scene } from './moment.ts';
+import { type Death, type Scene, within } from './moment.ts';
+
+/** What is under way when it is killed. */
+const aims = ['typing', 'typing', 'partChange', 'listening'] as const;
 
 /** What the screen says at one moment. */
 interface Sample {
@@ -130,15 +133,18 @@ export const killMeeting = async (scene: Scene): Promise<Death> => {
 
   const watching = watch().catch(() => undefined);
   const acting = act();
-  const enough = chance.below(3);
+  const enough = chance.below(4);
+  const aim = aims[chance.below(aims.length)] ?? 'typing';
+  const until = performance.now() + 20_000;
   // What it stops at by itself is told here, before any kill.
   await Promise.race([
     acting,
     (async () => {
-      while (acts < enough) await new Promise((later) => setTimeout(later, 10));
+      while ((acts < enough || doing !== aim) && performance.now() < until)
+        await new Promise((later) => setTimeout(later, 5));
     })(),
   ]);
-  await device.dieDuring(() => acting, chance.below(700));
+  await device.dieDuring(() => acting, within(scene, aim === 'partChange' ? 150 : 500));
   const moment = doing;
   isKilled = true;
   await watching;
