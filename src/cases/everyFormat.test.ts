@@ -31,7 +31,7 @@ const expectedShape = v.object({
 
 const readJson = (name: string): unknown => JSON.parse(readFileSync(fixture(name), 'utf8'));
 
-const openDevice = async (version: number) => ({
+const openDevice = async (version: (typeof devices)[number]) => ({
   ...(await openFixtureDevice(version)),
   expected: v.parse(expectedShape, readJson(`device-${version}.expected`)),
 });

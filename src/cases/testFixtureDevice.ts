@@ -7,7 +7,10 @@ import { secretOf } from '../vault/secret.ts';
 import { testVaultDeps, unwrap } from '../vault/testing.ts';
 import { unlockWithPassword } from '../vault/unlock.ts';
 import type { CaseDeps } from './caseDeps.ts';
+import device1 from './fixtures/device-1.json' with { type: 'json' };
 import { createTestTimers } from './testTimers.ts';
+
+const devices = { 1: device1 } as const;
 
 export const fixturePassword = secretOf('lingon kanot bastu vinter');
 
@@ -31,10 +34,10 @@ export const flipBit = (row: Row, ...path: readonly string[]): void => {
 };
 
 export const openFixtureDevice = async (
-  version: number,
+  version: keyof typeof devices,
   damage: (device: DatabaseFixture) => void = () => undefined,
 ) => {
-  const device = readFixture(new URL(`./fixtures/device-${version}.json`, import.meta.url));
+  const device = readFixture(devices[version]);
   damage(device);
   const indexedDB = await layOnDisk(device);
   const storage = createStorage({

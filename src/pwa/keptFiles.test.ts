@@ -38,8 +38,8 @@ const deps = (): KeptFilesDeps => ({
         },
       }) as unknown as Cache,
   },
-  fetch: async (input) => {
-    const { pathname } = new URL(String(input), origin);
+  ask: async (path) => {
+    const { pathname } = new URL(path, origin);
     fetched.push(pathname);
     if (!online) throw new TypeError('offline');
     const body = server.get(pathname);

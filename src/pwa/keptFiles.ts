@@ -4,6 +4,7 @@
  * The list is written by the build (scripts/vite/keptFiles.ts).
  */
 import * as v from 'valibot';
+import { fetchOwn } from './ownFiles.ts';
 
 const listPath = '/kept.json';
 
@@ -20,7 +21,7 @@ interface KeptFile {
 
 export interface KeptFilesDeps {
   readonly caches: Pick<CacheStorage, 'keys' | 'open'> | undefined;
-  readonly fetch: typeof globalThis.fetch;
+  readonly ask: typeof fetchOwn;
   readonly digest: (bytes: ArrayBuffer) => Promise<ArrayBuffer>;
   /** Whether a service worker answers for the page: without it the list may be of another version. */
   readonly isControlled: () => boolean;
@@ -45,7 +46,7 @@ const toFile =
 
 const readList = async (deps: KeptFilesDeps): Promise<readonly KeptFile[] | null> => {
   if (!deps.isControlled()) return null;
-  const answer = await deps.fetch(listPath).catch(() => null);
+  const answer = await deps.ask(listPath).catch(() => null);
   if (answer?.ok !== true) return null;
   const list = v.safeParse(listShape, await answer.json().catch(() => null));
   return list.success ? list.output.map(toFile(deps.origin)) : null;
@@ -86,7 +87,7 @@ export const mendKept = async (deps: KeptFilesDeps): Promise<number | null> => {
     );
     let left = state.missing.length;
     for (const file of state.missing) {
-      const answer = await deps.fetch(file.url, { cache: 'no-cache' }).catch(() => null);
+      const answer = await deps.ask(file.url, { cache: 'no-cache' }).catch(() => null);
       // Of a newer version on the server nothing is taken: that comes as a whole, when a person takes it.
       if (answer === null || !(await isSound(deps, file, answer))) continue;
       await cache.put(file.key, answer);
@@ -100,7 +101,7 @@ export const mendKept = async (deps: KeptFilesDeps): Promise<number | null> => {
 
 export const browserKeptFilesDeps = (): KeptFilesDeps => ({
   caches: 'caches' in globalThis ? caches : undefined,
-  fetch: (...args) => fetch(...args),
+  ask: fetchOwn,
   digest: (bytes) => crypto.subtle.digest('SHA-256', bytes),
   isControlled: () => 'serviceWorker' in navigator && navigator.serviceWorker.controller !== null,
   origin: location.origin,

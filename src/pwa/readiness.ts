@@ -5,6 +5,7 @@
  * Texts: `settings:readiness.<id>.name`, `.ready`, `.notReady` (what to do), `.unknown`.
  */
 import { browserKeptFilesDeps, type KeptState, lookAtKept } from './keptFiles.ts';
+import { serverTime } from './ownFiles.ts';
 
 export type ReadinessId =
   /** The program is on the device: the service worker answers for this page, and the page itself is kept. */
@@ -83,8 +84,8 @@ const room = async ({ storage, tryRoom }: ReadinessDeps): Promise<Readiness> => 
 /** The days of a plan, and "senast", are judged by the clock: a few minutes harm nothing. */
 const clockMayDiffer = 10 * 60_000;
 
-const clock = async ({ now, serverTime }: ReadinessDeps): Promise<Readiness> => {
-  const theirs = await serverTime();
+const clock = async ({ now, serverTime: ask }: ReadinessDeps): Promise<Readiness> => {
+  const theirs = await ask();
   return theirs === null ? 'unknown' : answer(Math.abs(now() - theirs) <= clockMayDiffer);
 };
 
@@ -170,12 +171,7 @@ export const browserReadinessDeps = (backup: ReadinessDeps['backup']): Readiness
         }
       : null,
   now: () => Date.now(),
-  serverTime: async () => {
-    // The worker itself is never kept by the worker: this asks the server.
-    const answered = await fetch('/sw.js', { method: 'HEAD', cache: 'no-store' }).catch(() => null);
-    const at = Date.parse(answered?.headers.get('date') ?? '');
-    return Number.isNaN(at) ? null : at;
-  },
+  serverTime,
   backup,
 });
 

@@ -1,4 +1,5 @@
 /** Every schema that was ever on a device is opened by this program. A version once out is never edited. */
+import { readFileSync } from 'node:fs';
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
 import { expect, test } from 'vitest';
 import { openCard } from '../vault/sealLocal.ts';
@@ -12,8 +13,8 @@ import { createDatabase, schemaVersion } from './schema.ts';
 import { layOnDisk, readFixture } from './testFixture.ts';
 import { memoryMarker } from './vaultMarker.ts';
 
-const fixtureOf = (version: number): URL =>
-  new URL(`./fixtures/database-${version}.json`, import.meta.url);
+const fixtureOf = (version: number): unknown =>
+  JSON.parse(readFileSync(new URL(`./fixtures/database-${version}.json`, import.meta.url), 'utf8'));
 
 const openFixture = async (version: number) => {
   const fixture = readFixture(fixtureOf(version));

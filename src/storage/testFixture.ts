@@ -1,5 +1,4 @@
 /** Databases of released versions, as files, laid on a disk in memory. For tests only. */
-import { readFileSync } from 'node:fs';
 import { IDBFactory } from 'fake-indexeddb';
 import * as v from 'valibot';
 import { databaseName } from './schema.ts';
@@ -27,8 +26,8 @@ export type DatabaseFixture = v.InferOutput<typeof fixtureShape>;
 const isBytes = (value: unknown): value is { base64: string } =>
   typeof value === 'object' && value !== null && 'base64' in value;
 
-export const readFixture = (url: URL): DatabaseFixture => {
-  const parsed: unknown = JSON.parse(readFileSync(url, 'utf8'), (_key, value: unknown) =>
+export const readFixture = (json: unknown): DatabaseFixture => {
+  const parsed: unknown = JSON.parse(JSON.stringify(json), (_key, value: unknown) =>
     isBytes(value) ? Uint8Array.from(Buffer.from(value.base64, 'base64')) : value,
   );
   return v.parse(fixtureShape, parsed);
