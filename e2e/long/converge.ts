@@ -3,8 +3,9 @@
  * memory with AES-256-GCM and SHA-256 computed at once, one of twenty on the program's own storage (IndexedDB in memory)
  * with WebCrypto as it is.
  */
-import { runManySchedules } from '../../src/cases/testManySchedules.ts';
+
 import { addCounts, type LongTest } from '../longTest.ts';
+import { runManySchedules } from '../many/manySchedules.ts';
 
 const pieces = 100;
 const runs = 1_000;

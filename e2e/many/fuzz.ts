@@ -1,8 +1,9 @@
 /** Many damaged inputs in a row, seeded, each within a time: as `npm test` and the long run do them. */
-import { withQuickCrypto } from '../../src/cases/testQuickCrypto.ts';
+
 import { createChance } from '../crash/chance.ts';
 import { createCaseFuzzers, type Fuzzer } from './fuzzCase.ts';
 import { createBackupFuzzers, createRequestFuzzer } from './fuzzOutside.ts';
+import { withQuickCrypto } from './quickCrypto.ts';
 
 /** Of a hundred inputs, how many of each kind. */
 const shares = {

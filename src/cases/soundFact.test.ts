@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { formatDate } from '../i18n/formats.ts';
 import { caseOpened } from './caseFacts.ts';
 import { isSoundFact } from './soundFact.ts';
 import { testAuthor } from './testCase.ts';
@@ -10,7 +9,7 @@ describe('when a fact happened', () => {
   it('is sound as long as it can be written as a date everywhere', () => {
     for (const instant of [0, 1_790_000_000_000, Date.UTC(9999, 11, 30)]) {
       expect(isSoundFact(at(instant))).toBe(true);
-      expect(formatDate(instant)).toMatch(/\d{4}$/);
+      expect(new Date(instant).toISOString()).toMatch(/^\d{4}-/);
     }
   });
 

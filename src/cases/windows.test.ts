@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { withQuickCrypto } from './testQuickCrypto.ts';
 import {
   brokenPromises,
   createScheduleSession,
@@ -21,10 +20,10 @@ describe('two to four windows on the same plan', () => {
       seen.faults += outcome.counts.faults;
       seen.acknowledged += outcome.acknowledged.length;
     });
-    // With devices beside windows it goes on in converge.test.ts.
-    await withQuickCrypto(() => fc.assert(property, { numRuns: 1_600 }));
+    // With devices beside windows it goes on in e2e/many.
+    await fc.assert(property, { numRuns: 1_000 });
     // The schedules are worth their name: all of it happened, many times.
-    for (const count of Object.values(seen)) expect(count).toBeGreaterThan(150);
+    for (const count of Object.values(seen)) expect(count).toBeGreaterThan(100);
   }, 120_000);
 
   it('show both values when two wrote before either had seen the other', async () => {

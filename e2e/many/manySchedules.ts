@@ -1,8 +1,8 @@
 import fc from 'fast-check';
-import { type Plant, runSchedule, type Step, schedules } from './testConverge.ts';
-import { createTestDevices } from './testDevices.ts';
-import { brokenPromises } from './testPromises.ts';
-import { withQuickCrypto } from './testQuickCrypto.ts';
+import { type Plant, runSchedule, type Step, schedules } from '../../src/cases/testConverge.ts';
+import { createTestDevices } from '../../src/cases/testDevices.ts';
+import { brokenPromises } from '../../src/cases/testPromises.ts';
+import { withQuickCrypto } from './quickCrypto.ts';
 
 /** Many schedules in a row, as `npm test` and the long run do them: seeded, so that each can be done again. For tests only. */
 export interface ManySchedules {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Plant } from './testConverge.ts';
-import { findPlant, runManySchedules } from './testManySchedules.ts';
+import type { Plant } from '../../src/cases/testConverge.ts';
+import { findPlant, runManySchedules } from './manySchedules.ts';
 
 /** Another each day; told, so that a day that fails can be done again. */
 const seed = Number(
@@ -9,8 +9,8 @@ const seed = Number(
 
 describe(`windows and devices on the same case, seed ${seed}`, () => {
   it('all come to the same, and nothing that was saved is lost', async () => {
-    const counts = await runManySchedules({ seed, runs: 400, onDatabase: false });
-    expect(counts.acknowledged).toBeGreaterThan(800);
+    const counts = await runManySchedules({ seed, runs: 1_000, onDatabase: false });
+    expect(counts.acknowledged).toBeGreaterThan(2_000);
     // The schedules are worth their name.
     for (const what of [
       'kill',
