@@ -199,8 +199,27 @@ export const createAppSession = (
     });
     return locking;
   };
-  windows.listen((vaultId) => {
-    if (state.vault?.vaultId === vaultId) void lockOnce('asked');
+  /** The vault is gone from the device: nothing of it can be written any more. */
+  const leaveVault = async (): Promise<void> => {
+    slot.abandon();
+    state.vault?.lock();
+    await refreshVaults();
+    const left = state.vaults.length > 0;
+    machine?.send({ type: 'vault.destroyed', left });
+    set({
+      vault: null,
+      lastVaultId: null,
+      phase: left ? 'locked' : 'absent',
+      person: emptyPerson,
+      organisation: emptyOrganisation,
+    });
+  };
+
+  windows.listen(async (vaultId) => {
+    if (state.vault?.vaultId !== vaultId) return;
+    const found = await deps.storage.vaults.getVault(vaultId);
+    if (found.ok && found.value === null) await leaveVault();
+    else await lockOnce('asked');
   });
 
   return {
@@ -288,18 +307,9 @@ export const createAppSession = (
       else await refreshVaults();
     },
     vaultDestroyed: async () => {
-      slot.abandon();
-      state.vault?.lock();
-      await refreshVaults();
-      const left = state.vaults.length > 0;
-      machine?.send({ type: 'vault.destroyed', left });
-      set({
-        vault: null,
-        lastVaultId: null,
-        phase: left ? 'locked' : 'absent',
-        person: emptyPerson,
-        organisation: emptyOrganisation,
-      });
+      const gone = state.vault?.vaultId;
+      await leaveVault();
+      if (gone !== undefined) windows.tell(gone);
     },
     openedCase: slot.opened,
     openedForGood: slot.openedForGood,

@@ -2,6 +2,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { type OpenCase, openCase } from '../../cases/openCase.ts';
 import { err } from '../../shared/result.ts';
+import { destroyVault } from '../../vault/destroyVault.ts';
 import { secretOf } from '../../vault/secret.ts';
 import { unlockWithPassword } from '../../vault/unlock.ts';
 import { caseDeps } from '../caseDeps.ts';
@@ -128,5 +129,19 @@ describe('Lås in one of two windows', () => {
     expect(device.session.get().phase).toBe('locked');
     expect(windows.said).toEqual([]);
     expect(other.get().phase).toBe('unlocked');
+  });
+});
+
+describe('Radera allt här in one of two windows', () => {
+  it('leaves nothing open in the other, and writes nothing more there', async () => {
+    writeThere();
+    const id = vaultId();
+    expect((await destroyVault(vaultDepsOf(device.session.deps), id)).ok).toBe(true);
+    await device.session.vaultDestroyed();
+    await vi.waitFor(() => expect(other.get().phase).toBe('absent'));
+    expect(other.get().vault).toBeNull();
+    const again = device.again();
+    await again.start();
+    expect(again.get().phase).toBe('absent');
   });
 });

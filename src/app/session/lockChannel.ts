@@ -1,6 +1,7 @@
 /**
  * **Lås** in one window locks the others that have the same vault open: whoever goes from the tablet has left no
- * second door open. They tell each other the vault's id, a random one, and nothing else; each locks itself.
+ * second door open. So does **Radera allt här**. They tell each other the vault's id, a random one, and nothing else;
+ * each locks itself.
  */
 export interface LockChannel {
   readonly tell: (vaultId: string) => void;

@@ -6,7 +6,6 @@ import type { FollowUp } from '../meetingEvents.ts';
 import { AroundTable } from './frame/AroundTable.tsx';
 import { badgeNumber } from './frame/badgeNumber.ts';
 import { CirclePanel } from './frame/CirclePanel.tsx';
-import { EndBar } from './frame/EndBar.tsx';
 import { KeyboardLine } from './frame/KeyboardLine.tsx';
 import { MeetingBar } from './frame/MeetingBar.tsx';
 import { PartHead } from './frame/PartHead.tsx';
@@ -17,6 +16,7 @@ import { hasCircle, keyboardHeight, layoutOf, rootTextScale, scaledTo } from './
 import { LeadFace } from './lead/LeadFace.tsx';
 import {
   ConsentChange,
+  EndBar,
   EndMeeting,
   HardMoments,
   PauseFace,

@@ -2,6 +2,7 @@
 
 import { ConsentChange } from './ConsentChange.tsx';
 import { CodeFace } from './code/CodeFace.tsx';
+import { EndBar } from './frame/EndBar.tsx';
 import { MoreMenu } from './frame/MoreMenu.tsx';
 import { PausePicture } from './frame/PausePicture.tsx';
 import { SignalCards } from './frame/SignalCards.tsx';
@@ -20,6 +21,7 @@ export const later = {
   CodeFace,
   ConsentCard,
   ConsentChange,
+  EndBar,
   EndMeeting,
   HardMoments,
   LeadLines,

@@ -21,6 +21,7 @@ export const ConsentCard = piece(lazyView(async () => (await load()).ConsentCard
 export const ConsentChange = piece(
   lazyView(async () => (await load()).ConsentChange, { as: 'piece' }),
 );
+export const EndBar = piece(lazyView(async () => (await load()).EndBar, { as: 'piece' }));
 export const EndMeeting = piece(lazyView(async () => (await load()).EndMeeting, { as: 'piece' }));
 export const HardMoments = piece(lazyView(async () => (await load()).HardMoments, { as: 'piece' }));
 export const LeadLines = piece(lazyView(async () => (await load()).LeadLines, { as: 'piece' }));
