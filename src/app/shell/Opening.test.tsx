@@ -12,6 +12,8 @@ it('says nothing for a moment, and then that it is opening', async () => {
   vi.useFakeTimers();
   render(<Opening words="Öppnar planen…" />);
   expect(screen.getByRole('status').textContent).toBe('');
-  await act(() => vi.advanceTimersByTime(1_000));
+  await act(() => {
+    vi.advanceTimersByTime(1_000);
+  });
   expect(screen.getByRole('status').textContent).toBe('Öppnar planen…');
 });
