@@ -9,8 +9,8 @@ const seed = Number(
 
 describe(`windows and devices on the same case, seed ${seed}`, () => {
   it('all come to the same, and nothing that was saved is lost', async () => {
-    const counts = await runManySchedules({ seed, runs: 1_000, onDatabase: false });
-    expect(counts.acknowledged).toBeGreaterThan(2_000);
+    const counts = await runManySchedules({ seed, runs: 700, onDatabase: false });
+    expect(counts.acknowledged).toBeGreaterThan(1_400);
     // The schedules are worth their name.
     for (const what of [
       'kill',
