@@ -156,12 +156,22 @@ export const createAppSession = (
     });
   };
 
+  /** A storage that was only slow is opened without anybody asking; the words stand until then. */
+  const tryAgainSoon = (): void => {
+    deps.timers.after(5_000, async () => {
+      if (state.trouble?.kind !== 'slow') return;
+      if ((await deps.storage.open()).ok) await start();
+      else tryAgainSoon();
+    });
+  };
+
   const start = async (): Promise<void> => {
     set({ phase: 'starting', trouble: null });
     const open = await deps.storage.open();
     const read = open.ok ? await refreshVaults() : open;
     if (!read.ok) {
       set({ phase: 'trouble', trouble: read.error });
+      if (read.error.kind === 'slow') tryAgainSoon();
       return;
     }
     if (state.vaults.length === 0) set({ phase: 'absent' });

@@ -25,7 +25,7 @@ const kinds: readonly StoreError['kind'][] = [
 
 const open = async (kind: StoreError['kind']) => {
   let trouble: StoreError | null = null;
-  const { session } = await createTestDevice((storage) => ({
+  const { session, time } = await createTestDevice((storage) => ({
     ...storage,
     open: async () => (trouble === null ? storage.open() : err(trouble)),
   }));
@@ -38,6 +38,7 @@ const open = async (kind: StoreError['kind']) => {
   );
   return {
     session,
+    time,
     container,
     mend: () => {
       trouble = null;
@@ -54,6 +55,15 @@ describe('a storage that does not open', () => {
     expect(screen.getByRole('button', { name: 'Prova igen' })).toBeTruthy();
     expect(screen.getByRole('link', { name: 'Öva' })).toBeTruthy();
     expect(await axeFindings(container)).toEqual([]);
+  });
+
+  it('is left by itself when it was only slow', async () => {
+    const { session, mend, time } = await open('slow');
+    await time.pass(5_000);
+    expect(session.get().phase).toBe('trouble');
+    mend();
+    await time.pass(5_000);
+    await waitFor(() => expect(session.get().phase).toBe('locked'));
   });
 
   it('is left as soon as it opens', async () => {
