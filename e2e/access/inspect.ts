@@ -204,7 +204,8 @@ export const inspectFocus = (): readonly string[] => {
   for (const element of ground.querySelectorAll(
     'a[href], button, input, select, textarea, summary',
   )) {
-    if (!(element instanceof HTMLElement)) continue;
+    // What a finger gave the focus shows it as fingers see it.
+    if (!(element instanceof HTMLElement) || element === before) continue;
     if (element.tabIndex < 0 && !element.matches('[role="menuitem"]')) continue;
     if (element.matches(':disabled') || element.closest('[inert]') !== null) continue;
     if (!element.checkVisibility({ visibilityProperty: true })) continue;
