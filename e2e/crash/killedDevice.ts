@@ -35,7 +35,12 @@ export const createKilledDevice = async (
   const profileDir = await mkdtemp(join(tmpdir(), 'sip-kill-'));
   let living: Browser | null = null;
   const browser = async (): Promise<Browser> => {
-    living ??= await openBrowser(engine, { profileDir, server, timeout: 20_000 });
+    living ??= await openBrowser(engine, {
+      profileDir,
+      server,
+      timeout: 20_000,
+      reducedMotion: true,
+    });
     return living;
   };
   const goTo = async (way: string): Promise<Page> => {

@@ -103,7 +103,9 @@ export const dexieVaultStore = (
           [db.access, db.sealed, db.records, db.heads, db.cards, db.meetingSnapshots],
           async () => {
             await db.sealed.where({ vaultId }).delete();
-            const kept = new Set(await db.access.orderBy('caseId').uniqueKeys());
+            // Not the index's own unique keys: WebKit opens no such cursor where rows have just been taken away.
+            const access = await db.access.toCollection().primaryKeys();
+            const kept = new Set(access.map(([, caseId]) => caseId));
             await deleteCasesOutside(db, kept);
           },
         ),
