@@ -64,7 +64,7 @@ export const schedules: fc.Arbitrary<readonly Step[]> = fc
         move: fc.constantFrom(...weighted),
         n: fc.nat(1_000),
       }),
-      { minLength: 4, maxLength: 28, size: 'max' },
+      { minLength: 4, maxLength: 24, size: 'max' },
     ),
   );
 
