@@ -35,11 +35,12 @@ export const searchFiles = async (
 
 /** Where bytes lie that are known from before, as sealed rows: in how many files, unpressed or not. */
 export const countFilesWith = async (folder: string, wanted: Uint8Array): Promise<number> => {
+  const needle = Buffer.from(wanted);
   let count = 0;
   await eachFile(folder, async (path, bytes) => {
     const isThere =
-      bytes.includes(wanted) ||
-      (await decodeFile(path, bytes)).some((decoded) => decoded.includes(wanted));
+      bytes.includes(needle) ||
+      (await decodeFile(path, bytes)).some((decoded) => decoded.includes(needle));
     if (isThere) count += 1;
   });
   return count;
