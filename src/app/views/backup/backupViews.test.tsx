@@ -6,7 +6,6 @@ import { initI18n } from '../../../i18n/i18n.ts';
 import { err, ok } from '../../../shared/result.ts';
 import type { VaultRow } from '../../../vault/vaultStore.ts';
 import type { BackupTrouble, BackupWork } from '../../backupWork.ts';
-import { isBackupDue, readLastBackup } from '../../session/lastBackup.ts';
 import type { PasswordVerdict } from '../welcome/PasswordStep.tsx';
 import { MakeBackup } from './MakeBackup.tsx';
 import { RestoreSteps } from './RestoreSteps.tsx';
@@ -208,14 +207,4 @@ it('can be broken off, and nothing of it is left on the screen', async () => {
   press('Avbryt');
   await screen.findByRole('button', { name: 'Läs kopian' });
   expect(document.querySelector('.notice')).toBeNull();
-});
-
-it('reminds when none was ever made or the last is more than thirty days old', () => {
-  const day = 86_400_000;
-  const last = readLastBackup({ at: 100 * day, plans: 1, notes: 2 });
-  expect(isBackupDue(null, 0)).toBe(true);
-  expect(isBackupDue(last, 130 * day)).toBe(false);
-  expect(isBackupDue(last, 130 * day + 1)).toBe(true);
-  expect(isBackupDue(last, 0)).toBe(false);
-  for (const odd of [null, 7, {}, { at: 'x' }]) expect(readLastBackup(odd)).toBeNull();
 });
