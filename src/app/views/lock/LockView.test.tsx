@@ -1,11 +1,11 @@
 // @vitest-environment happy-dom
 /** **Låst**: whose vault, which ways in, and two with one short name told apart. */
 import { cleanup, fireEvent, render, screen } from '@testing-library/preact';
-import { afterEach, beforeAll, expect, it, vi } from 'vitest';
+import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { initI18n } from '../../../i18n/i18n.ts';
 import { axeFindings } from '../../../ui/axeFindings.ts';
 import type { LockedVault } from '../../session/appSession.ts';
-import { LockView } from './LockView.tsx';
+import { LockView, type UnlockTrouble } from './LockView.tsx';
 
 beforeAll(() => initI18n('sv'));
 afterEach(cleanup);
@@ -23,15 +23,15 @@ const vault = (
   ...more,
 });
 
-const show = (vaults: readonly LockedVault[]) => {
-  const unlock = vi.fn(async () => null);
+const show = (vaults: readonly LockedVault[], trouble: UnlockTrouble | null = null) => {
+  const unlock = vi.fn(async () => trouble);
   const onFetch = vi.fn();
   const view = render(
     <LockView
       vaults={vaults}
       lastVaultId={null}
       unlock={unlock}
-      restore={async () => null}
+      restore={async () => trouble}
       judge={async () => 'good'}
       passkey={(id) => <p>{`passkey of ${id}`}</p>}
       recovery={(id, onBack) => (
@@ -81,4 +81,40 @@ it('leads to a backup also where only others have their plans here', () => {
   const { onFetch } = show([vault('a', 'K')]);
   fireEvent.click(screen.getByRole('button', { name: 'Hämta från en säkerhetskopia' }));
   expect(onFetch).toHaveBeenCalledTimes(1);
+});
+
+describe('a way that did not open leads to the help for it', () => {
+  const wrong = { kind: 'wrong', waitMs: 0 } as const;
+  const other = { kind: 'other', words: 'Vänta en stund.' } as const;
+  const tryPassword = async (trouble: UnlockTrouble): Promise<void> => {
+    show([vault('a', 'K')], trouble);
+    fireEvent.input(screen.getByLabelText('Lösenord'), { target: { value: 'ord' } });
+    fireEvent.click(screen.getByRole('button', { name: 'Lås upp' }));
+    await screen.findByText(trouble.kind === 'other' ? trouble.words : /lösenordet stämmer inte/);
+  };
+  const link = (name: string): string | null =>
+    screen.queryByRole('link', { name })?.getAttribute('href') ?? null;
+
+  it('after a wrong password, and not when it was something else', async () => {
+    await tryPassword(wrong);
+    expect(link('Jag har glömt lösenordet')).toBe('/hjalp/glomt-losenordet');
+    cleanup();
+    await tryPassword(other);
+    expect(link('Jag har glömt lösenordet')).toBeNull();
+  });
+
+  it('after a wrong reserve code', async () => {
+    show([vault('a', 'K')], wrong);
+    fireEvent.click(screen.getByRole('button', { name: 'Lås upp med reservkod' }));
+    const type = (label: string, value: string): boolean =>
+      fireEvent.input(screen.getByLabelText(label), { target: { value } });
+    await screen.findByLabelText('Reservkod');
+    type('Reservkod', 'fel');
+    type('Nytt lösenord', 'lingon tunnbröd kåta');
+    type('Skriv lösenordet en gång till', 'lingon tunnbröd kåta');
+    expect(link('Jag har glömt reservkoden också')).toBeNull();
+    fireEvent.click(screen.getByRole('button', { name: 'Lås upp' }));
+    await screen.findByText(/koden stämmer inte/);
+    expect(link('Jag har glömt reservkoden också')).toBe('/hjalp/glomt-reservkoden');
+  });
 });

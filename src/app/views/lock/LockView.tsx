@@ -142,6 +142,11 @@ export function LockView(props: LockViewProps): JSX.Element {
           <Button kind="filled" size="large" type="submit" busy={busy}>
             {busy ? t('vault:lock.unlocking') : t('vault:lock.unlock')}
           </Button>
+          {trouble?.kind === 'wrong' && (
+            <Button kind="quiet" href="/hjalp/glomt-losenordet">
+              {t('help:password.title')}
+            </Button>
+          )}
           {chosen?.hasPasskey === true && props.passkey?.(chosen.vaultId)}
           <Button kind="quiet" onClick={() => setWay('code')}>
             {t('vault:lock.withReserve')}

@@ -20,6 +20,7 @@ export function RestoreForm({ restore, judge, onBack }: RestoreFormProps): JSX.E
   const [codeError, setCodeError] = useState<string | null>(null);
   const [passwordError, setPasswordError] = useState<string | null>(null);
   const [againError, setAgainError] = useState<string | null>(null);
+  const [isWrong, setIsWrong] = useState(false);
   const [busy, setBusy] = useState(false);
 
   const submit = async (): Promise<void> => {
@@ -33,6 +34,7 @@ export function RestoreForm({ restore, judge, onBack }: RestoreFormProps): JSX.E
     const trouble = await restore(code, password);
     if (trouble === null) return;
     setBusy(false);
+    setIsWrong(trouble.kind === 'wrong');
     setCodeError(trouble.kind === 'other' ? trouble.words : t('vault:lock.reserveWrong'));
   };
 
@@ -69,6 +71,11 @@ export function RestoreForm({ restore, judge, onBack }: RestoreFormProps): JSX.E
       <Button kind="filled" size="large" type="submit" busy={busy}>
         {t('vault:lock.unlock')}
       </Button>
+      {isWrong && (
+        <Button kind="quiet" href="/hjalp/glomt-reservkoden">
+          {t('help:code.title')}
+        </Button>
+      )}
       <p class="soft">{t('vault:lock.newCodeNote')}</p>
       <Button kind="quiet" onClick={onBack}>
         {t('vault:lock.withPassword')}
