@@ -184,6 +184,7 @@ export const troublePages: readonly TroublePage[] = [
           'help:collected.wipe.2',
           'help:collected.wipe.3',
           'help:collected.wipe.4',
+          'help:collected.wipe.5',
         ],
       },
       {
