@@ -236,7 +236,7 @@ describe('what is for the leader alone', () => {
     fireEvent.keyDown(document.body, { key: 'Tab' });
     await vi.advanceTimersByTimeAsync(9_000);
     expect(screen.getByText('Djuren')).toBeTruthy();
-    screen.getByRole('button', { name: 'Låt den stå öppen' }).click();
+    screen.getByRole('button', { name: 'Låt det stå öppet' }).click();
     await vi.advanceTimersByTimeAsync(60_000);
     expect(screen.getByText('Djuren')).toBeTruthy();
     screen.getByRole('button', { name: 'Stäng' }).click();

@@ -99,7 +99,7 @@ describe('Klar för möten utan internet', () => {
     persisted = true;
     fireEvent.click(ask());
     await waitFor(() =>
-      expect(row('Uppgifterna ligger kvar').textContent).toContain('får inte städa bort'),
+      expect(row('Uppgifterna ligger kvar').textContent).toContain('har lovat att inte städa bort'),
     );
   });
 });

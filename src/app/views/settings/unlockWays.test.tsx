@@ -193,7 +193,7 @@ describe('the organisation’s key', () => {
     show();
     await screen.findByText(/^Organisationen har inte kvar någon nyckel/);
     press('Ta bort den gamla nyckeln');
-    await screen.findByText(/^Borttaget\. Nu öppnar bara du/);
+    await screen.findByText(/^Borttaget\. Organisationens nyckel öppnar inte längre/);
     expect(device.session.get().vaults[0]?.hasRecovery).toBe(false);
     expect(await events()).toEqual(['organisationKeyGone', 'organisationKey', 'organisationKey']);
   });

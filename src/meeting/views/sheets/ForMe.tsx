@@ -1,7 +1,7 @@
 /**
  * **Bara för mig**: subjects not to talk about, who must not know, mandates, need of coordination. Closes itself after
  * ten seconds, and is not there at all while others see the screen (field.md 17). Who reads slowly is not hurried: each
- * touch begins the ten seconds anew, and **Låt den stå öppen** ends them (WCAG 2.2.1).
+ * touch begins the ten seconds anew, and **Låt det stå öppet** ends them (WCAG 2.2.1).
  */
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
