@@ -66,7 +66,10 @@ export const textToAnswer = (text: string): Result<RecoveryAnswer, RecoveryTextE
 export const answerContext = (vaultId: string, deviceKey: Bytes): Bytes =>
   sealContext('sip/1/recovery-answer', vaultId, bytesToBase64Url(deviceKey));
 
-/** Eight digits that both ends read aloud: the question that arrived is the one that was asked. */
+/**
+ * Sixteen digits that both ends read aloud: the question that arrived is the one that was asked. With eight, who reads
+ * the mail could try keys of their own for an hour until one gave the same.
+ */
 export const questionCheck = async (asked: RecoveryQuestion): Promise<string> => {
   const whole = concatBytes(
     idBytes(asked.vaultId),
@@ -76,7 +79,7 @@ export const questionCheck = async (asked: RecoveryQuestion): Promise<string> =>
   );
   const hash = new DataView((await sha256(whole)).buffer);
   const digits = (at: number): string => String(hash.getUint32(at) % 10_000).padStart(4, '0');
-  return `${digits(0)} ${digits(4)}`;
+  return [0, 4, 8, 12].map(digits).join(' ');
 };
 
 /** 80 bits of a public key, in four groups of four: to compare by eye and by telephone. */
