@@ -33,8 +33,8 @@ const bytes = (least: number, most: number) =>
 /** 16 random bytes: vaults, cases and devices alike. */
 const id = v.custom<string>(isDeviceId);
 const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
-/** No device writes as many; a larger one would leave no numbers for those who write on. */
-const seq = v.pipe(v.number(), v.safeInteger(), v.minValue(1), v.maxValue(2 ** 32));
+const seq = v.pipe(v.number(), v.safeInteger(), v.minValue(1));
+const epoch = v.pipe(v.number(), v.safeInteger(), v.minValue(1), v.maxValue(2 ** 32));
 const cost = v.pipe(v.number(), v.safeInteger(), v.minValue(1));
 const wrapped = bytes(28, 1_024);
 const sealedValue = bytes(28, maxRecordBytes);
@@ -58,7 +58,7 @@ const vault = v.object({
 const access = v.object({
   vaultId: id,
   caseId: id,
-  epoch: seq,
+  epoch,
   state: v.picklist(['own', 'given']),
   sealed: wrapped,
   from: v.exactOptional(id),

@@ -144,6 +144,9 @@ const lackingAccess = async (
     .map((row) => (row.state === 'own' ? { ...row, restored: true } : row));
 };
 
+/** No device writes as many: who says so would take the numbers from those who write on. */
+const highestSeq = 2 ** 32;
+
 /** A number that a device has once given is never given again: the higher head holds. */
 const raiseHeads = async (
   db: SipDatabase,
@@ -155,7 +158,7 @@ const raiseHeads = async (
   );
   await db.heads.bulkPut(
     heads
-      .filter(({ device, seq }) => seq > (known.get(device) ?? 0))
+      .filter(({ device, seq }) => seq <= highestSeq && seq > (known.get(device) ?? 0))
       .map((head) => ({ caseId, ...head })),
   );
 };

@@ -8,6 +8,7 @@ import { err, ok, type Result } from '../shared/result.ts';
 import { noAttempts } from './attempts.ts';
 import { createSession } from './createSession.ts';
 import type { UnlockError, VaultError } from './errors.ts';
+import { keepPublicKey } from './keepPublicKey.ts';
 import type { PasskeyDep, PasskeyTrouble } from './passkeyPort.ts';
 import type { Secret } from './secret.ts';
 import { tryVaultKey } from './tryVaultKey.ts';
@@ -172,10 +173,11 @@ export const askForVault = async (
 
 const openWith = async (
   deps: VaultDeps,
-  { vaultId, shortName }: VaultRow,
+  row: VaultRow,
   passkey: PasskeyWrap,
   secret: Bytes,
 ): Promise<Result<VaultSession, PasskeyUnlockError>> => {
+  const { vaultId, shortName } = row;
   const vaultKey = await unwrapByPasskey(vaultId, passkey.wrapped, secret);
   if (vaultKey?.length !== vaultKeyLength) return err({ kind: 'passkeyDamaged' });
   const keys = await openVaultKeys(vaultId, vaultKey);
@@ -188,6 +190,7 @@ const openWith = async (
   }));
   if (!noted.ok) return noted;
   if (noted.value === null) return err({ kind: 'missing' });
+  await keepPublicKey(deps.store, noted.value, keys.value);
   return ok(createSession(deps, { vaultId, shortName, keys: keys.value }));
 };
 

@@ -3,6 +3,7 @@ import { ok, type Result } from '../shared/result.ts';
 import { defaultPasswordCost } from './argon2.ts';
 import { createSession } from './createSession.ts';
 import type { UnlockError } from './errors.ts';
+import { keepPublicKey } from './keepPublicKey.ts';
 import type { Secret } from './secret.ts';
 import { type TriedVault, tryVaultKey } from './tryVaultKey.ts';
 import type { VaultDeps } from './vaultDeps.ts';
@@ -29,7 +30,9 @@ export const openSession = async (
 ): Promise<Result<VaultSession, UnlockError>> => {
   const { vaultId, shortName } = row;
   const keys = await openVaultKeys(vaultId, vaultKey);
-  return keys.ok ? ok(createSession(deps, { vaultId, shortName, keys: keys.value })) : keys;
+  if (!keys.ok) return keys;
+  await keepPublicKey(deps.store, row, keys.value);
+  return ok(createSession(deps, { vaultId, shortName, keys: keys.value }));
 };
 
 /** Where the program has become stricter since the password was set. A failure waits for the next unlock. */
