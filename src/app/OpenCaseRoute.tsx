@@ -10,6 +10,7 @@ import { CaseWays } from './CaseWays.tsx';
 import { useSession, useSessionState } from './SessionContext.ts';
 import { Opening } from './shell/Opening.tsx';
 import { SaveTrouble } from './shell/SaveTrouble.tsx';
+import { tellApartShort } from './tellApart.ts';
 import { useOpenCase, useWorkspaceOf } from './useOpenCase.ts';
 
 const OpenFailed = lazyView(() => import('./shell/OpenFailed.tsx').then((m) => m.OpenFailed));
@@ -34,7 +35,9 @@ function WithWorkspace({ opened, onReopened, way }: WithWorkspaceProps): JSX.Ele
   const session = useSession();
   const workspace = useWorkspaceOf(opened);
   const { vault, vaults, unsavedAtLock } = useSessionState();
-  const colleagues = vaults.filter(({ vaultId }) => vaultId !== vault?.vaultId);
+  const colleagues = vaults
+    .filter(({ vaultId }) => vaultId !== vault?.vaultId)
+    .map((each) => ({ ...each, label: tellApartShort(each, vaults, t) }));
   return (
     <WorkspaceContext.Provider value={workspace}>
       <SaveTrouble save={workspace.save} atLock={unsavedAtLock} />

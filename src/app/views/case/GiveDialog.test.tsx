@@ -11,7 +11,10 @@ afterEach(cleanup);
 const show = (answer: Awaited<ReturnType<Giving['give']>>, protectedIdentity = false) => {
   const { container } = render(
     <GiveDialog
-      giving={{ colleagues: [{ vaultId: 'vault-p', shortName: 'P' }], give: async () => answer }}
+      giving={{
+        colleagues: [{ vaultId: 'vault-p', shortName: 'P', label: 'P' }],
+        give: async () => answer,
+      }}
       protectedIdentity={protectedIdentity}
     />,
   );

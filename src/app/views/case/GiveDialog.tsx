@@ -8,9 +8,14 @@ import { Dialog } from '../../../ui/Dialog/Dialog.tsx';
 import { Notice } from '../../../ui/Notice/Notice.tsx';
 import type { VaultName } from '../../session/appSession.ts';
 
+/** `label`: where two have one short name it says which. */
+export interface Colleague extends VaultName {
+  readonly label: string;
+}
+
 export interface Giving {
   /** The others who have a vault on this device. */
-  readonly colleagues: readonly VaultName[];
+  readonly colleagues: readonly Colleague[];
   readonly give: (to: VaultName) => Promise<'given' | 'has' | 'failed'>;
 }
 
@@ -67,10 +72,7 @@ export function GiveDialog({ giving, protectedIdentity }: GiveDialogProps): JSX.
         <ChipGroup
           label={t('home:give.who')}
           value={to}
-          options={giving.colleagues.map(({ vaultId, shortName }) => ({
-            value: vaultId,
-            label: shortName,
-          }))}
+          options={giving.colleagues.map(({ vaultId, label }) => ({ value: vaultId, label }))}
           onChange={(vaultId: string) => setTo(vaultId)}
         />
         {trouble !== null && <Notice kind="error">{trouble}</Notice>}

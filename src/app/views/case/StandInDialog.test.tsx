@@ -8,8 +8,8 @@ import { type StandInChoice, StandInDialog, type StandInWork } from './StandInDi
 beforeAll(() => initI18n('sv'));
 afterEach(cleanup);
 
-const per = { vaultId: 'vault-p', shortName: 'P' };
-const anna = { vaultId: 'vault-a', shortName: 'A' };
+const per = { vaultId: 'vault-p', shortName: 'P', label: 'P' };
+const anna = { vaultId: 'vault-a', shortName: 'A', label: 'A' };
 
 const show = async ({
   chosen = null,

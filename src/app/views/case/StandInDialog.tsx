@@ -11,10 +11,11 @@ import { ChipGroup } from '../../../ui/ChipGroup/ChipGroup.tsx';
 import { Dialog } from '../../../ui/Dialog/Dialog.tsx';
 import { Notice } from '../../../ui/Notice/Notice.tsx';
 import type { VaultName } from '../../session/appSession.ts';
+import type { Colleague } from './GiveDialog.tsx';
 
 export interface StandInWork {
   /** The others who have a vault on this device. */
-  readonly colleagues: readonly VaultName[];
+  readonly colleagues: readonly Colleague[];
   /** Vault ids: who is chosen in this case, and who is proposed in every case. */
   readonly read: () => Promise<{ readonly chosen: string | null; readonly usual: string | null }>;
   readonly choose: (choice: StandInChoice) => Promise<'chosen' | 'has' | 'failed'>;
@@ -66,7 +67,7 @@ export function StandInDialog({
   }, [read]);
 
   const nameOf = (vaultId: string | null): string | null =>
-    work.colleagues.find((each) => each.vaultId === vaultId)?.shortName ?? null;
+    work.colleagues.find((each) => each.vaultId === vaultId)?.label ?? null;
   const who = chosen === 'unknown' ? null : nameOf(chosen);
   const canShowName = screenName !== '' && !protectedIdentity;
 
@@ -133,10 +134,7 @@ export function StandInDialog({
           label={t('home:standIn.who')}
           value={to}
           options={[
-            ...work.colleagues.map(({ vaultId, shortName }) => ({
-              value: vaultId,
-              label: shortName,
-            })),
+            ...work.colleagues.map(({ vaultId, label }) => ({ value: vaultId, label })),
             { value: nobody, label: t('home:standIn.none') },
           ]}
           onChange={(value: string) => setTo(value)}

@@ -1,8 +1,6 @@
 /** **Låst**: whose plans, and the way in. In clear stand only the short names that their owners chose. */
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import { formatDateTime } from '../../../i18n/formats.ts';
-import type { Translate } from '../../../i18n/keys.ts';
 import { useT } from '../../../i18n/useT.ts';
 import { Button } from '../../../ui/Button/Button.tsx';
 import { Choice } from '../../../ui/Choice/Choice.tsx';
@@ -11,6 +9,7 @@ import { lazyView } from '../../../ui/lazyView.tsx';
 import { PageFrame } from '../../../ui/PageFrame/PageFrame.tsx';
 import { TopBar } from '../../../ui/TopBar/TopBar.tsx';
 import type { LockedVault } from '../../session/appSession.ts';
+import { tellApart } from '../../tellApart.ts';
 import '../views.css';
 
 const RestoreForm = lazyView(() => import('./RestoreForm.tsx').then((m) => m.RestoreForm), {
@@ -161,24 +160,6 @@ export function LockView(props: LockViewProps): JSX.Element {
     </PageFrame>
   );
 }
-
-/** Two vaults may have one short name, after a backup was brought in: then each has a number and when it was last open. */
-const tellApart = (
-  vault: LockedVault,
-  vaults: readonly LockedVault[],
-  t: Translate,
-): { readonly label: string; readonly hint?: string } => {
-  const name = vault.shortName.toLowerCase();
-  const alike = vaults.filter((other) => other.shortName.toLowerCase() === name);
-  if (alike.length < 2) return { label: vault.shortName };
-  const number = alike.indexOf(vault) + 1;
-  return {
-    label: t('vault:lock.numbered', { name: vault.shortName, number }),
-    ...(vault.openedAt !== null && {
-      hint: t('vault:lock.lastOpened', { when: formatDateTime(vault.openedAt) }),
-    }),
-  };
-};
 
 /** Whole seconds until the next try, counted down while one looks. */
 function useCountdown(waitMs: number, since: unknown): number {

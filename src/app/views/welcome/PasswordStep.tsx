@@ -5,6 +5,7 @@ import { useT } from '../../../i18n/useT.ts';
 import { Button } from '../../../ui/Button/Button.tsx';
 import { Field } from '../../../ui/Field/Field.tsx';
 import { Notice } from '../../../ui/Notice/Notice.tsx';
+import { looksAlike } from '../../tellApart.ts';
 import { OrganisationNotice } from './OrganisationNotice.tsx';
 import type { ToldOrganisation } from './ProtectView.tsx';
 
@@ -56,7 +57,7 @@ export function PasswordStep(props: PasswordStepProps): JSX.Element {
 
   const submit = async (): Promise<void> => {
     const name = shortName.trim();
-    const taken = props.takenNames.some((other) => other.toLowerCase() === name.toLowerCase());
+    const taken = props.takenNames.some((other) => looksAlike(other, name));
     const verdict = await props.judge(password);
     const found: Errors = {
       ...(name === '' && { shortName: t('vault:protect.errors.shortNameMissing') }),
