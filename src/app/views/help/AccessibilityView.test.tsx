@@ -46,7 +46,7 @@ describe('the accessibility statement', () => {
       </SessionContext.Provider>,
     );
     expect(screen.getByText(/tillganglighet@aby\.example/).closest('p')?.textContent).toBe(
-      'Hör av dig till Åby kommun: tillganglighet@aby.example',
+      'Hör av dig till Åby kommun: tillganglighet@aby.example. Det är deras kontakt för personuppgifter. Fråga där vem som tar emot det du vill säga.',
     );
   });
 });

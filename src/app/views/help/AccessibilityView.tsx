@@ -43,6 +43,9 @@ const lacks = [
   'access:lacks.print',
   'access:lacks.language',
   'access:lacks.fill',
+  'access:lacks.silent',
+  'access:lacks.dates',
+  'access:lacks.help',
   'access:lacks.people',
 ] as const;
 
