@@ -78,11 +78,13 @@ export function SettingsRoute({
           .then((work) => work.forgetterOf(session, vaultId))
           .catch(() => null);
         const wiped = await destroyVault(deps, vaultId);
-        if (!wiped.ok) return t('errors:vault.other');
+        if (!wiped.ok && wiped.error.kind === 'keys') return 'nothingGone';
         await forget?.();
+        if (!wiped.ok) return 'keysGone';
         await session.vaultDestroyed();
         return null;
       }}
+      onLeaveWiped={() => void session.vaultDestroyed()}
     />
   );
 }

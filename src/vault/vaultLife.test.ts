@@ -1,5 +1,6 @@
 /** The life of a vault: made, opened, forgotten and restored, changed, shared on the device, destroyed. */
 import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { err } from '../shared/result.ts';
 import { argon2Here, defaultPasswordCost } from './argon2.ts';
 import { openBox } from './box.ts';
 import { changePassword, renewReserveCode } from './changePassword.ts';
@@ -361,6 +362,19 @@ describe('two vaults on one device', () => {
     expect(unwrap(await deps.store.listAccess(session.vaultId))).toEqual([]);
     expect(await read(colleague)).toEqual(payload);
   });
+});
+
+test('destroying says whether the keys are gone, and can go on where it stopped', async () => {
+  const { caseId } = await caseWithRecord(session);
+  const { store } = deps;
+  const broken = async () => err({ kind: 'quota' as const });
+  const keysStay = { store: { ...store, destroyKeys: broken } };
+  expect(errorOf(await destroyVault(keysStay, session.vaultId)).kind).toBe('keys');
+  expect(unwrap(await store.getAccess(session.vaultId, caseId))).not.toBeNull();
+  const restStays = { store: { ...store, destroyRest: broken } };
+  expect(errorOf(await destroyVault(restStays, session.vaultId)).kind).toBe('rest');
+  expect(unwrap(await store.getAccess(session.vaultId, caseId))).toBeNull();
+  unwrap(await destroyVault(deps, session.vaultId));
 });
 
 test('a new device id opens the same case', async () => {

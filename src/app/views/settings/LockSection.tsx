@@ -35,6 +35,9 @@ export function LockSection(props: LockSectionProps): JSX.Element {
       <div class="button-row">
         <Button onClick={() => setOpen('password')}>{t('settings:changePassword')}</Button>
         <Button onClick={() => setOpen('code')}>{t('settings:newReserve')}</Button>
+        <Button kind="quiet" href="/hjalp/plattan-borta">
+          {t('help:gone.title')}
+        </Button>
       </div>
       <p role="status">{done}</p>
       {open === 'password' && (

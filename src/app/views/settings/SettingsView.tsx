@@ -13,7 +13,7 @@ import type { PasswordVerdict } from '../welcome/PasswordStep.tsx';
 import { AppearanceSection } from './AppearanceSection.tsx';
 import { LockSection } from './LockSection.tsx';
 import { ReadinessSection } from './ReadinessSection.tsx';
-import { WipeSection } from './WipeSection.tsx';
+import { WipeSection, type WipeTrouble } from './WipeSection.tsx';
 import '../views.css';
 
 const BackupSection = lazyView(
@@ -45,7 +45,9 @@ export interface SettingsViewProps {
   readonly countCases: () => Promise<number>;
   /** Locks, so that the next person begins from **Låst**. */
   readonly onAddPerson: () => void;
-  readonly onWipe: () => Promise<string | null>;
+  readonly onWipe: () => Promise<WipeTrouble | null>;
+  /** The keys are gone, and the person leaves what could not be removed. */
+  readonly onLeaveWiped: () => void;
 }
 
 export function SettingsView(props: SettingsViewProps): JSX.Element {
@@ -87,9 +89,18 @@ export function SettingsView(props: SettingsViewProps): JSX.Element {
       <section class="section" aria-label={t('settings:people')}>
         <h2>{t('settings:people')}</h2>
         <p>{t('settings:peopleHint')}</p>
-        <Button onClick={props.onAddPerson}>{t('settings:addPerson')}</Button>
+        <div class="button-row">
+          <Button onClick={props.onAddPerson}>{t('settings:addPerson')}</Button>
+          <Button kind="quiet" href="/hjalp/kollega-tar-over">
+            {t('help:colleague.title')}
+          </Button>
+        </div>
       </section>
-      <WipeSection countCases={props.countCases} onWipe={props.onWipe} />
+      <WipeSection
+        countCases={props.countCases}
+        onWipe={props.onWipe}
+        onLeaveWiped={props.onLeaveWiped}
+      />
     </PageFrame>
   );
 }
