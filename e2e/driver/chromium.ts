@@ -66,7 +66,12 @@ const toCall = (source: string, args: readonly unknown[]): string =>
 const createTab = (page: PlaywrightPage, options: BrowserOptions): Tab<ElementHandle<Element>> => {
   const problems: string[] = [];
   page.on('console', (message) => {
-    if (message.type() === 'error') problems.push(message.text());
+    if (message.type() !== 'error') return;
+    // Which file did not come stands beside the words.
+    const { url } = message.location();
+    problems.push(
+      message.text().startsWith('Failed to load') ? `${message.text()} ${url}` : message.text(),
+    );
   });
   page.on('pageerror', (error) => problems.push(String(error)));
   return {

@@ -6,7 +6,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { startApp } from '../app.ts';
 import { emptyPage } from '../crash/deviceRows.ts';
 import { engines, openBrowser } from '../driver/openBrowser.ts';
@@ -34,11 +34,15 @@ it.each(others)('finds what is planted in clear in the profile of %s', async (en
   try {
     const browser = await openBrowser(engine, { profileDir, server });
     await browser.page.open(`${server.url}${emptyPage}`);
-    const planted = await plantWords(browser.page);
+    const words = Object.values(await plantWords(browser.page));
+    const missing = async (): Promise<readonly string[]> => {
+      const found = await searchFiles(profileDir, words);
+      return words.filter((word) => !found.some(({ canary }) => canary === word));
+    };
+    // A browser writes some of it a moment later.
+    await vi.waitFor(async () => expect(await missing()).toEqual([]), { timeout: 30_000 });
     await browser.close();
-    const words = Object.values(planted);
-    const found = await searchFiles(profileDir, words);
-    expect(words.filter((word) => !found.some(({ canary }) => canary === word))).toEqual([]);
+    expect(await missing()).toEqual([]);
   } finally {
     await server.stop();
     await rm(profileDir, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });

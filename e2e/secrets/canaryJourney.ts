@@ -111,6 +111,7 @@ export const searchCanaries = async ({ engine, extent }: CanaryInput): Promise<C
     const before = await rowsOf(page);
     await remove(page, way, canaries.name);
     const after = await rowsOf(page);
+    await untilForgotten(before, after);
     await browser.close();
     await search('the removal of a plan');
     const caseId = way.split('/').at(-1) ?? '';
@@ -122,6 +123,7 @@ export const searchCanaries = async ({ engine, extent }: CanaryInput): Promise<C
     const beforeWipe = await rowsOf(page);
     await wipe(page);
     const afterWipe = await rowsOf(page);
+    await untilForgotten(beforeWipe, afterWipe);
     await browser.close();
     await search('Radera allt här');
     await tryAll('wipe', before, afterWipe, [...recordsOf(before), ...recordsOf(beforeWipe)]);
@@ -136,12 +138,11 @@ export const searchCanaries = async ({ engine, extent }: CanaryInput): Promise<C
     if (leaks.length > 0) throw new Error(`Found in clear:\n${leaks.join('\n')}`);
     return counts;
 
-    /** Not to be had by the program any more, but told: what the browser's own files still hold of keys that are gone. */
-    async function countLeft(
-      what: string,
+    /** Of the wrapped keys that are no longer among the rows: how many there are, and how many the browser's files hold. */
+    async function countInFiles(
       earlier: DeviceRows | null,
       later: DeviceRows | null,
-    ): Promise<void> {
+    ): Promise<{ readonly gone: number; readonly left: number }> {
       const sealedIn = (rows: DeviceRows | null): readonly Uint8Array[] => {
         const { vaults, access } = keyRowsOf(rows);
         return [
@@ -155,7 +156,29 @@ export const searchCanaries = async ({ engine, extent }: CanaryInput): Promise<C
       );
       let left = 0;
       for (const bytes of gone) if ((await countFilesWith(profileDir, bytes)) > 0) left += 1;
-      add(`wrapped keys removed: ${what}`, gone.length);
+      return { gone: gone.length, left };
+    }
+
+    /** Chromium writes its files anew by itself when enough has been written: src/storage/overwrite.ts sees to that. */
+    async function untilForgotten(
+      earlier: DeviceRows | null,
+      later: DeviceRows | null,
+    ): Promise<void> {
+      if (engine !== 'chromium') return;
+      const end = performance.now() + 60_000;
+      while ((await countInFiles(earlier, later)).left > 0)
+        if (performance.now() > end) throw new Error('The files still hold keys that are gone.');
+    }
+
+    /** Not to be had by the program any more; what the browser's own files still hold of keys that are gone is told. */
+    async function countLeft(
+      what: string,
+      earlier: DeviceRows | null,
+      later: DeviceRows | null,
+    ): Promise<void> {
+      const { gone, left } = await countInFiles(earlier, later);
+      if (engine === 'chromium' && left > 0) throw new Error(`Keys came back after ${what}.`);
+      add(`wrapped keys removed: ${what}`, gone);
       add(`of them still in the browser's files: ${what}`, left);
     }
 

@@ -12,6 +12,7 @@ import type { Connection } from './connection.ts';
 import type { JournalDeps } from './dexieJournal.ts';
 import { removeNamed } from './dexieVaultStore.ts';
 import type { JournalError, JournalPort, JournalState, NewRow } from './journalPort.ts';
+import { markOverwrite, type Overwriter } from './overwriter.ts';
 import type { SipDatabase } from './schema.ts';
 
 /** The whole new journal of a case. */
@@ -45,7 +46,7 @@ export interface CaseRemoval {
 export const dexieCaseRemoval = (
   { run }: Connection,
   journal: Pick<JournalPort, 'readSince'>,
-  { lock, grown, lockWaitMs }: JournalDeps,
+  { lock, grown, lockWaitMs, overwriter }: JournalDeps & { readonly overwriter: Overwriter },
 ): CaseRemoval => {
   const held = async <T, E>(
     caseId: string,
@@ -53,7 +54,10 @@ export const dexieCaseRemoval = (
   ): Promise<Result<T, E | JournalError>> => {
     const done = await lock.hold(caseId, lockWaitMs, work);
     if (!done.ok) return done;
-    if (done.value.ok) grown.tell(caseId);
+    if (done.value.ok) {
+      grown.tell(caseId);
+      overwriter.soon();
+    }
     return done.value;
   };
 
@@ -66,6 +70,7 @@ export const dexieCaseRemoval = (
             await removeNamed(db, vaultId, standInsOf(caseId));
             const left = await db.access.where({ caseId }).count();
             if (left === 0) await clearCase(db, caseId);
+            await markOverwrite(db);
             return { colleaguesHaveIt: left > 0 };
           }),
         ),
@@ -108,6 +113,7 @@ export const dexieCaseRemoval = (
               Object.entries(heads.value).map(([device, head]) => ({ caseId, device, ...head })),
             );
             await db.cards.put({ caseId, bytes: card });
+            await markOverwrite(db);
             return ok(undefined);
           }),
         );

@@ -5,6 +5,7 @@
  */
 import { err, ok, type Result } from '../shared/result.ts';
 import type { StoreError } from '../vault/vaultStore.ts';
+import { markOverwrite } from './overwriter.ts';
 import { createDatabase, type IndexedDbDep, type SipDatabase, schemaVersion } from './schema.ts';
 import { namedError, toStoreError } from './storeErrors.ts';
 import type { VaultMarker } from './vaultMarker.ts';
@@ -184,6 +185,7 @@ const finishDestruction = async (db: SipDatabase): Promise<void> => {
     if ((await db.vaults.count()) > 0) return;
     await Promise.all(db.tables.map((table) => table.clear()));
     if (wiped) await markWiped(db);
+    await markOverwrite(db);
   });
 };
 

@@ -1,10 +1,11 @@
 /** Storage on disk: one database for the device, one connection for the window. */
-import { dexieCaseRemoval } from './caseRemoval.ts';
 import { type ConnectionDeps, createConnection, usualPatience } from './connection.ts';
 import { dexieJournal } from './dexieJournal.ts';
 import { dexieVaultStore } from './dexieVaultStore.ts';
 import { broadcastGrown } from './grownChannel.ts';
 import { type JournalLock, webJournalLock } from './journalLock.ts';
+import { lateCaseRemoval } from './lateCaseRemoval.ts';
+import { createOverwriter } from './overwriter.ts';
 import { databaseName, type IndexedDbDep } from './schema.ts';
 import type { Storage } from './storage.ts';
 import { askToKeep, readRoom } from './storageRoom.ts';
@@ -15,9 +16,14 @@ export interface StorageDeps extends IndexedDbDep, ConnectionDeps {
   readonly lock: JournalLock;
   readonly lockWaitMs: number;
   readonly manager: Partial<StorageManager> | undefined;
+  /** Bytes that are written over what was removed. A database in memory has no files: none. */
+  readonly overwriteBytes: number;
 }
 
 const lockWaitMs = 5_000;
+
+/** Several times what Chromium gathers before it writes the files of its store anew. */
+const overwriteBytes = 24 * 1024 * 1024;
 
 /** What the browser gives; tests pass their own for each. */
 export const createStorage = (own: Partial<StorageDeps> = {}): Storage => {
@@ -31,23 +37,30 @@ export const createStorage = (own: Partial<StorageDeps> = {}): Storage => {
     patience: own.patience ?? usualPatience,
     mayKeep: own.mayKeep ?? mayKeepLocally,
     manager: own.manager ?? globalThis.navigator?.storage,
+    overwriteBytes: own.overwriteBytes ?? (own.indexedDB === undefined ? overwriteBytes : 0),
   };
   const connection = createConnection(deps, deps.name);
   const grown = broadcastGrown(deps.name);
+  const overwriter = createOverwriter(connection, deps.overwriteBytes);
+  const open = async (): ReturnType<typeof connection.open> => {
+    const opened = await connection.open();
+    if (opened.ok) void overwriter.goOn();
+    return opened;
+  };
   const journal = dexieJournal(connection, { ...deps, grown });
   return {
-    vaults: dexieVaultStore(connection, deps),
+    vaults: dexieVaultStore(connection, { ...deps, overwriter }),
     journal,
-    removal: dexieCaseRemoval(connection, journal, { ...deps, grown }),
+    removal: lateCaseRemoval(connection, journal, { ...deps, grown, overwriter }),
     backup: async () => {
       const found = await import('./dexieBackup.ts').catch(() => null);
       return found?.dexieBackup(connection, { ...deps, grown }) ?? null;
     },
-    open: connection.open,
+    open,
     onTrouble: connection.onTrouble,
     beginAnew: () => {
       deps.marker.clear();
-      return connection.open();
+      return open();
     },
     askToKeep: () => askToKeep(deps.manager),
     room: () => readRoom(deps.manager),

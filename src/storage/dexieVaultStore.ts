@@ -3,13 +3,14 @@ import { err, ok } from '../shared/result.ts';
 import { standInPrefix } from '../vault/standInNames.ts';
 import type { VaultStore } from '../vault/vaultStore.ts';
 import type { Connection } from './connection.ts';
+import { markOverwrite, type Overwriter } from './overwriter.ts';
 import type { SipDatabase } from './schema.ts';
 import type { VaultMarker } from './vaultMarker.ts';
 import { markWiped, unmarkWiped } from './wipedMark.ts';
 
 export const dexieVaultStore = (
   { run }: Connection,
-  { marker }: { readonly marker: VaultMarker },
+  { marker, overwriter }: { readonly marker: VaultMarker; readonly overwriter: Overwriter },
 ): VaultStore => ({
   listVaults: async () => {
     const vaults = await run((db) => db.vaults.toArray());
@@ -33,16 +34,22 @@ export const dexieVaultStore = (
     return ok(undefined);
   },
 
-  updateVault: (vaultId, change) =>
-    run((db) =>
-      db.transaction('rw', db.vaults, async () => {
+  updateVault: async (vaultId, change) => {
+    let isReplaced = false;
+    const updated = await run((db) =>
+      db.transaction('rw', db.vaults, db.meetingSnapshots, async () => {
         const row = await db.vaults.get(vaultId);
         if (row === undefined) return null;
         const changed = change(row);
+        isReplaced = ways.some((way) => row[way] !== undefined && row[way] !== changed[way]);
         if (changed !== row) await db.vaults.put(changed);
+        if (isReplaced) await markOverwrite(db);
         return changed;
       }),
-    ),
+    );
+    if (updated.ok && isReplaced) overwriter.soon();
+    return updated;
+  },
 
   listAccess: (vaultId) => run((db) => db.access.where({ vaultId }).toArray()),
 
@@ -68,25 +75,30 @@ export const dexieVaultStore = (
     // A vault has a handful of values: no index is worth its place.
     run((db) => db.sealed.filter(({ name }) => name.startsWith(prefix)).toArray()),
 
-  changeSealed: ({ remove = [], put = [], access = [] }) =>
-    run((db) =>
-      db.transaction('rw', db.sealed, db.access, async () => {
+  changeSealed: async ({ remove = [], put = [], access = [] }) => {
+    const changed = await run((db) =>
+      db.transaction('rw', db.sealed, db.access, db.meetingSnapshots, async () => {
         await db.sealed.bulkDelete(
           remove.map(({ vaultId, name }): [string, string] => [vaultId, name]),
         );
         await db.sealed.bulkPut([...put]);
         await db.access.bulkPut([...access]);
+        if (remove.length > 0) await markOverwrite(db);
       }),
-    ),
+    );
+    if (changed.ok && remove.length > 0) overwriter.soon();
+    return changed;
+  },
 
   destroyKeys: async (vaultId) => {
     const left = await run((db) =>
-      db.transaction('rw', db.vaults, db.access, db.sealed, async () => {
+      db.transaction('rw', [db.vaults, db.access, db.sealed, db.meetingSnapshots], async () => {
         await db.vaults.delete(vaultId);
         await db.access.where({ vaultId }).delete();
         await removeNamed(db, vaultId, standInPrefix);
         const vaults = await db.vaults.count();
         if (vaults === 0) await markWiped(db);
+        await markOverwrite(db);
         return vaults;
       }),
     );
@@ -95,8 +107,8 @@ export const dexieVaultStore = (
     return ok(undefined);
   },
 
-  destroyRest: (vaultId) =>
-    run(
+  destroyRest: async (vaultId) => {
+    const destroyed = await run(
       (db) =>
         db.transaction(
           'rw',
@@ -107,11 +119,18 @@ export const dexieVaultStore = (
             const access = await db.access.toCollection().primaryKeys();
             const kept = new Set(access.map(([, caseId]) => caseId));
             await deleteCasesOutside(db, kept);
+            await markOverwrite(db);
           },
         ),
       'long',
-    ),
+    );
+    if (destroyed.ok) overwriter.soon();
+    return destroyed;
+  },
 });
+
+/** What the key of a vault is wrapped in: a way that is replaced shall open nothing any more. */
+const ways = ['password', 'reserve', 'passkey', 'recovery'] as const;
 
 /** The values of a vault whose name begins so. */
 export const removeNamed = async (

@@ -59,7 +59,7 @@ export const createDatabase = (deps: IndexedDbDep, name: string): SipDatabase =>
     records: '[caseId+n]',
     heads: '[caseId+device], caseId',
     cards: 'caseId',
-    // Never written: a meeting is read from its facts (docs/decisions/0032). Goes with the next version.
+    // Holds no snapshots: a meeting is read from its facts (docs/decisions/0032). Only `overwrite.ts` writes here.
     meetingSnapshots: 'caseId',
   });
   return db;

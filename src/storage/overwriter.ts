@@ -1,0 +1,51 @@
+/** Sees that what was removed is overwritten (`overwrite.ts`), also when the browser dies before it is. */
+import type { Connection } from './connection.ts';
+import type { SipDatabase } from './schema.ts';
+
+export interface Overwriter {
+  /** Begins in a moment, or once more when it is done. Nobody waits for it. */
+  readonly soon: () => void;
+  /** Begins where it was left when the browser died. */
+  readonly goOn: () => Promise<void>;
+}
+
+export const overwriteName = (place: number): string => `overwrite-${place}`;
+
+/** In the transaction that removes something: should the browser die before it is overwritten, the next start does it. */
+export const markOverwrite = async ({
+  meetingSnapshots,
+}: Pick<SipDatabase, 'meetingSnapshots'>): Promise<void> => {
+  await meetingSnapshots.put({ caseId: overwriteName(0), bytes: new Uint8Array() });
+};
+
+export const createOverwriter = (
+  connection: Pick<Connection, 'run'>,
+  bytes: number,
+): Overwriter => {
+  let asked = 0;
+  let isRunning = false;
+
+  const work = async (): Promise<void> => {
+    isRunning = true;
+    for (let done = 0; done < asked; ) {
+      done = asked;
+      const found = await import('./overwrite.ts').catch(() => null);
+      // Left as it is, the mark brings it back at the next start.
+      await found?.overwrite(connection, bytes);
+    }
+    isRunning = false;
+  };
+
+  const soon = (): void => {
+    asked += 1;
+    if (!isRunning) void work();
+  };
+
+  return {
+    soon,
+    goOn: async () => {
+      const left = await connection.run((db) => db.meetingSnapshots.count());
+      if (left.ok && left.value > 0) soon();
+    },
+  };
+};
