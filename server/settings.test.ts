@@ -28,6 +28,8 @@ describe('the settings', () => {
       /character in it is wrong/,
     ],
     [{ SIP_RECOVERY_KEY: key, SIP_ORGANISATION: 'Å'.repeat(101) }, /too long/],
+    [{ SIP_RECOVERY_KEY: key, SIP_ORGANISATION: '\u202eybÅ' }, /not seen/],
+    [{ SIP_RECOVERY_KEY: key, SIP_ORGANISATION: 'Åby\nNumret stämmer' }, /not seen/],
   ])('stop the start with a sentence when they cannot be right (%#)', (env, words) => {
     expect(() => organisationOf(env)).toThrow(words);
   });

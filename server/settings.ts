@@ -30,6 +30,10 @@ export const organisationOf = (env: Environment): Organisation | null => {
     );
   }
   const read = readOrganisation({ organisation, recoveryKey });
-  if (read === null) throw new Error('SIP_ORGANISATION is too long: at most 100 characters.');
+  if (read === null) {
+    throw new Error(
+      'SIP_ORGANISATION is too long, or has signs in it that are not seen: at most 100 letters.',
+    );
+  }
   return read;
 };

@@ -12,6 +12,8 @@ import { crc32 } from '../shared/crc32.ts';
 const prefix = 'sip-key-1:';
 const keyLength = 32;
 const longestName = 100;
+/** Signs that are not seen, turn the words beside them round, or begin a line of their own. */
+const unseen = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u;
 
 export const recoveryKeyToText = (publicKey: Bytes): string =>
   prefix + bytesToBase32(withCheck(publicKey));
@@ -47,7 +49,8 @@ export const readOrganisation = (value: unknown): Organisation | null => {
   if (typeof organisation !== 'string' || typeof recoveryKey !== 'string') return null;
   const name = organisation.trim();
   const publicKey = textToRecoveryKey(recoveryKey);
-  if (publicKey === null || name === '' || name.length > longestName) return null;
+  if (publicKey === null || name === '') return null;
+  if (name.length > longestName || unseen.test(name)) return null;
   return { name, publicKey };
 };
 

@@ -5,6 +5,7 @@ import type { CaseState } from '../../../meeting/workspace.ts';
 import type { Instant } from '../../../shared/deps.ts';
 import type { Fact } from '../../../shared/fact.ts';
 import type { VaultLogLine } from '../../session/vaultLog.ts';
+import { oneLine } from './oneLine.ts';
 import { sayConsent } from './sayConsent.ts';
 
 /** One thing that happened, in words. */
@@ -30,7 +31,9 @@ export const historyLines = (
 ): readonly HistoryLine[] =>
   state.log.flatMap(({ fact }): readonly HistoryLine[] => {
     const said = sayFact(freeText ? fact : withoutFreeText(fact), state, t);
-    return said === null ? [] : [{ id: fact.id, at: fact.at, versionId: null, ...said }];
+    if (said === null) return [];
+    const words = { what: oneLine(said.what), more: oneLine(said.more) };
+    return [{ id: fact.id, at: fact.at, versionId: null, ...said, ...words }];
   });
 
 /** What was done with the whole device since the case was made; a line of the vault, not of the case. */

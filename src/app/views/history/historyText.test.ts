@@ -150,6 +150,19 @@ describe('the history as text', () => {
     expect(text.trim().split('\n')).toHaveLength(4 + withAddressEverywhere.length);
   });
 
+  it('gives nobody’s own words a line of their own, nor lets them turn round what stands beside them', async () => {
+    const forged = 'Ja\n3 maj 2026 10.00  Planen öppnades. Eva Ek\u2028x\u202edno';
+    const state = await open([
+      (ctx) =>
+        caseTakenOver(ctx, { fromVault: 'v', shortName: 'K', reason: 'other', note: forged }),
+      (ctx) => exceptParty(ctx, { participantId: null, name: forged }),
+    ]);
+    const text = textOf(state, { by: forged, organisation: forged });
+    expect(text.trim().split('\n')).toHaveLength(3 + 2);
+    expect(text).not.toMatch(/[\u2028\u202e]/);
+    expect(text).toContain('Ja / 3 maj 2026 10.00  Planen öppnades. Eva Ek / xdno');
+  });
+
   it('is saved under a name that says nothing about anybody', () => {
     expect(historyFileName(testStart)).toMatch(/^sip-historik-\d{4}-\d\d-\d\d\.txt$/);
   });

@@ -12,6 +12,7 @@ import { isProtected } from '../../../plan/protectedIdentity.ts';
 import type { Instant } from '../../../shared/deps.ts';
 import type { VaultLogLine } from '../../session/vaultLog.ts';
 import { historyLines, vaultLines } from './historyLines.ts';
+import { oneLine } from './oneLine.ts';
 
 export interface HistoryTextInput {
   readonly at: Instant;
@@ -31,7 +32,9 @@ export const historyText = (
   const name = individualName(state.plan) || t('home:list.nameless');
   const taker = organisation === '' || guarded ? by : `${by}, ${organisation}`;
   const head = [
-    t('history:text.head', { name, date: formatDate(at), time: formatTime(at), by: taker }),
+    oneLine(
+      t('history:text.head', { name, date: formatDate(at), time: formatTime(at), by: taker }),
+    ),
     t('history:text.what'),
     ...(guarded ? [t('history:text.guarded')] : []),
   ];
