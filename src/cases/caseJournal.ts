@@ -13,7 +13,7 @@ import type {
 import type { CaseKeys } from '../vault/caseKeys.ts';
 import type { SealError, VaultError, VaultLocked } from '../vault/errors.ts';
 import { openRecord, sealRecord } from '../vault/sealRecord.ts';
-import { factsOf, type PendingEntry } from './journalWriter.ts';
+import { factsOf, type PendingEntry, type Shown } from './journalWriter.ts';
 import { nobody } from './keptApart.ts';
 import { entriesToDrafts, type RecordDraft } from './recordDraft.ts';
 import { createReplica, type ReadRecord, type Replica } from './replica.ts';
@@ -35,6 +35,10 @@ export interface CaseJournal {
   readonly readUpTo: () => number;
   /** How many times something came from elsewhere. */
   readonly arrivals: () => number;
+  /** What a window shows that has just folded all that is here. */
+  readonly shown: () => Shown;
+  /** What a fact says to have seen whose writer acted while the window showed this. */
+  readonly sees: (shown: Shown) => Pick<RecordBody, 'seen' | 'unseen'>;
 }
 
 export interface CaseJournalDeps extends ClockDep {
@@ -56,6 +60,8 @@ export const createCaseJournal = (deps: CaseJournalDeps, caseKeys: CaseKeys): Ca
   /** Ids of sealed attempts whose outcome was not told, with the entries inside them. */
   const attempts = new Map<string, readonly number[]>();
   const landed = new Set<number>();
+  /** The last number under this device's id that another window wrote. */
+  let othersUpTo = 0;
 
   const takeRows = async (
     rows: readonly JournalRow[],
@@ -75,7 +81,10 @@ export const createCaseJournal = (deps: CaseJournalDeps, caseKeys: CaseKeys): Ca
     readUpTo = Math.max(readUpTo, ...fresh.map(({ n }) => n));
     for (const record of records) {
       if (record.kind !== 'open') continue;
-      for (const key of attempts.get(record.id) ?? []) landed.add(key);
+      const own = attempts.get(record.id);
+      for (const key of own ?? []) landed.add(key);
+      const { device, seq } = record.body;
+      if (own === undefined && device === keys.device) othersUpTo = Math.max(othersUpTo, seq);
     }
     return ok(changed);
   };
@@ -85,8 +94,20 @@ export const createCaseJournal = (deps: CaseJournalDeps, caseKeys: CaseKeys): Ca
     replica.doubles().has(keys.device) ||
     (replica.highest()[keys.device] ?? 0) > (heads[keys.device]?.seq ?? 0);
 
+  const sees: CaseJournal['sees'] = ({ seen, own }) => {
+    const { [keys.device]: _own, ...others } = seen;
+    return { seen: others, ...(othersUpTo > own && { unseen: [own + 1, othersUpTo] }) };
+  };
+
+  const shown = (): Shown => ({
+    seen: replica.seen(),
+    own: replica.highest()[keys.device] ?? 0,
+  });
+
   return {
     replica,
+    shown,
+    sees,
     keys: () => keys,
     readUpTo: () => readUpTo,
     arrivals: () => arrivals,
@@ -112,11 +133,10 @@ export const createCaseJournal = (deps: CaseJournalDeps, caseKeys: CaseKeys): Ca
             await readyForVersions(replica.facts());
             const left = batch.filter(({ key }) => !landed.has(key));
             const drafts = entriesToDrafts(left);
-            const { [keys.device]: _own, ...others } = replica.seen();
             const head = heads[keys.device] ?? null;
             const done = await sealDrafts(keys, drafts, {
               at: deps.clock.now(),
-              seen: others,
+              sees: (of) => sees(of ?? shown()),
               seq: head?.seq ?? 0,
               prev: head?.id ?? null,
             });
@@ -135,6 +155,7 @@ export const createCaseJournal = (deps: CaseJournalDeps, caseKeys: CaseKeys): Ca
         const renewed = await deps.renewDevice();
         if (!renewed.ok) return err(toSaveError(renewed.error));
         keys = renewed.value;
+        othersUpTo = 0;
         written = await write();
       }
       if (!written.ok) return err(toSaveError(written.error));
@@ -187,17 +208,18 @@ const sealDrafts = async (
   drafts: readonly RecordDraft[],
   place: {
     readonly at: number;
-    readonly seen: Readonly<Record<string, number>>;
+    readonly sees: (shown: Shown | undefined) => Pick<RecordBody, 'seen' | 'unseen'>;
     readonly seq: number;
     readonly prev: string | null;
   },
 ): Promise<Result<readonly SealedDraft[], SealError>> => {
   const sealed: SealedDraft[] = [];
   let { seq, prev } = place;
-  for (const { keys: inside, kind, payload } of drafts) {
+  for (const { keys: inside, kind, payload, shown } of drafts) {
     seq += 1;
     const { device } = keys;
-    const body: RecordBody = { device, seq, prev, seen: place.seen, kind, at: place.at, payload };
+    const sees = place.sees(shown);
+    const body: RecordBody = { device, seq, prev, ...sees, kind, at: place.at, payload };
     const record = await sealRecord(keys, body);
     if (!record.ok) return record;
     const { id, bytes } = record.value;

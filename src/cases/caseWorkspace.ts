@@ -14,7 +14,7 @@ import { err, ok, type Result } from '../shared/result.ts';
 import type { CaseDeps } from './caseDeps.ts';
 import type { CaseJournal } from './caseJournal.ts';
 import { compactFrom } from './compactFrom.ts';
-import { createJournalWriter, factsOf } from './journalWriter.ts';
+import { createJournalWriter, type PendingEntry } from './journalWriter.ts';
 import { createLeadLock } from './leadLock.ts';
 import type { OpenCase, OpenCaseOptions } from './openCase.ts';
 import { notSaved } from './saveError.ts';
@@ -29,7 +29,7 @@ export const quietBeforeCompactingMs = 5_000;
 export const createCaseWorkspace = (
   deps: CaseDeps,
   journal: CaseJournal,
-  fold: (unsaved: readonly Fact[]) => CaseState,
+  fold: (unsaved: readonly PendingEntry[]) => CaseState,
   { practice = false }: OpenCaseOptions,
 ): OpenCase => {
   const { document } = journal.replica;
@@ -38,6 +38,7 @@ export const createCaseWorkspace = (
   const lead = createLeadLock(practice ? null : deps.locks, caseId);
   const undo = createUndo(document);
   let shown = fold([]);
+  let before = journal.shown();
   let current: Workspace | null = null;
   let closed = false;
   /** Typed in after it was closed, or written anew elsewhere: it must not say that the words are saved. */
@@ -51,8 +52,9 @@ export const createCaseWorkspace = (
     for (const listener of [...listeners, ...saveListeners]) listener();
   };
   const refresh = (): void => {
+    before = journal.shown();
     // What could not be written is shown too: typing it again would make it twice.
-    shown = fold(writer.save().kind === 'notSaved' ? factsOf(writer.waiting()) : []);
+    shown = fold(writer.save().kind === 'notSaved' ? writer.waiting() : []);
     compactSoon();
   };
 
@@ -99,7 +101,7 @@ export const createCaseWorkspace = (
     commands += 1;
     const saved = await writer.write([
       ...updates.map((update) => ({ kind: 'doc', update }) as const),
-      ...factsAfter(value).map((fact) => ({ kind: 'fact', fact }) as const),
+      ...factsAfter(value).map((fact) => ({ kind: 'fact', fact, shown: before }) as const),
     ]);
     commands -= 1;
     return { value, saved };
@@ -114,7 +116,7 @@ export const createCaseWorkspace = (
   const write = async (fact: Fact): Promise<Result<Fact, SaveError>> => {
     if (closed) return err(notSaved('closed'));
     commands += 1;
-    const saved = await writer.write([{ kind: 'fact', fact }]);
+    const saved = await writer.write([{ kind: 'fact', fact, shown: before }]);
     commands -= 1;
     return saved.ok ? ok(fact) : saved;
   };

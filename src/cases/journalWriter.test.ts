@@ -17,6 +17,12 @@ const fact = (id: string): Fact => ({
   data: {},
 });
 
+const happened = (id: string): NewEntry => ({
+  kind: 'fact',
+  fact: fact(id),
+  shown: { seen: {}, own: 0 },
+});
+
 const setUp = () => {
   const time = createTestTimers();
   const written: PendingEntry[][] = [];
@@ -83,7 +89,7 @@ describe('the queue to the journal', () => {
   it('writes a command at once and takes waiting typing before it', async () => {
     const { writer, written } = setUp();
     writer.typed(key('a'));
-    const result = await writer.write([{ kind: 'fact', fact: fact('f') }]);
+    const result = await writer.write([happened('f')]);
     expect(result).toEqual(ok(undefined));
     expect(written.map((batch) => batch.map(({ kind }) => kind))).toEqual([['doc', 'fact']]);
   });
@@ -91,7 +97,7 @@ describe('the queue to the journal', () => {
   it('keeps what did not reach the disk, says why, and writes it once when there is room', async () => {
     const { time, writer, written, answerWith } = setUp();
     answerWith(() => Promise.resolve(err(notSaved('full'))));
-    expect(await writer.write([{ kind: 'fact', fact: fact('f') }])).toEqual(err(notSaved('full')));
+    expect(await writer.write([happened('f')])).toEqual(err(notSaved('full')));
     expect(writer.save()).toEqual(notSaved('full'));
     writer.typed(key('a'));
     await time.pass(500);
@@ -117,8 +123,8 @@ describe('the queue to the journal', () => {
     const open: ((result: Result<void, SaveError>) => void)[] = [];
     answerWith(() => new Promise((done) => open.push(done)));
     const answered: string[] = [];
-    void writer.write([{ kind: 'fact', fact: fact('one') }]).then(() => answered.push('one'));
-    void writer.write([{ kind: 'fact', fact: fact('two') }]).then(() => answered.push('two'));
+    void writer.write([happened('one')]).then(() => answered.push('one'));
+    void writer.write([happened('two')]).then(() => answered.push('two'));
     await settle();
     expect(open).toHaveLength(1);
     open[0]?.(ok(undefined));
@@ -136,7 +142,7 @@ describe('the queue to the journal', () => {
     writer.subscribe(() => {
       if (writer.save().kind === 'saved') seen.push(written.length);
     });
-    await writer.write([{ kind: 'fact', fact: fact('f') }]);
+    await writer.write([happened('f')]);
     expect(seen).toEqual([1]);
   });
 });

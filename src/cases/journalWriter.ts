@@ -28,7 +28,13 @@ export interface JournalWriter {
 
 export type NewEntry =
   | { readonly kind: 'doc'; readonly update: Bytes }
-  | { readonly kind: 'fact'; readonly fact: Fact };
+  | { readonly kind: 'fact'; readonly fact: Fact; readonly shown: Shown };
+
+/** What the window showed when the person acted: of each device as far as it can be said, and of its own. */
+export interface Shown {
+  readonly seen: Readonly<Record<string, number>>;
+  readonly own: number;
+}
 
 /** `key` names the entry across attempts, so that an attempt with an unknown outcome is never written twice. */
 export type PendingEntry = NewEntry & { readonly key: number };

@@ -14,9 +14,8 @@ import { caseOpened, caseRestored } from './caseFacts.ts';
 import { type CaseJournal, createCaseJournal, type Rewritten } from './caseJournal.ts';
 import { createCaseState } from './caseState.ts';
 import { createCaseWorkspace } from './caseWorkspace.ts';
-import { factsOf } from './journalWriter.ts';
+import type { PendingEntry } from './journalWriter.ts';
 import type { LeadLock } from './leadLock.ts';
-import type { Replica } from './replica.ts';
 
 /**
  * An open case: its records read and joined, commands given to it, every change sealed and written.
@@ -100,7 +99,7 @@ const joinCase = (
   keys: CaseKeys,
 ): {
   readonly journal: CaseJournal;
-  readonly state: (unsaved: readonly Fact[]) => CaseState;
+  readonly state: (unsaved: readonly PendingEntry[]) => CaseState;
 } => {
   const foldState = createCaseState(keys.caseId);
   const card = createCardWriter();
@@ -109,17 +108,16 @@ const joinCase = (
       clock: deps.clock,
       journal: deps.journal,
       renewDevice: () => session.renewDevice(keys.caseId),
-      prepareCard: (caseKeys, batch) =>
-        card.prepare(caseKeys, state(factsOf(batch)), journal.arrivals()),
+      prepareCard: (caseKeys, batch) => card.prepare(caseKeys, state(batch), journal.arrivals()),
       onWritten: card.written,
     },
     keys,
   );
   const { replica } = journal;
-  const state = (unsaved: readonly Fact[]): CaseState =>
+  const state = (unsaved: readonly PendingEntry[]): CaseState =>
     foldState({
       document: replica.document,
-      facts: withUnsaved(replica, unsaved, journal.keys().device),
+      facts: withUnsaved(journal, unsaved),
       setAside: replica.setAside(),
       gaps: replica.gaps(),
     });
@@ -128,15 +126,19 @@ const joinCase = (
 
 /** Facts on their way to the disk stand last, as this device's next records. */
 const withUnsaved = (
-  replica: Pick<Replica, 'facts' | 'highest' | 'seen'>,
-  unsaved: readonly Fact[],
-  device: string,
+  { replica, keys, shown, sees }: CaseJournal,
+  unsaved: readonly PendingEntry[],
 ): readonly PlacedFact[] => {
-  if (unsaved.length === 0) return replica.facts();
-  const { [device]: own = 0 } = replica.highest();
-  const { [device]: _own, ...seen } = replica.seen();
+  const { own } = shown();
+  const facts = unsaved.flatMap((entry) => (entry.kind === 'fact' ? [entry] : []));
+  if (facts.length === 0) return replica.facts();
   return [
     ...replica.facts(),
-    ...unsaved.map((fact, place) => ({ fact, device, seq: own + place + 1, seen })),
+    ...facts.map((entry, place) => ({
+      fact: entry.fact,
+      device: keys().device,
+      seq: own + place + 1,
+      ...sees(entry.shown),
+    })),
   ];
 };

@@ -25,7 +25,7 @@ const compareConcurrent = (a: PlacedFact, b: PlacedFact): number =>
   a.seq - b.seq ||
   compareText(a.fact.id, b.fact.id);
 
-const knownRecords = ({ seq, seen }: PlacedFact): number =>
-  Object.values(seen).reduce((sum, highest) => sum + highest, seq);
+const knownRecords = ({ seq, seen, unseen = [0, -1] }: PlacedFact): number =>
+  Object.values(seen).reduce((sum, highest) => sum + highest, seq - (unseen[1] - unseen[0] + 1));
 
 const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -2,13 +2,15 @@ import { mergeUpdates } from '../plan/document.ts';
 import type { RecordKind } from '../protocol/record.ts';
 import type { Bytes } from '../shared/bytes.ts';
 import { factToPayload } from './factPayload.ts';
-import type { PendingEntry } from './journalWriter.ts';
+import type { PendingEntry, Shown } from './journalWriter.ts';
 
 /** What becomes one record, and which entries of the queue it holds. */
 export interface RecordDraft {
   readonly kind: RecordKind;
   readonly payload: Bytes;
   readonly keys: readonly number[];
+  /** Of a fact: what its writer had before their eyes. */
+  readonly shown?: Shown;
 }
 
 /** Updates are joined up to this; a single larger one stands alone, and is refused only above the record's own limit. */
@@ -29,7 +31,8 @@ export const entriesToDrafts = (entries: readonly PendingEntry[]): readonly Reco
   for (const entry of entries) {
     if (entry.kind === 'fact') {
       close();
-      drafts.push({ kind: 'fact', payload: factToPayload(entry.fact), keys: [entry.key] });
+      const { fact, key, shown } = entry;
+      drafts.push({ kind: 'fact', payload: factToPayload(fact), keys: [key], shown });
       continue;
     }
     if (size + entry.update.length > joinedLimitBytes) close();

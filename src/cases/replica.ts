@@ -170,7 +170,8 @@ const join = (document: PlanDocument, records: readonly OpenRecord[]): readonly 
 const readFact = ({ body }: OpenRecord): PlacedFact | null => {
   const fact = payloadToFact(body.payload);
   if (!fact.ok || !isSoundFact(fact.value)) return null;
-  return { fact: fact.value, device: body.device, seq: body.seq, seen: body.seen };
+  const { device, seq, seen, unseen } = body;
+  return { fact: fact.value, device, seq, seen, ...(unseen && { unseen }) };
 };
 
 const asideOf = ({ id, body }: OpenRecord, reason: string): SetAsideRecord => ({

@@ -208,7 +208,7 @@ const inside = async (
                     answer: n % 2 === 0 ? 'no' : 'yes',
                     form: 'muntligt',
                   });
-            named(made.id);
+            named(made.id, network.answersOf(state));
             return made;
           }),
       );

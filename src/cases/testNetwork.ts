@@ -103,6 +103,10 @@ const endOf = (bytes: Bytes): string => bytes.slice(-16).join();
 const isConsentAnswer = (type: string): boolean =>
   type === 'consent.recorded' || type === 'consent.withdrawn';
 
+/** The answers about consent that a window shows, also those that wait there as **Inte sparat**. */
+const answersOf = (state: CaseState): readonly string[] =>
+  state.log.filter(({ fact }) => isConsentAnswer(fact.type)).map(({ fact }) => fact.id);
+
 export const createNetwork = async (
   devices: TestDevices,
   { count, plant, onDatabase }: NetworkOptions,
@@ -185,25 +189,11 @@ export const createNetwork = async (
     return found;
   };
 
-  /** An answer was given having seen what its device had when it was sealed. */
-  const sawAnswers = (deeds: readonly Deed[], state: CaseState | undefined): void => {
-    const answers = state?.log.filter(({ fact }) => isConsentAnswer(fact.type)) ?? [];
-    const names = answers.map(({ fact }) => fact.id);
-    for (const [place, deed] of deeds.entries()) {
-      const later = new Set(deeds.slice(place).map(({ name }) => name));
-      if (deed.consent !== undefined) deed.saw = names.filter((name) => !later.has(name));
-    }
-  };
-
   const kill = async (device: Device, place: number): Promise<void> => {
     const found = device.windows[place];
     device.windows[place] = null;
     if (!found) return;
-    const waiting = found.waiting.filter(({ name }) => name !== '');
-    if (waiting.some(({ consent }) => consent !== undefined)) {
-      sawAnswers(waiting, (await read(device))?.state);
-    }
-    perhaps.push(...waiting);
+    perhaps.push(...found.waiting.filter(({ name }) => name !== ''));
     found.opened.abandon();
     found.close();
   };
@@ -213,9 +203,8 @@ export const createNetwork = async (
 
   /** What the screen says is saved is acknowledged. */
   const settle = async (found: Window): Promise<void> => {
-    const { save, state } = found.opened.workspace();
+    const { save } = found.opened.workspace();
     if (save.kind === 'saved') {
-      sawAnswers(found.waiting, state);
       acknowledged.push(...found.waiting.filter(({ name }) => name !== ''));
       found.waiting = [];
     } else if (save.kind === 'notSaved' && save.reason === 'closed') await killWindow(found);
@@ -360,6 +349,7 @@ export const createNetwork = async (
     },
     does,
     valuesOf,
+    answersOf,
     note: (deed: Pick<Deed, 'kind' | 'name'>, { device, waiting, opened }: Window): void => {
       const done = { ...deed, saw: [], epoch: device.epoch, device };
       if (opened.workspace().save.kind === 'saved') acknowledged.push(done);

@@ -153,7 +153,7 @@ export const runSchedule = async (session: VaultSession, steps: readonly Step[])
     deeds.push({ kind, name, saw });
     if (kind === 'fact') {
       const fact = { id: name, type: 'test.happened', at: now, by: testAuthor, data: {} };
-      enqueue(window, { kind: 'fact', fact });
+      enqueue(window, { kind: 'fact', fact, shown: window.journal.shown() });
       return;
     }
     if (kind === 'value') {

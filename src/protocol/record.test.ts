@@ -42,6 +42,7 @@ const bodies: fc.Arbitrary<RecordBody> = fc
     prev: body.seq === 1 ? null : body.prev,
     seen: { ...body.seen },
     ...(body.kind === 'snapshot' ? { replaces, facts } : {}),
+    ...(body.kind === 'fact' && body.seq > 2 ? { unseen: [1, body.seq - 1] as const } : {}),
   }));
 
 const encoded = (body: RecordBody): Bytes => {
@@ -103,6 +104,10 @@ describe('a body', () => {
       ['at', { at: -1 }],
       ['at', { at: Number.NaN }],
       ['replaces', { replaces: [] }],
+      ['unseen', { seq: 9, prev: record, unseen: [1, 2] }],
+      ['unseen', { seq: 9, prev: record, kind: 'fact', unseen: [0, 2] }],
+      ['unseen', { seq: 9, prev: record, kind: 'fact', unseen: [3, 2] }],
+      ['unseen', { seq: 9, prev: record, kind: 'fact', unseen: [3, 9] }],
       ['facts', { facts: {} }],
       ['facts', { kind: 'snapshot', facts: { x: [1, 1] } }],
       ['facts', { kind: 'snapshot', facts: { [simple.device]: [1] } }],

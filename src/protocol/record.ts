@@ -26,6 +26,11 @@ export interface RecordBody {
   readonly kind: RecordKind;
   readonly at: Instant;
   readonly payload: Bytes;
+  /**
+   * Only in a fact: of this device's own records before it, the first and last of those that the writer did not have
+   * before their eyes; another window of the device had just written them.
+   */
+  readonly unseen?: readonly [number, number];
   /** Only in a snapshot: ids of the `doc` and `snapshot` records that it replaces. */
   readonly replaces?: readonly string[];
   /**
@@ -62,6 +67,7 @@ export const encodeBody = (body: RecordBody): Result<Bytes, EncodeError> => {
       seen: body.seen,
       kind: body.kind,
       at: body.at,
+      ...(body.unseen === undefined ? {} : { unseen: body.unseen }),
       ...(body.replaces === undefined ? {} : { replaces: body.replaces }),
       ...(body.facts === undefined ? {} : { facts: body.facts }),
     }),
@@ -100,6 +106,7 @@ export const decodeBody = (bytes: Bytes): Result<RecordBody, DecodeError> => {
     kind: header.kind,
     at: header.at,
     payload: bytes.slice(headEnd, end),
+    ...(header.unseen === undefined ? {} : { unseen: header.unseen }),
     ...(header.replaces === undefined ? {} : { replaces: header.replaces }),
     ...(header.facts === undefined ? {} : { facts: header.facts }),
   });
@@ -127,7 +134,7 @@ const isObject = (value: unknown): value is Record<string, unknown> =>
 
 /** The first name whose value does not hold, or null when all do. */
 const faultyField = (header: Readonly<Record<string, unknown>>): keyof Header | null => {
-  const { device, seq, prev, seen, kind, at, replaces, facts } = header;
+  const { device, seq, prev, seen, kind, at, unseen, replaces, facts } = header;
   if (!isDeviceId(device)) return 'device';
   if (!isPositive(seq)) return 'seq';
   if (seq === 1 ? prev !== null : !isRecordId(prev)) return 'prev';
@@ -139,10 +146,14 @@ const faultyField = (header: Readonly<Record<string, unknown>>): keyof Header | 
   }
   if (kind !== 'doc' && kind !== 'fact' && kind !== 'snapshot') return 'kind';
   if (typeof at !== 'number' || !Number.isSafeInteger(at) || at < 0) return 'at';
+  if (unseen !== undefined && !(kind === 'fact' && isUnseen(unseen, seq))) return 'unseen';
   if (replaces !== undefined && !(kind === 'snapshot' && isReplaces(replaces))) return 'replaces';
   if (facts !== undefined && !(kind === 'snapshot' && isFacts(facts))) return 'facts';
   return null;
 };
+
+const isUnseen = (value: unknown, seq: number): boolean =>
+  Array.isArray(value) && value.length === 2 && isRuns(value) && value[1] < seq;
 
 const isReplaces = (value: unknown): boolean =>
   Array.isArray(value) && value.length <= maxReplaced && value.every(isRecordId);
