@@ -4,7 +4,7 @@
  */
 import type { Instant } from '../../shared/deps.ts';
 import { type LockSituation, reasonToLock } from '../../vault/autoLock.ts';
-import type { AppSession } from './appSession.ts';
+import type { AppSession, SessionState } from './appSession.ts';
 
 const lookEveryMs = 10_000;
 
@@ -14,8 +14,12 @@ interface Mark {
   readonly page: number;
 }
 
+export interface Lockable extends Pick<AppSession, 'deps' | 'openedCase' | 'lock'> {
+  readonly get: () => Pick<SessionState, 'phase' | 'idleMinutes'>;
+}
+
 /** Starts looking; gives the way to stop. */
-export const startAutoLocker = (session: AppSession, root: HTMLElement): (() => void) => {
+export const startAutoLocker = (session: Lockable, root: HTMLElement): (() => void) => {
   const { clock } = session.deps;
   const mark = (): Mark => ({ wall: clock.now(), page: clock.monotonic() });
   /** The longer of the two: a clock that is set back makes no time unpassed, and a page's own time may stand in sleep. */

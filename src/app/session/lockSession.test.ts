@@ -18,6 +18,7 @@ import { secretOf } from '../../vault/secret.ts';
 import { caseDeps } from '../caseDeps.ts';
 import { type AppSession, createAppSession } from './appSession.ts';
 import { startAutoLocker } from './autoLocker.ts';
+import { whenLeftAlone } from './leftAlone.ts';
 
 const minute = 60_000;
 const day = 24 * 60 * minute;
@@ -263,5 +264,28 @@ describe('the one case that is open', () => {
     write('Sova');
     expect(opened.workspace().save).toEqual({ kind: 'notSaved', reason: 'closed' });
     expect(heard).toHaveBeenCalled();
+  });
+});
+
+describe('what stands by Låst though no vault is open', () => {
+  it('goes when it was left alone, seen or not, and not before', async () => {
+    await session.lock('asked');
+    const leave = vi.fn();
+    const stopLooking = whenLeftAlone(session, leave);
+    await time.pass(9 * minute);
+    dispatchEvent(new Event('focus'));
+    expect(leave).not.toHaveBeenCalled();
+    await time.pass(2 * minute);
+    dispatchEvent(new Event('focus'));
+    expect(leave).toHaveBeenCalledTimes(1);
+    touch();
+    see('hidden');
+    await time.pass(hiddenLimitMs);
+    see('visible');
+    expect(leave).toHaveBeenCalledTimes(3);
+    stopLooking();
+    await time.pass(day);
+    dispatchEvent(new Event('focus'));
+    expect(leave).toHaveBeenCalledTimes(3);
   });
 });

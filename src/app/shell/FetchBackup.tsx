@@ -1,11 +1,12 @@
 /** **Välkommen** or **Låst → Hämta från en säkerhetskopia**: afterwards each unlocks with the password they had. */
 import type { JSX } from 'preact';
-import { useState } from 'preact/hooks';
+import { useCallback, useState } from 'preact/hooks';
 import { useT } from '../../i18n/useT.ts';
 import { PageFrame } from '../../ui/PageFrame/PageFrame.tsx';
 import { TopBar } from '../../ui/TopBar/TopBar.tsx';
 import { createBackupWork } from '../backupWork.ts';
 import { useSession } from '../SessionContext.ts';
+import { whenLeftAlone } from '../session/leftAlone.ts';
 import { RestoreSteps } from '../views/backup/RestoreSteps.tsx';
 import '../views/views.css';
 
@@ -32,6 +33,7 @@ export function FetchBackup({ onBack, onDone }: FetchBackupProps): JSX.Element {
       <RestoreSteps
         work={work}
         onCancel={back}
+        whenLeftAlone={useCallback((leave: () => void) => whenLeftAlone(session, leave), [session])}
         onDone={() => {
           void session.deps.storage.askToKeep();
           void session.vaultsChanged().then(onDone);

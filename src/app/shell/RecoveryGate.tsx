@@ -1,6 +1,6 @@
 /** **Låst**: the way in by an organisation's recovery key, joined to this window's session. */
 import type { JSX } from 'preact';
-import { useCallback, useEffect, useRef } from 'preact/hooks';
+import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import { ok } from '../../shared/result.ts';
 import { askRecovery, recoverVault } from '../../vault/recovery.ts';
 import { reserveCodeGroups } from '../../vault/reserveCode.ts';
@@ -9,6 +9,7 @@ import type { VaultSession } from '../../vault/vaultSession.ts';
 import { judge } from '../judge.ts';
 import { forgetterOf } from '../lockWork.ts';
 import { useSession } from '../SessionContext.ts';
+import { whenLeftAlone } from '../session/leftAlone.ts';
 import { noteLockEvent } from '../session/lockLog.ts';
 import { vaultDepsOf } from '../vaultDeps.ts';
 import { type RecoveryProblem, RecoverySteps } from '../views/lock/RecoverySteps.tsx';
@@ -22,7 +23,15 @@ export function RecoveryGate({ vaultId, onBack }: RecoveryGateProps): JSX.Elemen
   const session = useSession();
   /** Open, and waiting for the person to have kept the new code. */
   const opened = useRef<VaultSession | null>(null);
+  const [isOpen, setIsOpen] = useState(false);
   useEffect(() => () => opened.current?.lock(), []);
+  // The new password opens it, and gives another reserve code.
+  const back = useRef(onBack);
+  back.current = onBack;
+  useEffect(
+    () => (isOpen ? whenLeftAlone(session, () => back.current()) : undefined),
+    [isOpen, session],
+  );
   return (
     <RecoverySteps
       shortName={session.get().vaults.find((vault) => vault.vaultId === vaultId)?.shortName ?? ''}
@@ -45,6 +54,7 @@ export function RecoveryGate({ vaultId, onBack }: RecoveryGateProps): JSX.Elemen
           return error.kind === 'badAnswer' ? error.why : problemOf(error.kind);
         }
         opened.current = recovered.value.session;
+        setIsOpen(true);
         await forget();
         await noteLockEvent(opened.current, { at: session.deps.clock.now(), what: 'recovered' });
         return reserveCodeGroups(recovered.value.reserveCode);

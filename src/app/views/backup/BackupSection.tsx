@@ -1,6 +1,6 @@
 /** **Inställningar → Säkerhetskopia**: when the last one was made, and the two ways on. */
 import type { JSX } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { formatDate } from '../../../i18n/formats.ts';
 import { useT } from '../../../i18n/useT.ts';
 import { Button } from '../../../ui/Button/Button.tsx';
@@ -17,6 +17,11 @@ export function BackupSection(): JSX.Element {
   const session = useSession();
   const [work] = useState(() => createBackupWork(session));
   const [open, setOpen] = useState<'make' | 'fetch' | null>(null);
+  const section = useRef<HTMLElement>(null);
+  // Who was sent here from a reminder need not look for it.
+  useEffect(() => {
+    if (location.hash === '#sakerhetskopia') section.current?.scrollIntoView();
+  }, []);
   const [last, setLast] = useState<LastBackup | null | 'unknown'>('unknown');
   useEffect(() => {
     void session
@@ -34,10 +39,10 @@ export function BackupSection(): JSX.Element {
     void addToVaultLog(vault, { at: made.at, what: 'backup' });
   };
   return (
-    <section class="section" aria-label={t('backup:title')}>
+    <section class="section" aria-label={t('backup:title')} ref={section}>
       <h2>{t('backup:title')}</h2>
       <p>{t('backup:line')}</p>
-      {last !== 'unknown' && (
+      {last !== 'unknown' && open !== 'make' && (
         <p>
           {last === null
             ? t('backup:never')

@@ -1,6 +1,6 @@
 /** Case by case: names are shown for the vault's own password only, and only as long as this stands here. */
 import type { JSX } from 'preact';
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import type { NamedCase } from '../../../cases/backup/backupNames.ts';
 import type { OpenedBackup } from '../../../cases/backup/openBackup.ts';
 import { useT } from '../../../i18n/useT.ts';
@@ -15,9 +15,12 @@ export interface ChoosePlansProps {
   readonly names: BackupWork['names'];
   readonly onChosen: (caseIds: ReadonlySet<string>) => void;
   readonly onBack: () => void;
+  /** Where no vault is open that locks by itself: calls when nobody has been here for long. Gives the way to stop. */
+  readonly whenLeftAlone?: ((leave: () => void) => () => void) | undefined;
 }
 
-export function ChoosePlans({ backup, names, onChosen, onBack }: ChoosePlansProps): JSX.Element {
+export function ChoosePlans(props: ChoosePlansProps): JSX.Element {
+  const { backup, names, onChosen, onBack, whenLeftAlone } = props;
   const t = useT();
   const [vaultId, setVaultId] = useState(backup.vaults[0]?.vaultId ?? '');
   const [password, setPassword] = useState('');
@@ -27,6 +30,17 @@ export function ChoosePlans({ backup, names, onChosen, onBack }: ChoosePlansProp
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const [none, setNone] = useState(false);
   const owner = backup.vaults.find((vault) => vault.vaultId === vaultId);
+  const hasNames = cases !== null;
+  useEffect(
+    () =>
+      hasNames
+        ? whenLeftAlone?.(() => {
+            setCases(null);
+            setChosen(new Set());
+          })
+        : undefined,
+    [hasNames, whenLeftAlone],
+  );
 
   const show = async (): Promise<void> => {
     setBusy(true);

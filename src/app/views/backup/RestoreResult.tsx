@@ -18,7 +18,8 @@ export function RestoreResult({
   const t = useT();
   const title = useRef<HTMLHeadingElement>(null);
   useEffect(() => title.current?.focus(), []);
-  const { missing } = report;
+  const { cases, missing } = report;
+  const isNothing = outcomes.every((outcome) => cases[outcome] === 0);
   return (
     <div class="form">
       <h2 tabIndex={-1} ref={title}>
@@ -26,8 +27,8 @@ export function RestoreResult({
       </h2>
       {outcomes.map(
         (outcome) =>
-          (report.cases[outcome] > 0 || outcome === 'new') && (
-            <p key={outcome}>{t(`backup:restore.${outcome}`, { count: report.cases[outcome] })}</p>
+          (cases[outcome] > 0 || (isNothing && outcome === 'new')) && (
+            <p key={outcome}>{t(`backup:restore.${outcome}`, { count: cases[outcome] })}</p>
           ),
       )}
       <MissingLines cases={missing.cases} notes={missing.records} />

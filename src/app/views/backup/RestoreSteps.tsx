@@ -10,7 +10,7 @@ import { FieldFrame } from '../../../ui/Field/FieldFrame.tsx';
 import { Notice } from '../../../ui/Notice/Notice.tsx';
 import type { BackupTrouble, BackupWork } from '../../backupWork.ts';
 import { BackupContents } from './BackupContents.tsx';
-import { ChoosePlans } from './ChoosePlans.tsx';
+import { ChoosePlans, type ChoosePlansProps } from './ChoosePlans.tsx';
 import { Progress } from './Progress.tsx';
 import { RestoreResult } from './RestoreResult.tsx';
 import { useGoing } from './useGoing.ts';
@@ -20,9 +20,15 @@ export interface RestoreStepsProps {
   readonly onCancel: () => void;
   /** The person has read what came. */
   readonly onDone: () => void;
+  readonly whenLeftAlone?: ChoosePlansProps['whenLeftAlone'];
 }
 
-export function RestoreSteps({ work, onCancel, onDone }: RestoreStepsProps): JSX.Element {
+export function RestoreSteps({
+  work,
+  onCancel,
+  onDone,
+  whenLeftAlone,
+}: RestoreStepsProps): JSX.Element {
   const t = useT();
   const [backup, setBackup] = useState<OpenedBackup | null>(null);
   /** Kept after a wrong password: only the password is typed again. */
@@ -69,6 +75,7 @@ export function RestoreSteps({ work, onCancel, onDone }: RestoreStepsProps): JSX
           names={work.names}
           onChosen={(caseIds) => void restore(caseIds)}
           onBack={() => setChoosing(false)}
+          whenLeftAlone={whenLeftAlone}
         />
       ) : (
         <div class="button-row">
@@ -94,6 +101,7 @@ function FileForm({ chosen, trouble, onRead, onCancel }: FileFormProps): JSX.Ele
   const t = useT();
   const [password, setPassword] = useState('');
   const [missing, setMissing] = useState(false);
+  const [unwritten, setUnwritten] = useState(false);
   const input = useRef<HTMLInputElement>(null);
   useEffect(() => input.current?.focus(), []);
   return (
@@ -102,8 +110,10 @@ function FileForm({ chosen, trouble, onRead, onCancel }: FileFormProps): JSX.Ele
       onSubmit={(event) => {
         event.preventDefault();
         const file = input.current?.files?.[0] ?? chosen ?? undefined;
+        const isEmpty = password.trim() === '';
         setMissing(file === undefined);
-        if (file !== undefined) void onRead(file, password);
+        setUnwritten(isEmpty);
+        if (file !== undefined && !isEmpty) void onRead(file, password);
       }}
     >
       <p>{t('backup:open.lead')}</p>
@@ -125,7 +135,13 @@ function FileForm({ chosen, trouble, onRead, onCancel }: FileFormProps): JSX.Ele
           ref={input}
         />
       </FieldFrame>
-      <Field kind="password" label={t('backup:password')} value={password} onInput={setPassword} />
+      <Field
+        kind="password"
+        label={t('backup:password')}
+        value={password}
+        onInput={setPassword}
+        error={unwritten ? t('backup:errors.noPassword') : null}
+      />
       <div class="button-row">
         <Button kind="filled" type="submit">
           {t('backup:open.read')}

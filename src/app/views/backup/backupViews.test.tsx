@@ -177,6 +177,17 @@ it('says what is in the file and what is missing, and what came', async () => {
   expect(onDone).toHaveBeenCalled();
 });
 
+it('asks for the copy’s password where none is written, and reads nothing', async () => {
+  const open = vi.fn(work().open);
+  showSteps({ open });
+  Object.defineProperty(screen.getByLabelText('Välj filen'), 'files', {
+    value: [new File(['x'], 'kopia.sip')],
+  });
+  press('Läs kopian');
+  await screen.findByText('Skriv kopians lösenord.');
+  expect(open).not.toHaveBeenCalled();
+});
+
 it('shows names for the vault’s own password only, and brings back the chosen', async () => {
   const restore = vi.fn(work().restore);
   const names = vi.fn(work().names);
@@ -193,6 +204,34 @@ it('shows names for the vault’s own password only, and brings back the chosen'
   expect(screen.getByRole('checkbox', { name: 'Plan utan namn' })).toBeTruthy();
   press('Återställ de valda');
   await waitFor(() => expect(restore.mock.calls[0]?.[1]).toEqual(new Set(['c1'])));
+});
+
+it('takes names away when nobody has been here for long, and asks for the password again', async () => {
+  const leaves: (() => void)[] = [];
+  const stop = vi.fn();
+  const { unmount } = render(
+    <RestoreSteps
+      work={work()}
+      onCancel={vi.fn()}
+      onDone={vi.fn()}
+      whenLeftAlone={(leave) => {
+        leaves.push(leave);
+        return stop;
+      }}
+    />,
+  );
+  readFile();
+  await waitFor(() => press('Välj planer'));
+  expect(leaves).toHaveLength(0);
+  write('Lösenordet som K låser upp med', good);
+  press('Visa planerna');
+  await screen.findByLabelText('Lars');
+  await waitFor(() => expect(leaves).toHaveLength(1));
+  leaves[0]?.();
+  await waitFor(() => expect(screen.queryByLabelText('Lars')).toBeNull());
+  expect(screen.getByLabelText('Lösenordet som K låser upp med')).toHaveProperty('value', '');
+  expect(stop).toHaveBeenCalledTimes(1);
+  unmount();
 });
 
 it('can be broken off, and nothing of it is left on the screen', async () => {
