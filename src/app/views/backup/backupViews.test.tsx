@@ -230,7 +230,7 @@ it('takes names away when nobody has been here for long, and asks for the passwo
   leaves[0]?.();
   await waitFor(() => expect(screen.queryByLabelText('Lars')).toBeNull());
   expect(screen.getByLabelText('Lösenordet som K låser upp med')).toHaveProperty('value', '');
-  expect(stop).toHaveBeenCalledTimes(1);
+  await waitFor(() => expect(stop).toHaveBeenCalledTimes(1));
   unmount();
 });
 
