@@ -54,6 +54,13 @@ beforeEach(async () => {
 });
 
 describe('a vault', () => {
+  test('takes no password at all for a wrong one, not for a browser that cannot', async () => {
+    for (const nothing of ['', '  ']) {
+      const opened = await unlockWithPassword(deps, session.vaultId, secretOf(nothing));
+      expect(errorOf(opened).kind).toBe('wrongPassword');
+    }
+  });
+
   test('opens with its password and reads what was written before', async () => {
     const { read } = await caseWithRecord(session);
     await session.writeValue('person', { name: 'Eva Ek' });

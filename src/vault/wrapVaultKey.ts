@@ -62,6 +62,8 @@ export const unwrapByPassword = async (
   password: Secret,
 ): Promise<Result<Bytes | null, MissingCrypto | Damaged>> => {
   if (isDearer(wrap, highestPasswordCost)) return err({ kind: 'damaged' });
+  // Argon2 refuses an empty one: that is a wrong password, not a browser that cannot.
+  if (passwordBytes(password).length === 0) return ok(null);
   const key = await passwordKey(deps, vaultId, wrap, password);
   if (!key.ok) return key;
   return ok(await unseal(key.value, wrap.wrapped, wrapContext('password', vaultId)));

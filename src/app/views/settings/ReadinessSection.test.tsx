@@ -95,11 +95,13 @@ describe('Klar för möten utan internet', () => {
       });
     fireEvent.click(ask());
     await waitFor(() => expect(keep).toHaveBeenCalledTimes(1));
+    await screen.findByText(/Webbläsaren sa nej den här gången/);
     expect(row('Uppgifterna ligger kvar').textContent).toContain('Inte klart');
     persisted = true;
     fireEvent.click(ask());
     await waitFor(() =>
       expect(row('Uppgifterna ligger kvar').textContent).toContain('har lovat att inte städa bort'),
     );
+    await screen.findByText('Kontrollerat.');
   });
 });

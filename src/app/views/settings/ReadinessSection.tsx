@@ -29,6 +29,8 @@ export function ReadinessSection({
   const t = useT();
   const session = useSession();
   const [items, setItems] = useState<readonly ReadinessItem[] | null>(null);
+  /** What was pressed last: without an answer a press that changes nothing looks like one that was not felt. */
+  const [asked, setAsked] = useState<'again' | 'keep' | null>(null);
 
   const check = useCallback(async (): Promise<void> => {
     const backup = async () => {
@@ -40,13 +42,18 @@ export function ReadinessSection({
   }, [session, deps]);
   useEffect(() => void check(), [check]);
 
-  const after = (work: () => Promise<unknown>) => (): void => {
-    // A browser may ask the person first, and answer when they do: nothing waits for it.
-    void work().then(check, check);
-  };
+  const after =
+    (work: () => Promise<unknown>, pressed: 'again' | 'keep' = 'again') =>
+    (): void => {
+      setAsked(null);
+      const answered = (): Promise<void> => check().then(() => setAsked(pressed));
+      // A browser may ask the person first, and answer when they do: nothing waits for it.
+      void work().then(answered, answered);
+    };
+  const isKept = items?.some(({ id, state }) => id === 'kept' && state === 'ready') === true;
   const mending = {
     files: { words: t('settings:ready.fetch'), act: after(fetchMissing) },
-    kept: { words: t('settings:ready.keep'), act: after(keep) },
+    kept: { words: t('settings:ready.keep'), act: after(keep, 'keep') },
   };
 
   return (
@@ -79,6 +86,13 @@ export function ReadinessSection({
           <Button kind="quiet" onClick={after(async () => undefined)}>
             {t('settings:ready.again')}
           </Button>
+          <p role="status" class="soft">
+            {asked === null
+              ? ''
+              : asked === 'keep' && !isKept
+                ? t('settings:ready.keepRefused')
+                : t('settings:ready.checked')}
+          </p>
         </>
       )}
       <p class="soft">{t('settings:ready.dictationLine')}</p>
