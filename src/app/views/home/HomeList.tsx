@@ -94,7 +94,7 @@ export function HomeList({
             <RuledRow
               second={backupWords}
               actions={
-                <Button kind="quiet" href="/installningar">
+                <Button kind="quiet" href="/installningar#sakerhetskopia">
                   {t('backup:due.go')}
                 </Button>
               }

@@ -58,7 +58,7 @@ export function HomeStart({
       {backupWords !== null && (
         <div class="button-row">
           <p class="soft">{backupWords}</p>
-          <Button kind="quiet" href="/installningar">
+          <Button kind="quiet" href="/installningar#sakerhetskopia">
             {t('backup:due.go')}
           </Button>
         </div>
