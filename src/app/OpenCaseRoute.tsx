@@ -40,7 +40,10 @@ function WithWorkspace({ opened, onReopened, way }: WithWorkspaceProps): JSX.Ele
     .map((each) => ({ ...each, label: tellApartShort(each, vaults, t) }));
   return (
     <WorkspaceContext.Provider value={workspace}>
-      <SaveTrouble save={workspace.save} atLock={unsavedAtLock} />
+      {/* A meeting says it in its own top line: here it would push the bar off the screen, or stand on the wall. */}
+      {(way !== 'mote' || unsavedAtLock) && (
+        <SaveTrouble save={workspace.save} atLock={unsavedAtLock} />
+      )}
       {workspace.state.plan.readOnly && way !== 'plan' && (
         <Notice kind="info">{t('plan:view.readOnly')}</Notice>
       )}
