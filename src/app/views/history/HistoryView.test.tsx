@@ -99,9 +99,15 @@ describe('Historik', () => {
     expect(await axeFindings(container)).toEqual([]);
   });
 
+  it('tells that it was written on a copy of the device, and that all of it is here', () => {
+    open({ copied: true }).show();
+    screen.getByText(/^Den här planen har skrivits på en kopia av plattan.+Inget är borta/);
+  });
+
   it('says that nothing is missing when nothing is', () => {
     open().show();
     screen.getByText(/Inget är lagt åt sidan och inget saknas/);
+    expect(screen.queryByText(/kopia av plattan/)).toBeNull();
     expect(screen.queryByText(/Jämför med/)).toBeNull();
   });
 
@@ -114,6 +120,6 @@ describe('Historik', () => {
     screen.getByText('Planen öppnades.');
     screen.getByText('Utkastet skrevs ut.');
     screen.getByText('Uppgifter borttagna.');
-    screen.getByText(/Det som skrevs på mötet. Personen bestämde det. Per/);
+    screen.getByText(/Det som skrevs på mötet. Lars bestämde det. Per/);
   });
 });

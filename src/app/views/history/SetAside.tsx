@@ -7,11 +7,12 @@ import { RuledList, RuledRow } from '../../../ui/RuledList/RuledList.tsx';
 
 export function SetAside(): JSX.Element {
   const t = useT();
-  const { setAsideRecords, missingRecords, plan } = useWorkspace().state;
+  const { setAsideRecords, missingRecords, copied, plan } = useWorkspace().state;
   const isWhole = setAsideRecords.length + missingRecords.length + plan.setAside === 0;
   return (
     <section class="history__day">
       <h2 class="history__date">{t('history:groups.setAside')}</h2>
+      {copied && <p>{t('history:setAside.copied')}</p>}
       {isWhole ? (
         <p class="soft">{t('history:setAside.none')}</p>
       ) : (

@@ -1,6 +1,7 @@
 import { takeOverReasons } from '../../../cases/caseFacts.ts';
 import { formatDate } from '../../../i18n/formats.ts';
 import type { Translate } from '../../../i18n/keys.ts';
+import { individualName } from '../../../meeting/views/planWords.ts';
 import type { CaseState } from '../../../meeting/workspace.ts';
 import type { Instant } from '../../../shared/deps.ts';
 import type { Fact } from '../../../shared/fact.ts';
@@ -66,8 +67,13 @@ const withoutFreeText = (fact: Fact): Fact => {
 /** A line before it has an instant. */
 export type Said = Omit<HistoryLine, 'id' | 'at' | 'versionId'> & { readonly versionId?: string };
 
+/** Whose plan it is, in the words of the case; nobody's when the name is removed. */
+const nameOf = (state: CaseState, t: Translate): string =>
+  individualName(state.plan) || t('history:person');
+
 const sayFact = (fact: Fact, state: CaseState, t: Translate): Said | null => {
   const by = fact.by.name;
+  const name = nameOf(state, t);
   const data = asRecord(fact.data);
   switch (fact.type) {
     case 'case.created':
@@ -99,7 +105,7 @@ const sayFact = (fact: Fact, state: CaseState, t: Translate): Said | null => {
     case 'case.received':
       return { group: 'opened', what: t('history:case.received'), more: by };
     case 'contents.removed':
-      return { group: 'other', ...removed(data, by, t) };
+      return { group: 'other', ...removed(data, { name, by }, t) };
     case 'version.frozen': {
       const version = state.versions.find(({ id }) => id === fact.id);
       return version?.sound
@@ -114,7 +120,9 @@ const sayFact = (fact: Fact, state: CaseState, t: Translate): Said | null => {
     case 'plan.changesTold':
       return {
         group: 'versions',
-        what: t(data['knows'] === true ? 'history:version.told' : 'history:version.notTold'),
+        what: t(data['knows'] === true ? 'history:version.told' : 'history:version.notTold', {
+          name,
+        }),
         more: by,
       };
     case 'meeting.event':
@@ -122,7 +130,7 @@ const sayFact = (fact: Fact, state: CaseState, t: Translate): Said | null => {
     case 'after.line':
       return sayAfter(data, by, state, t);
     default:
-      return fact.type.startsWith('consent.') ? sayConsent(fact, t) : null;
+      return fact.type.startsWith('consent.') ? sayConsent(fact, name, t) : null;
   }
 };
 
@@ -180,7 +188,7 @@ const sayAfter = (
     case 'ge':
       return {
         group: 'copies',
-        what: t('history:after.given'),
+        what: t('history:after.given', { name: nameOf(state, t) }),
         more: way === undefined ? by : `${t(`history:way.${way}`)} ${by}`,
       };
     case 'skicka':
@@ -249,14 +257,14 @@ const takenOver = (
 /** How much, by whose choice, when; never what. */
 const removed = (
   data: Readonly<Record<string, unknown>>,
-  by: string,
+  { name, by }: { readonly name: string; readonly by: string },
   t: Translate,
 ): Pick<Said, 'what' | 'more'> => {
   const scope = (['meetingNotes', 'part', 'all'] as const).find((one) => one === data['scope']);
   const choice = (['individual', 'retention', 'staff'] as const).find(
     (one) => one === data['choice'],
   );
-  const more = choice === undefined ? by : t(`history:removed.${choice}`, { by });
+  const more = choice === undefined ? by : t(`history:removed.${choice}`, { name, by });
   return {
     what: t('history:case.removed'),
     more: scope === undefined ? more : `${t(`history:removed.${scope}`)} ${more}`,

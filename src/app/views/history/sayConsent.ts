@@ -4,8 +4,8 @@ import { sentenceCase } from '../../../meeting/views/planWords.ts';
 import type { Fact } from '../../../shared/fact.ts';
 import type { Said } from './historyLines.ts';
 
-/** What was said yes and no to, by whom and how, as a line in **Historik**. */
-export const sayConsent = (fact: Fact, t: Translate): Said => {
+/** What was said yes and no to, by whom and how, as a line in **Historik**. `name`: whose plan it is. */
+export const sayConsent = (fact: Fact, name: string, t: Translate): Said => {
   const by = fact.by.name;
   const read = readConsentFact(fact);
   if (read === null) return { group: 'consents', what: t('history:consent.unreadable'), more: by };
@@ -39,7 +39,7 @@ export const sayConsent = (fact: Fact, t: Translate): Said => {
       return say(t('history:consent.exceptionRemoved'));
     case 'consent.informed':
       return say(
-        t('history:consent.informed'),
+        t('history:consent.informed', { name }),
         [sentenceCase(read.data.how), by].filter(Boolean).join('. '),
       );
   }
