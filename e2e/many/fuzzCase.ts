@@ -61,6 +61,7 @@ export const createCaseFuzzers = async () => {
       facts: replica.facts(),
       setAside: replica.setAside(),
       gaps: replica.gaps(),
+      copied: replica.doubles().size > 0,
     });
     return { state, replica };
   };

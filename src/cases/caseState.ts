@@ -14,6 +14,7 @@ export interface CaseSource {
   readonly facts: readonly PlacedFact[];
   readonly setAside: readonly SetAsideRecord[];
   readonly gaps: readonly MissingRecords[];
+  readonly copied: boolean;
 }
 
 /**
@@ -27,7 +28,7 @@ export const createCaseState = (caseId: string): ((source: CaseSource) => CaseSt
 
   return (source) => {
     const version = readVersion(source.document);
-    const trouble = JSON.stringify([source.setAside.length, source.gaps]);
+    const trouble = JSON.stringify([source.setAside.length, source.gaps, source.copied]);
     const sameFacts = seen?.facts === source.facts;
     const sameDocument = before?.version === version;
     if (state !== null && sameFacts && sameDocument && before?.trouble === trouble) return state;
@@ -43,6 +44,7 @@ export const createCaseState = (caseId: string): ((source: CaseSource) => CaseSt
       log: source.facts,
       setAsideRecords: [...source.setAside],
       missingRecords: source.gaps,
+      copied: source.copied,
     };
     before = { version, trouble };
     seen = source;

@@ -17,7 +17,9 @@ import { createReplica, type OpenRecord, type ReadRecord } from './replica.ts';
 /**
  * Many `doc` records become one snapshot (design.md 6): of a document freshly loaded from the journal,
  * without undo; facts are never listed; put and delete in one durable transaction. A journal in which
- * something is missing or set aside is left as it is, for what is missing may still come.
+ * something is missing or set aside is left as it is, for what is missing may still come. So is one in which a number
+ * stands twice (a copied device): a snapshot says by numbers what it stands for, and would stand for the other of the two
+ * on a device that has not received it, or for a fact. Such a case stays long, until a removal writes it anew.
  */
 export interface Compacted {
   readonly replaced: number;

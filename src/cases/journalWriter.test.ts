@@ -3,7 +3,12 @@ import type { SaveError } from '../meeting/workspace.ts';
 import { textToBytes } from '../shared/bytes.ts';
 import type { Fact } from '../shared/fact.ts';
 import { err, ok, type Result } from '../shared/result.ts';
-import { createJournalWriter, type PendingEntry, typingLimit } from './journalWriter.ts';
+import {
+  createJournalWriter,
+  type NewEntry,
+  type PendingEntry,
+  typingLimit,
+} from './journalWriter.ts';
 import { notSaved } from './saveError.ts';
 import { createTestTimers, settle } from './testTimers.ts';
 

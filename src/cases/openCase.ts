@@ -120,6 +120,7 @@ const joinCase = (
       facts: withUnsaved(journal, unsaved),
       setAside: replica.setAside(),
       gaps: replica.gaps(),
+      copied: replica.doubles().size > 0,
     });
   return { journal, state };
 };

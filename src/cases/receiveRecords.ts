@@ -233,6 +233,7 @@ const cardOf = (keys: CaseKeys, replica: Replica): Promise<Result<Bytes, SealErr
         facts: replica.facts(),
         setAside: replica.setAside(),
         gaps: replica.gaps(),
+        copied: replica.doubles().size > 0,
       }),
     ),
   );

@@ -52,6 +52,7 @@ export const roomState = (
     log,
     setAsideRecords: [],
     missingRecords: [],
+    copied: false,
   };
 };
 

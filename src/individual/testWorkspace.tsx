@@ -33,6 +33,7 @@ export interface TestWorkspaceInput {
   readonly practice?: boolean;
   readonly setAside?: CaseState['setAsideRecords'];
   readonly missing?: CaseState['missingRecords'];
+  readonly copied?: boolean;
 }
 
 export const createTestWorkspace = (input: TestWorkspaceInput): TestWorkspace => {
@@ -62,6 +63,7 @@ export const createTestWorkspace = (input: TestWorkspaceInput): TestWorkspace =>
         log,
         setAsideRecords: input.setAside ?? [],
         missingRecords: input.missing ?? [],
+        copied: input.copied ?? false,
       },
       save: { kind: 'saved' },
       saveNow: () => 'saved',

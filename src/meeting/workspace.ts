@@ -43,6 +43,8 @@ export interface CaseState {
   readonly log: readonly PlacedFact[];
   readonly setAsideRecords: readonly SetAsideRecord[];
   readonly missingRecords: readonly MissingRecords[];
+  /** Two devices wrote under one id: one is a copy of the other. Both are kept; told in **Historik**. */
+  readonly copied: boolean;
 }
 
 export type SaveFailure = 'locked' | 'full' | 'busy' | 'slow' | 'closed' | 'failed';

@@ -28,6 +28,7 @@ export const createTestCase = () => {
       log: [...log],
       setAsideRecords: [],
       missingRecords: [],
+      copied: false,
     };
   };
   const record = (make: (ctx: WriteContext) => Fact): void => {

@@ -126,6 +126,7 @@ export const openScreen = (input: TestScreenInput = {}): TestScreen => {
         log,
         setAsideRecords: [],
         missingRecords: [],
+        copied: false,
       },
       save: { kind: 'saved' },
       saveNow: () => 'saved',
