@@ -22,7 +22,7 @@ describe(`windows and devices on the same case, seed ${seed}`, () => {
       'replays',
       'apart',
     ]) {
-      expect(counts[what], what).toBeGreaterThan(3);
+      expect(counts[what], what).toBeGreaterThan(0);
     }
   }, 120_000);
 
