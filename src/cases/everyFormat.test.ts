@@ -14,7 +14,7 @@ import { isSoundFact } from './soundFact.ts';
 import { openFixtureDevice } from './testFixtureDevice.ts';
 
 /** Every release that wrote something new. Lines are added, never taken away. */
-const devices = [1] as const;
+const devices = [1, 2] as const;
 const plans = [1] as const;
 
 const fixture = (name: string): URL => new URL(`./fixtures/${name}.json`, import.meta.url);
@@ -137,6 +137,38 @@ it('has every kind of fact and of meeting event that version 1 wrote', () => {
     return read.success ? [read.output.data.event.type] : [];
   });
   expect(new Set(events).size).toBe(27);
+});
+
+describe('version 2, which came with taking over', () => {
+  it('has every kind of fact that it wrote first', () => {
+    const { facts } = v.parse(expectedShape, readJson('device-2.expected'));
+    const types = new Set(facts.map(({ type }) => type));
+    for (const type of ['standInChosen', 'standInWithdrawn', 'restored', 'takenOver']) {
+      expect(types).toContain(`case.${type}`);
+    }
+  });
+
+  it('has a yes in one window beside a withdrawal in another, of which neither answers the other', async () => {
+    const { device, caseDeps, unlock } = await openDevice(2);
+    const opened = unwrap(await openCase(caseDeps, await unlock(), device.caseId, { log: false }));
+    const { log, consent } = opened.workspace().state;
+    expect(log.filter(({ unseen }) => unseen !== undefined)).toHaveLength(1);
+    expect(consent.share).toMatchObject({ answer: 'no', withdrawn: true });
+    expect(consent.share.disputed).toHaveLength(2);
+    unwrap(await opened.close());
+  });
+
+  it('opens the plan for the colleague who took it over', async () => {
+    const { caseDeps, deps, storage } = await openDevice(2);
+    const vaults = unwrap(await storage.vaults.listVaults());
+    const taker = vaults.find(({ shortName }) => shortName === 'A')?.vaultId ?? '';
+    const theirs = secretOf('kåta tunnbröd fjällvind lingon');
+    const session = unwrap(await unlockWithPassword(deps, taker, theirs));
+    const [caseId = ''] = unwrap(await session.listCases());
+    const opened = unwrap(await openCase(caseDeps, session, caseId, { log: false }));
+    expect(opened.workspace().state.plan.name.value).toBe('Lars');
+    unwrap(await opened.close());
+  });
 });
 
 it.each(plans)('reads a plan document of schema %i', (version) => {

@@ -8,9 +8,10 @@ import { testVaultDeps, unwrap } from '../vault/testing.ts';
 import { unlockWithPassword } from '../vault/unlock.ts';
 import type { CaseDeps } from './caseDeps.ts';
 import device1 from './fixtures/device-1.json' with { type: 'json' };
+import device2 from './fixtures/device-2.json' with { type: 'json' };
 import { createTestTimers } from './testTimers.ts';
 
-const devices = { 1: device1 } as const;
+const devices = { 1: device1, 2: device2 } as const;
 
 export const fixturePassword = secretOf('lingon kanot bastu vinter');
 
