@@ -7,12 +7,12 @@ import { MeetingCodeContext } from '../meeting/views/code/MeetingCode.ts';
 import { CodeFace } from '../meeting/views/pieces.ts';
 import { useWorkspace } from '../meeting/views/WorkspaceContext.ts';
 import { lazyView } from '../ui/lazyView.tsx';
-import { NotFound } from './shell/NotFound.tsx';
 import { useCodeOfMeeting } from './useCodeOfMeeting.ts';
 import type { FindColleagues } from './views/after/RemoveCase.tsx';
 import type { RemoveNotesProps } from './views/after/RemoveNotes.tsx';
 import type { Giving } from './views/case/GiveDialog.tsx';
 
+const NotFound = lazyView(() => import('./shell/NotFound.tsx').then((m) => m.NotFound));
 const CaseView = lazyView(() => import('./views/case/CaseView.tsx').then((m) => m.CaseView));
 const NeedView = lazyView(() => import('./views/prepare/NeedView.tsx').then((m) => m.NeedView));
 const PrepareView = lazyView(() =>
@@ -56,7 +56,8 @@ export function CaseWays({
   const { state } = useWorkspace();
   const leave = (): void => go(`/sip/${state.caseId}`);
   const { current } = state.meeting;
-  const code = useCodeOfMeeting(current.id, { lock: onLock, leave });
+  const others = isOpen(current) ? (current.seenBy === 'nej' ? 'away' : 'see') : null;
+  const code = useCodeOfMeeting(current.id, { lock: onLock, leave }, others);
   const at = (next: string): void => go(`/sip/${state.caseId}/${next}`);
   if (way !== 'mote' && code.covered && isOpen(current)) {
     return (

@@ -13,13 +13,19 @@ import {
   tap,
   waitFor,
 } from '../meeting/views/testScreen.tsx';
+import { useWorkspace } from '../meeting/views/WorkspaceContext.ts';
 import { axeFindings } from '../ui/axeFindings.ts';
 import { useCodeOfMeeting } from './useCodeOfMeeting.ts';
 
 const lock = vi.fn();
 
 function WithCode({ children }: { readonly children: ComponentChildren }): JSX.Element {
-  const code = useCodeOfMeeting('m', { lock, leave: () => undefined });
+  const { current } = useWorkspace().state.meeting;
+  const code = useCodeOfMeeting(
+    'm',
+    { lock, leave: () => undefined },
+    current.seenBy === 'nej' ? 'away' : 'see',
+  );
   return <MeetingCodeContext.Provider value={code}>{children}</MeetingCodeContext.Provider>;
 }
 
@@ -149,5 +155,33 @@ describe('a code for the meeting', () => {
     await waitFor(() =>
       expect(screen.getByRole('heading', { name: 'Aktuell situation' })).toBeTruthy(),
     );
+  });
+
+  it('is not got round by going back in the browser: out of the case it locks', async () => {
+    open();
+    await choose();
+    await beOutOfSight();
+    expect(screen.getByRole('heading', { name: 'Möteskod' })).toBeTruthy();
+    cleanup();
+    expect(lock).toHaveBeenCalledOnce();
+  });
+
+  it('is not got round from what everyone sees', async () => {
+    open();
+    await choose();
+    await tap('Storskärm: av');
+    await tap('Den här skärmen');
+    cleanup();
+    expect(lock).toHaveBeenCalledOnce();
+  });
+
+  it('locks nobody who goes from the own screen, or who chose none', async () => {
+    open();
+    await choose();
+    cleanup();
+    open();
+    await beOutOfSight();
+    cleanup();
+    expect(lock).not.toHaveBeenCalled();
   });
 });

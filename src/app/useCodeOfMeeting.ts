@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { MeetingCode } from '../meeting/views/code/MeetingCode.ts';
 import { createMoteskod, type Moteskod } from '../vault/moteskod.ts';
 
@@ -12,7 +12,12 @@ export interface WhenSpent {
  * The **möteskod** of one meeting: in this window's memory, gone with the case, with the lock, and when another
  * meeting begins. It wraps no key: what it guards is the screen (field.md 8).
  */
-export const useCodeOfMeeting = (meetingId: string | null, whenSpent: WhenSpent): MeetingCode => {
+export const useCodeOfMeeting = (
+  meetingId: string | null,
+  whenSpent: WhenSpent,
+  /** The meeting goes on, and whether others see the screen; null: it does not. */
+  others: 'see' | 'away' | null,
+): MeetingCode => {
   const [code, setCode] = useState<Moteskod | null>(null);
   const [covered, setCovered] = useState(false);
   const of = useRef(meetingId);
@@ -33,6 +38,15 @@ export const useCodeOfMeeting = (meetingId: string | null, whenSpent: WhenSpent)
   }, [code]);
   const spent = useRef(whenSpent);
   spent.current = whenSpent;
+  const asked = useRef(false);
+  asked.current = code !== null && others !== null && (covered || others === 'see');
+  // Whoever goes back in the browser instead of pressing the code is out of the case: the password is asked for.
+  useLayoutEffect(
+    () => () => {
+      if (asked.current) spent.current.lock?.();
+    },
+    [],
+  );
   return useMemo(
     () => ({
       isSet: code !== null,
