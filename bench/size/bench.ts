@@ -9,7 +9,7 @@ const dist = fileURLToPath(new URL('../../dist/', import.meta.url));
 /** What is loaded for a screen besides `index.html`'s own: the modules its ways import when they are gone to. */
 const screens = {
   firstStart: ['src/app/shell/FirstStart.tsx'],
-  locked: [],
+  locked: ['src/app/shell/LockGate.tsx'],
   home: ['src/vault/vaultMachine.ts', 'src/vault/unlock.ts', 'src/app/HomeRoute.tsx'],
   meeting: [
     'src/vault/vaultMachine.ts',

@@ -13,8 +13,6 @@ import type { AppSession } from './session/appSession.ts';
 import { ErrorBoundary } from './shell/ErrorBoundary.tsx';
 import type { FirstStartProps } from './shell/FirstStart.tsx';
 import { FocusOnMove } from './shell/FocusOnMove.tsx';
-import { LockGate } from './shell/LockGate.tsx';
-import { Opening } from './shell/Opening.tsx';
 import { StorageLine } from './shell/StorageLine.tsx';
 import { StorageTrouble } from './shell/StorageTrouble.tsx';
 
@@ -30,6 +28,10 @@ const Updates = lazyView(() => import('./shell/Updates.tsx').then((m) => m.Updat
 export const FirstStart = lazyView(() =>
   import('./shell/FirstStart.tsx').then((m) => m.FirstStart),
 );
+export const LockGate = lazyView(() => import('./shell/LockGate.tsx').then((m) => m.LockGate));
+const Opening = lazyView(() => import('./shell/Opening.tsx').then((m) => m.Opening), {
+  as: 'extra',
+});
 const RestingView = lazyView(() =>
   import('../individual/RestingView.tsx').then((m) => m.RestingView),
 );

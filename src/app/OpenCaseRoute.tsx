@@ -8,11 +8,14 @@ import { Notice } from '../ui/Notice/Notice.tsx';
 import type { CaseRouteProps } from './CaseRoute.tsx';
 import { CaseWays } from './CaseWays.tsx';
 import { useSession, useSessionState } from './SessionContext.ts';
-import { Opening } from './shell/Opening.tsx';
 import { SaveTrouble } from './shell/SaveTrouble.tsx';
-import { tellApartShort } from './tellApart.ts';
 import { useOpenCase, useWorkspaceOf } from './useOpenCase.ts';
 
+const deeds = () => import('./caseDeeds.ts').catch(() => null);
+
+const Opening = lazyView(() => import('./shell/Opening.tsx').then((m) => m.Opening), {
+  as: 'extra',
+});
 const OpenFailed = lazyView(() => import('./shell/OpenFailed.tsx').then((m) => m.OpenFailed));
 
 export function OpenCaseRoute({ caseId, way }: CaseRouteProps): JSX.Element {
@@ -35,9 +38,7 @@ function WithWorkspace({ opened, onReopened, way }: WithWorkspaceProps): JSX.Ele
   const session = useSession();
   const workspace = useWorkspaceOf(opened);
   const { vault, vaults, unsavedAtLock } = useSessionState();
-  const colleagues = vaults
-    .filter(({ vaultId }) => vaultId !== vault?.vaultId)
-    .map((each) => ({ ...each, label: tellApartShort(each, vaults, t) }));
+  const colleagues = vaults.filter(({ vaultId }) => vaultId !== vault?.vaultId);
   return (
     <WorkspaceContext.Provider value={workspace}>
       {/* A meeting says it in its own top line: here it would push the bar off the screen, or stand on the wall. */}
@@ -53,28 +54,21 @@ function WithWorkspace({ opened, onReopened, way }: WithWorkspaceProps): JSX.Ele
         onLock={() => void session.lock('asked')}
         giving={{
           colleagues,
-          give: async (to) => {
-            if (vault === null) return 'failed';
-            const deed = await import('../cases/giveCase.ts').catch(() => null);
-            if (deed === null) return 'failed';
-            const given = await deed.giveCase(vault, opened, to);
-            if (given.ok) return 'given';
-            return given.error.kind === 'alreadyHas' ? 'has' : 'failed';
-          },
+          vaults,
+          give: async (to) => (await deeds())?.giveHere(session, opened, to) ?? 'failed',
         }}
         onRemoveNotes={async (choice) => {
-          const deed = await import('./removeNotesHere.ts').catch(() => null);
-          if (deed === null) return 'failed';
-          return deed.removeNotesHere(session, opened, choice, onReopened);
+          const found = await deeds();
+          return found === null
+            ? 'failed'
+            : found.removeNotesHere(session, opened, choice, onReopened);
         }}
-        findColleagues={async () => {
-          const deed = await import('./removeCaseHere.ts').catch(() => null);
-          return deed === null ? null : deed.findColleaguesHere(session, opened.caseId);
-        }}
+        findColleagues={async () =>
+          (await deeds())?.findColleaguesHere(session, opened.caseId) ?? null
+        }
         onRemove={async () => {
-          const deed = await import('./removeCaseHere.ts').catch(() => null);
-          const removed = deed !== null && (await deed.removeCaseHere(session, opened));
-          return removed ? null : t('errors:vault.other');
+          const removed = await (await deeds())?.removeCaseHere(session, opened);
+          return removed === true ? null : t('errors:vault.other');
         }}
       />
     </WorkspaceContext.Provider>

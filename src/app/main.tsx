@@ -6,7 +6,7 @@ import { localMarker } from '../storage/vaultMarker.ts';
 import '../ui/fonts.css';
 import '../ui/tokens.css';
 import '../ui/base.css';
-import { App, FirstStart } from './App.tsx';
+import { App, FirstStart, LockGate } from './App.tsx';
 import { createAppearanceStore } from './appearance.ts';
 import { createAppDeps } from './deps.ts';
 import { createSeenScreen } from './seenScreen.ts';
@@ -31,6 +31,6 @@ listenForWayBack();
 void initI18n('sv');
 startAutoLocker(session, document.documentElement);
 void session.start();
-// Nothing was ever kept here: the first screen comes while the database is opened.
-if (!localMarker().isSet()) void FirstStart.warm();
+// The first screen comes while the database is opened.
+void (localMarker().isSet() ? LockGate : FirstStart).warm();
 render(<App session={session} appearance={appearance} seenScreen={seenScreen} />, root);

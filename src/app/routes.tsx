@@ -4,8 +4,8 @@ import { Route, Switch } from 'wouter';
 import { lazyView } from '../ui/lazyView.tsx';
 import type { AppearanceStore } from './appearance.ts';
 import { CaseRoute } from './CaseRoute.tsx';
-import { NotFound } from './shell/NotFound.tsx';
 
+const NotFound = lazyView(() => import('./shell/NotFound.tsx').then((m) => m.NotFound));
 const Home = lazyView(() => import('./HomeRoute.tsx').then((m) => m.HomeRoute));
 const New = lazyView(() => import('./NewRoute.tsx').then((m) => m.NewRoute));
 const Settings = lazyView(() => import('./SettingsRoute.tsx').then((m) => m.SettingsRoute));

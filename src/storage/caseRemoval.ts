@@ -10,9 +10,9 @@ import type { AccessRow, SealedRow } from '../vault/vaultStore.ts';
 import { checkSequence } from './checkSequence.ts';
 import type { Connection } from './connection.ts';
 import type { JournalDeps } from './dexieJournal.ts';
-import { removeNamed } from './dexieVaultStore.ts';
 import type { JournalError, JournalPort, JournalState, NewRow } from './journalPort.ts';
 import { markOverwrite, type Overwriter } from './overwriter.ts';
+import { removeNamed } from './removeNamed.ts';
 import type { SipDatabase } from './schema.ts';
 
 /** The whole new journal of a case. */

@@ -333,26 +333,3 @@ describe('trouble is told apart', () => {
     expect(refused).toMatchObject({ error: { kind: 'conflict', expected: 2 } });
   });
 });
-
-describe('room on the disk', () => {
-  test('is told where the browser tells', async () => {
-    const manager = {
-      estimate: async () => ({ usage: 5, quota: 9 }),
-      persisted: async () => false,
-      persist: async () => true,
-    };
-    const told = open({ manager });
-    expect(await told.room()).toEqual({ used: 5, allowed: 9, persisted: false });
-    expect(await told.askToKeep()).toEqual({ used: 5, allowed: 9, persisted: false });
-  });
-
-  test('is unknown, and no error, where it does not', async () => {
-    const refusing = { estimate: () => Promise.reject(new Error('no')) };
-    expect(await open({ manager: {} }).askToKeep()).toEqual({
-      used: null,
-      allowed: null,
-      persisted: null,
-    });
-    expect(await open({ manager: refusing }).room()).toMatchObject({ used: null });
-  });
-});

@@ -8,14 +8,12 @@ import { lateCaseRemoval } from './lateCaseRemoval.ts';
 import { createOverwriter } from './overwriter.ts';
 import { databaseName, type IndexedDbDep } from './schema.ts';
 import type { Storage } from './storage.ts';
-import { askToKeep, readRoom } from './storageRoom.ts';
 import { localMarker, mayKeepLocally } from './vaultMarker.ts';
 
 export interface StorageDeps extends IndexedDbDep, ConnectionDeps {
   readonly name: string;
   readonly lock: JournalLock;
   readonly lockWaitMs: number;
-  readonly manager: Partial<StorageManager> | undefined;
   /** Bytes that are written over what was removed. A database in memory has no files: none. */
   readonly overwriteBytes: number;
 }
@@ -36,7 +34,6 @@ export const createStorage = (own: Partial<StorageDeps> = {}): Storage => {
     lockWaitMs: own.lockWaitMs ?? lockWaitMs,
     patience: own.patience ?? usualPatience,
     mayKeep: own.mayKeep ?? mayKeepLocally,
-    manager: own.manager ?? globalThis.navigator?.storage,
     overwriteBytes: own.overwriteBytes ?? (own.indexedDB === undefined ? overwriteBytes : 0),
   };
   const connection = createConnection(deps, deps.name);
@@ -62,8 +59,6 @@ export const createStorage = (own: Partial<StorageDeps> = {}): Storage => {
       deps.marker.clear();
       return open();
     },
-    askToKeep: () => askToKeep(deps.manager),
-    room: () => readRoom(deps.manager),
     close: () => {
       connection.close();
       grown.close();

@@ -5,7 +5,6 @@ import type { BackupStore } from './backupPort.ts';
 import type { CaseRemoval } from './caseRemoval.ts';
 import type { Trouble } from './connection.ts';
 import type { JournalPort } from './journalPort.ts';
-import type { StorageRoom } from './storageRoom.ts';
 
 export interface Storage {
   readonly vaults: VaultStore;
@@ -22,8 +21,5 @@ export interface Storage {
   onTrouble(listener: (trouble: Trouble | null) => void): () => void;
   /** After `vanished`, when a person has read what happened and begins anew. */
   beginAnew(): Promise<Result<void, StoreError>>;
-  /** Asks the browser not to clear what is kept here. Firefox asks the person and answers when they do: never wait for it. */
-  askToKeep(): Promise<StorageRoom>;
-  room(): Promise<StorageRoom>;
   close(): void;
 }

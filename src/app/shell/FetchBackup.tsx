@@ -9,6 +9,7 @@ import { useSession } from '../SessionContext.ts';
 import { whenLeftAlone } from '../session/leftAlone.ts';
 import { RestoreSteps } from '../views/backup/RestoreSteps.tsx';
 import '../views/views.css';
+import { askToKeep } from '../../pwa/readiness.ts';
 
 export interface FetchBackupProps {
   readonly onBack: () => void;
@@ -35,7 +36,7 @@ export function FetchBackup({ onBack, onDone }: FetchBackupProps): JSX.Element {
         onCancel={back}
         whenLeftAlone={useCallback((leave: () => void) => whenLeftAlone(session, leave), [session])}
         onDone={() => {
-          void session.deps.storage.askToKeep();
+          void askToKeep();
           void session.vaultsChanged().then(onDone);
         }}
       />

@@ -3,6 +3,7 @@ import type { JSX } from 'preact';
 import { useCallback, useRef } from 'preact/hooks';
 import { useT } from '../../i18n/useT.ts';
 import type { Organisation } from '../../protocol/recoveryKey.ts';
+import { askToKeep } from '../../pwa/readiness.ts';
 import { fetchOrganisation } from '../../sync/fetchOrganisation.ts';
 import { createVault } from '../../vault/createVault.ts';
 import { keyFingerprint } from '../../vault/recoveryTexts.ts';
@@ -57,7 +58,7 @@ export function Protect({ onBack }: ProtectProps): JSX.Element {
           const at = session.deps.clock.now();
           await noteLockEvent(made.current, { at, what: 'organisationKey' });
         }
-        void session.deps.storage.askToKeep();
+        void askToKeep();
         return { groups: reserveCodeGroups(created.value.reserveCode) };
       }}
       saveDetails={async ({ person, organisation }) => {

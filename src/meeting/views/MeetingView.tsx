@@ -6,7 +6,6 @@ import type { FollowUp } from '../meetingEvents.ts';
 import { AroundTable } from './frame/AroundTable.tsx';
 import { badgeNumber } from './frame/badgeNumber.ts';
 import { CirclePanel } from './frame/CirclePanel.tsx';
-import { KeyboardLine } from './frame/KeyboardLine.tsx';
 import { MeetingBar } from './frame/MeetingBar.tsx';
 import { PartHead } from './frame/PartHead.tsx';
 import { SignalBand } from './frame/SignalBand.tsx';
@@ -19,6 +18,7 @@ import {
   EndBar,
   EndMeeting,
   HardMoments,
+  KeyboardLine,
   PauseFace,
   Review,
   Sheets,

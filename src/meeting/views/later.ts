@@ -3,6 +3,7 @@
 import { ConsentChange } from './ConsentChange.tsx';
 import { CodeFace } from './code/CodeFace.tsx';
 import { EndBar } from './frame/EndBar.tsx';
+import { KeyboardLine } from './frame/KeyboardLine.tsx';
 import { MoreMenu } from './frame/MoreMenu.tsx';
 import { PausePicture } from './frame/PausePicture.tsx';
 import { SignalCards } from './frame/SignalCards.tsx';
@@ -24,6 +25,7 @@ export const later = {
   EndBar,
   EndMeeting,
   HardMoments,
+  KeyboardLine,
   LeadLines,
   LineFields,
   MoreMenu,

@@ -24,6 +24,9 @@ export const ConsentChange = piece(
 export const EndBar = piece(lazyView(async () => (await load()).EndBar, { as: 'piece' }));
 export const EndMeeting = piece(lazyView(async () => (await load()).EndMeeting, { as: 'piece' }));
 export const HardMoments = piece(lazyView(async () => (await load()).HardMoments, { as: 'piece' }));
+export const KeyboardLine = piece(
+  lazyView(async () => (await load()).KeyboardLine, { as: 'piece' }),
+);
 export const LeadLines = piece(lazyView(async () => (await load()).LeadLines, { as: 'piece' }));
 export const LineFields = piece(lazyView(async () => (await load()).LineFields, { as: 'piece' }));
 export const MoreMenu = piece(lazyView(async () => (await load()).MoreMenu, { as: 'piece' }));
