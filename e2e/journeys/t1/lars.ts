@@ -59,7 +59,11 @@ export const inThePlan: readonly string[] = [
 ];
 
 /** What each of the two says in its own way. */
-export const onPaper: readonly string[] = ['Varje vecka', 'Kommunen. Håller i planen: Per', workPhone];
+export const onPaper: readonly string[] = [
+  'Varje vecka',
+  'Kommunen. Håller i planen: Per',
+  workPhone,
+];
 export const inTheText: readonly string[] = [
   ...questions,
   'När: varje vecka',
