@@ -54,7 +54,6 @@ function WithWorkspace({ opened, onReopened, way }: WithWorkspaceProps): JSX.Ele
         onLock={() => void session.lock('asked')}
         giving={{
           colleagues,
-          vaults,
           give: async (to) => (await deeds())?.giveHere(session, opened, to) ?? 'failed',
         }}
         onRemoveNotes={async (choice) => {

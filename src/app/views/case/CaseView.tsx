@@ -14,6 +14,7 @@ import { PageFrame } from '../../../ui/PageFrame/PageFrame.tsx';
 import { Ribbon } from '../../../ui/Ribbon/Ribbon.tsx';
 import { RuledList, RuledRow } from '../../../ui/RuledList/RuledList.tsx';
 import { TopBar } from '../../../ui/TopBar/TopBar.tsx';
+import { tellApartShort } from '../../tellApart.ts';
 import { caseWays, wayStates } from './caseWays.ts';
 import { GiveDialog, type Giving } from './GiveDialog.tsx';
 import { StandInHere } from './StandInHere.tsx';
@@ -94,7 +95,10 @@ export function CaseView({ giving, opened }: CaseViewProps): JSX.Element {
       {opened !== undefined && giving !== undefined && giving.colleagues.length > 0 && (
         <StandInHere
           opened={opened}
-          colleagues={giving.colleagues}
+          colleagues={giving.colleagues.map((each) => ({
+            ...each,
+            label: tellApartShort(each, giving.colleagues, t),
+          }))}
           screenName={plan.screenName.value?.trim() ?? ''}
           protectedIdentity={isProtected(plan)}
         />

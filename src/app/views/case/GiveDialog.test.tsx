@@ -8,11 +8,19 @@ import { GiveDialog, type Giving } from './GiveDialog.tsx';
 beforeAll(() => initI18n('sv'));
 afterEach(cleanup);
 
+const colleague = (vaultId: string, shortName: string): Giving['colleagues'][number] => ({
+  vaultId,
+  shortName,
+  hasPasskey: false,
+  hasRecovery: false,
+  openedAt: null,
+});
+
 const show = (answer: Awaited<ReturnType<Giving['give']>>, protectedIdentity = false) => {
   const { container } = render(
     <GiveDialog
       giving={{
-        colleagues: [{ vaultId: 'vault-p', shortName: 'P', label: 'P' }],
+        colleagues: [colleague('vault-p', 'P')],
         give: async () => answer,
       }}
       protectedIdentity={protectedIdentity}
@@ -44,5 +52,20 @@ describe('Ge planen till en kollega här', () => {
   it('reminds of protected identity before', () => {
     const { dialog } = show('failed', true);
     dialog.getByText('Skyddade uppgifter: prata med din chef om hur ni gör.');
+  });
+
+  it('tells two apart whose names look alike', () => {
+    render(
+      <GiveDialog
+        giving={{
+          colleagues: [colleague('a', 'Anna'), colleague('b', 'an\u200bna')],
+          give: async () => 'given',
+        }}
+        protectedIdentity={false}
+      />,
+    );
+    fireEvent.click(screen.getByRole('button', { name: 'Ge planen till en kollega här' }));
+    const names = screen.getAllByRole('radio').map((radio) => radio.closest('label')?.textContent);
+    expect(names.map((name) => name?.slice(-3))).toEqual(['(1)', '(2)']);
   });
 });

@@ -6,16 +6,12 @@ import { Button } from '../../../ui/Button/Button.tsx';
 import { ChipGroup } from '../../../ui/ChipGroup/ChipGroup.tsx';
 import { Dialog } from '../../../ui/Dialog/Dialog.tsx';
 import { Notice } from '../../../ui/Notice/Notice.tsx';
-import type { VaultName } from '../../session/appSession.ts';
-
-/** `label`: where two have one short name it says which. */
-export interface Colleague extends VaultName {
-  readonly label: string;
-}
+import type { LockedVault, VaultName } from '../../session/appSession.ts';
+import { tellApartShort } from '../../tellApart.ts';
 
 export interface Giving {
   /** The others who have a vault on this device. */
-  readonly colleagues: readonly Colleague[];
+  readonly colleagues: readonly LockedVault[];
   readonly give: (to: VaultName) => Promise<'given' | 'has' | 'failed'>;
 }
 
@@ -72,7 +68,10 @@ export function GiveDialog({ giving, protectedIdentity }: GiveDialogProps): JSX.
         <ChipGroup
           label={t('home:give.who')}
           value={to}
-          options={giving.colleagues.map(({ vaultId, label }) => ({ value: vaultId, label }))}
+          options={giving.colleagues.map((each) => ({
+            value: each.vaultId,
+            label: tellApartShort(each, giving.colleagues, t),
+          }))}
           onChange={(vaultId: string) => setTo(vaultId)}
         />
         {trouble !== null && <Notice kind="error">{trouble}</Notice>}

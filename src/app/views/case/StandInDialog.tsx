@@ -11,7 +11,11 @@ import { ChipGroup } from '../../../ui/ChipGroup/ChipGroup.tsx';
 import { Dialog } from '../../../ui/Dialog/Dialog.tsx';
 import { Notice } from '../../../ui/Notice/Notice.tsx';
 import type { VaultName } from '../../session/appSession.ts';
-import type { Colleague } from './GiveDialog.tsx';
+
+/** `label`: where two have one short name it says which. */
+export interface Colleague extends VaultName {
+  readonly label: string;
+}
 
 export interface StandInWork {
   /** The others who have a vault on this device. */
