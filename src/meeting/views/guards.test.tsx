@@ -20,6 +20,19 @@ afterEach(() => {
 });
 
 describe('guards ask and do not lock', () => {
+  it('ends on a full tablet, goes on to what comes after, and never says that all is saved', async () => {
+    openScreen({ part: 5 });
+    await tap('Avsluta mötet');
+    expect(screen.getByText(/^Allt är sparat här\./)).toBeTruthy();
+    cleanup();
+    const shown = openScreen({ part: 5, isFull: () => true });
+    await tap('Avsluta mötet');
+    expect(screen.queryByText(/^Allt är sparat här\./)).toBeNull();
+    await tap('Vi hann inte, nytt möte', 'radio');
+    await tap('Avsluta mötet');
+    await waitFor(() => expect(shown.onAfter).toHaveBeenCalledOnce());
+  });
+
   it('goes on through every part with both consents unanswered, and keeps saying what that means', async () => {
     openScreen({ part: 1, make: false, share: false });
     expect(screen.getByText('Får Eva och Per prata med varandra om Lars?')).toBeTruthy();

@@ -128,7 +128,7 @@ export const openScreen = (input: TestScreenInput = {}): TestScreen => {
         missingRecords: [],
         copied: false,
       },
-      save: { kind: 'saved' },
+      save: input.isFull?.() === true ? { kind: 'notSaved', reason: 'full' } : { kind: 'saved' },
       saveNow: () => 'saved',
       watchSave: () => () => undefined,
       me: eva,
@@ -149,10 +149,11 @@ export const openScreen = (input: TestScreenInput = {}): TestScreen => {
         },
       }),
       record: (maker) => write(maker(context())),
-      send: async (intent) =>
-        input.ledElsewhere === true
-          ? err({ kind: 'notSaved', reason: 'busy' })
-          : write(meetingEventFact(context(), foldMeeting(log), intent)),
+      send: async (intent) => {
+        if (input.ledElsewhere === true) return err({ kind: 'notSaved', reason: 'busy' });
+        const sent = await write(meetingEventFact(context(), foldMeeting(log), intent));
+        return input.isFull?.() === true ? err({ kind: 'notSaved', reason: 'full' }) : sent;
+      },
       undo: () => step(undo.undo),
       redo: () => step(undo.redo),
       canUndo: undo.canUndo(),

@@ -77,9 +77,11 @@ export function EndMeeting({ answer, onAnswer, ending, onEnded }: EndMeetingProp
           },
         ]}
       />
-      <p class="leader__subtle end-meeting__safe">
-        {t(meeting.seenBy === 'nej' ? 'meeting:end.safeNoScreen' : 'meeting:end.safe')}
-      </p>
+      {workspace.save.kind !== 'notSaved' && (
+        <p class="leader__subtle end-meeting__safe">
+          {t(meeting.seenBy === 'nej' ? 'meeting:end.safeNoScreen' : 'meeting:end.safe')}
+        </p>
+      )}
     </div>
   );
 }
