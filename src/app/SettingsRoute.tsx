@@ -47,6 +47,7 @@ export function SettingsRoute({
           newPassword: secretOf(newPassword),
         });
         if (changed.ok) {
+          session.lockElsewhere(vaultId);
           await note('passwordChanged');
           return null;
         }

@@ -83,6 +83,8 @@ export interface AppSession {
   readonly vaultsChanged: () => Promise<void>;
   /** The vault of this window is gone. */
   readonly vaultDestroyed: () => Promise<void>;
+  /** What opened the vault before does not any more: windows that have it open from then ask again. */
+  readonly lockElsewhere: (vaultId: string) => void;
   readonly openedCase: OpenSlot['opened'];
   readonly openedForGood: OpenSlot['openedForGood'];
   readonly keepOpen: OpenSlot['keepOpen'];
@@ -321,6 +323,7 @@ export const createAppSession = (
       await leaveVault();
       if (gone !== undefined) windows.tell(gone);
     },
+    lockElsewhere: windows.tell,
     openedCase: slot.opened,
     openedForGood: slot.openedForGood,
     keepOpen: slot.keepOpen,

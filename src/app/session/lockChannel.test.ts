@@ -108,6 +108,14 @@ describe('Lås in one of two windows', () => {
     expect(there.workspace().typing(important).value).toBe('Behålla gården');
   });
 
+  it('can be asked for elsewhere alone, as when the password is another: what is typed there is written', async () => {
+    writeThere();
+    device.session.lockElsewhere(vaultId());
+    await vi.waitFor(() => expect(other.get().phase).toBe('locked'));
+    expect(device.session.get().phase).toBe('unlocked');
+    expect(await readAgain()).toBe('Behålla gården');
+  });
+
   it('tells nothing but the id of the vault, once', async () => {
     const id = vaultId();
     await device.session.lock('asked');

@@ -66,6 +66,7 @@ export function LockGate({ onNew, onFetch }: LockGateProps): JSX.Element {
               newCode: false,
             });
             if (!restored.ok) return restored;
+            session.lockElsewhere(vaultId);
             const { noteLockEvent } = await import('../session/lockLog.ts');
             const at = session.deps.clock.now();
             await noteLockEvent(restored.value.session, { at, what: 'reserveUsed' });

@@ -55,6 +55,7 @@ export function RecoveryGate({ vaultId, onBack }: RecoveryGateProps): JSX.Elemen
         }
         opened.current = recovered.value.session;
         setIsOpen(true);
+        session.lockElsewhere(vaultId);
         await forget();
         await noteLockEvent(opened.current, { at: session.deps.clock.now(), what: 'recovered' });
         return reserveCodeGroups(recovered.value.reserveCode);
