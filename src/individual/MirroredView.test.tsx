@@ -4,6 +4,8 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { minute } from '../meeting/clock.ts';
 import type { MeetingIntent } from '../meeting/meetingEvents.ts';
 import { placed, testStart, timed } from '../meeting/testMeeting.ts';
+import { addOwnAction } from '../plan/commands/addRows.ts';
+import { setShown } from '../plan/commands/showRows.ts';
 import { setPlanField } from '../plan/commands/wholePlan.ts';
 import { must } from '../plan/testing.ts';
 import { axeFindings } from '../ui/axeFindings.ts';
@@ -153,6 +155,30 @@ describe('the tablet that everyone sees', () => {
     await press('Visa för alla');
     await waitFor(() => expect(screen.getByText('Följa med till banken')).toBeTruthy());
     expect(row()?.shown).toBe(true);
+  });
+
+  it('turns to the page of what was just shown, and on from there', async () => {
+    const lars = createLars();
+    // What he does himself stands after all that others do.
+    for (const text of ['Mata hästarna', 'Ringa Göran', 'Gå till banken']) {
+      const item = must(addOwnAction(lars.doc, lars.ctx, { text, subgoalId: lars.ids.step }));
+      must(setShown(lars.doc, lars.ctx, { item, shown: true }));
+    }
+    showEverythingThatMayBe(lars);
+    open(inPart(2), 13, lars);
+    await press('Skriv en rad');
+    const field = screen.getByRole('textbox', { name: 'Alla ser det du skriver' });
+    fireEvent.input(field, { target: { value: 'Följa med till banken' } });
+    await press('Insats');
+    await press('Klar');
+    await press('Visa för alla');
+    await waitFor(() => expect(screen.getByText('Följa med till banken')).toBeTruthy());
+    const place = () => /\((\d) av (\d)\)/.exec(document.body.textContent ?? '');
+    const [, page, pages] = place() ?? [];
+    expect(Number(page)).toBeLessThan(Number(pages));
+    await press('Nästa sida');
+    await waitFor(() => expect(place()?.[1]).toBe(String(Number(page) + 1)));
+    expect(screen.queryByText('Följa med till banken')).toBeNull();
   });
 
   it('offers no way to show a note', async () => {

@@ -5,6 +5,7 @@ import type { RoomFrame } from './roomFrame.ts';
 import { blocksThatFit, roomPages } from './roomPages.ts';
 import type { RoomWords } from './roomPhrases.ts';
 import type { RoomView } from './roomShape.ts';
+import { useStandingPage } from './useStandingPage.ts';
 
 export interface RoomPaged {
   readonly page: RoomPage | null;
@@ -47,9 +48,14 @@ export const useRoomPages = (
           numbered: (sentence, page, pages) => words.t('room:numbered', { sentence, page, pages }),
         })
       : [];
-  if (scene.kind !== 'running' || dealt.length === 0) return { page: null, pages: 0, onOverflow };
-  const first = scene.body.part === 'behov' ? dealt.length - 1 : 0;
-  const page = dealt[(first + scene.page) % dealt.length] ?? null;
+  const isRunning = scene.kind === 'running';
+  const standing = useStandingPage(
+    dealt,
+    { place: isRunning ? scene.part : '', content, turned: isRunning ? scene.page : 0 },
+    isRunning && scene.body.part === 'behov' ? dealt.length - 1 : 0,
+  );
+  if (!isRunning || dealt.length === 0) return { page: null, pages: 0, onOverflow };
+  const page = dealt.at(standing % dealt.length) ?? null;
   return {
     page:
       page === null || lower === null
