@@ -25,7 +25,7 @@ export function StandInOffers({ work, names }: StandInOffersProps): JSX.Element 
   const [chosen, setChosen] = useState<Offer | null>(null);
   if (work.offers.length === 0) return null;
   return (
-    <>
+    <section class="section">
       <h2>{t('home:takeOver.title')}</h2>
       <p class="soft">{t('home:takeOver.lead')}</p>
       <RuledList label={t('home:takeOver.title')}>
@@ -62,7 +62,7 @@ export function StandInOffers({ work, names }: StandInOffersProps): JSX.Element 
           onClose={() => setChosen(null)}
         />
       )}
-    </>
+    </section>
   );
 }
 

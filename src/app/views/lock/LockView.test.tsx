@@ -63,6 +63,14 @@ it('tells two vaults with one short name apart, and opens the one that was chose
   expect(await axeFindings(container)).toEqual([]);
 });
 
+it('begins with who was here last', () => {
+  show([vault('a', 'K', { openedAt: 1 }), vault('b', 'M'), vault('c', 'S', { openedAt: 2 })]);
+  expect(screen.getByRole('radio', { name: 'S' })).toHaveProperty('checked', true);
+  cleanup();
+  show([vault('a', 'K'), vault('b', 'M')]);
+  expect(screen.getByRole('radio', { name: 'K' })).toHaveProperty('checked', true);
+});
+
 it('offers a way in only where the vault has it', () => {
   show([vault('a', 'K'), vault('b', 'M', { hasPasskey: true, hasRecovery: true })]);
   const help = (): HTMLElement | null =>

@@ -43,7 +43,9 @@ export interface LockViewProps {
 
 export function LockView(props: LockViewProps): JSX.Element {
   const t = useT();
-  const first = props.lastVaultId ?? props.vaults[0]?.vaultId ?? null;
+  // After a start from nothing: who was here last, or a password is tried at a colleague's name.
+  const [latest] = props.vaults.toSorted((a, b) => (b.openedAt ?? 0) - (a.openedAt ?? 0));
+  const first = props.lastVaultId ?? latest?.vaultId ?? null;
   const [vaultId, setVaultId] = useState(first);
   const [password, setPassword] = useState('');
   const [trouble, setTrouble] = useState<UnlockTrouble | null>(null);
