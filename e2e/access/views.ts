@@ -64,7 +64,26 @@ export const planViews: readonly View[] = [
   ...at('/sip/:id/efter', 'Efter mötet'),
   ...at('/sip/:id/plan', 'Planen, läsa', 'Lättläst', 'Planen, skriva', 'Kopiera planen som text'),
   ...at('/sip/:id/plan', 'Skriv ut', 'Gör planen klar', 'Klar, version 1'),
-  ...at('/sip/:id/historik', 'Historik'),
+  ...at('/sip/:id/historik', 'Historik', 'Ta ut historiken'),
 ];
 
-export const views: readonly View[] = [...startViews, ...caseViews, ...meetingViews, ...planViews];
+/** Where several share a tablet, and what opens a vault beside its password. */
+export const sharedViews: readonly View[] = [
+  ...at('/', 'Skydda uppgifterna, organisationens nyckel'),
+  ...at('/sip/:id', 'Vem tar över om du blir borta?'),
+  ...at('/installningar', 'Inställningar, ansikte eller finger', 'Lägg till, fel', 'Tillagt'),
+  ...at('/', 'Om en kollega blir borta', 'Ta över', 'Har tagit över en plan'),
+  ...at('/', 'Låst, fler personer', 'Ta hjälp av nyckeln', 'Ta hjälp av nyckeln, fel'),
+];
+
+/** From a tab on an iPad to its home screen. */
+export const moveViews: readonly View[] = at('/', 'Flytta hit', 'Flytta hit, filen');
+
+export const views: readonly View[] = [
+  ...startViews,
+  ...caseViews,
+  ...meetingViews,
+  ...planViews,
+  ...sharedViews,
+  ...moveViews,
+];

@@ -218,4 +218,5 @@ export const walkPlan = async (page: Page, at: At): Promise<void> => {
   await at('Klar, version 1');
   await goTo(page, 'historik', 'Historik');
   await at('Historik');
+  await openAndClose(page, 'Ta ut historiken', () => at('Ta ut historiken'), 'Stäng');
 };
