@@ -14,7 +14,7 @@ interface Mark {
   readonly page: number;
 }
 
-export interface Lockable extends Pick<AppSession, 'deps' | 'openedCase' | 'lock'> {
+interface Lockable extends Pick<AppSession, 'deps' | 'openedCase' | 'lock'> {
   readonly get: () => Pick<SessionState, 'phase' | 'idleMinutes'>;
 }
 

@@ -13,7 +13,7 @@ import { Notice } from '../../../ui/Notice/Notice.tsx';
 import type { VaultName } from '../../session/appSession.ts';
 
 /** `label`: where two have one short name it says which. */
-export interface Colleague extends VaultName {
+interface Colleague extends VaultName {
   readonly label: string;
 }
 
