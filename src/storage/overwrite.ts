@@ -4,7 +4,7 @@
  * it, and where it fails (no room) nothing is said: what was removed is removed.
  */
 import type { Connection } from './connection.ts';
-import { overwriteName } from './overwriter.ts';
+import { overwriteName } from './overwriteName.ts';
 
 /** Larger values are files of their own in Chromium, and would press nothing out. */
 const rowBytes = 60 * 1024;

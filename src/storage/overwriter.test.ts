@@ -1,7 +1,8 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { err, ok } from '../shared/result.ts';
 import type { Connection } from './connection.ts';
-import { createOverwriter, markOverwrite, overwriteName } from './overwriter.ts';
+import { overwriteName } from './overwriteName.ts';
+import { createOverwriter, markOverwrite } from './overwriter.ts';
 import type { CaseBytesRow, SipDatabase } from './schema.ts';
 
 const bytes = 1_000_000;

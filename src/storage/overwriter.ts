@@ -1,5 +1,6 @@
 /** Sees that what was removed is overwritten (`overwrite.ts`), also when the browser dies before it is. */
 import type { Connection } from './connection.ts';
+import { overwriteName } from './overwriteName.ts';
 import type { SipDatabase } from './schema.ts';
 
 export interface Overwriter {
@@ -8,8 +9,6 @@ export interface Overwriter {
   /** Begins where it was left when the browser died. */
   readonly goOn: () => Promise<void>;
 }
-
-export const overwriteName = (place: number): string => `overwrite-${place}`;
 
 /** In the transaction that removes something: should the browser die before it is overwritten, the next start does it. */
 export const markOverwrite = async ({
