@@ -56,10 +56,11 @@ export function CaseWays({
   const { state } = useWorkspace();
   const leave = (): void => go(`/sip/${state.caseId}`);
   const { current } = state.meeting;
-  const others = isOpen(current) ? (current.seenBy === 'nej' ? 'away' : 'see') : null;
-  const code = useCodeOfMeeting(current.id, { lock: onLock, leave }, others);
+  const goesOn = isOpen(current);
+  const seen = current.seenBy !== 'nej';
+  const code = useCodeOfMeeting(current.id, { lock: onLock, leave }, goesOn, seen);
   const at = (next: string): void => go(`/sip/${state.caseId}/${next}`);
-  if (way !== 'mote' && code.covered && isOpen(current)) {
+  if (way !== 'mote' && code.covered && goesOn) {
     return (
       <MeetingCodeContext.Provider value={code}>
         <CodeFace onOpen={code.uncover} />

@@ -24,7 +24,8 @@ function WithCode({ children }: { readonly children: ComponentChildren }): JSX.E
   const code = useCodeOfMeeting(
     'm',
     { lock, leave: () => undefined },
-    current.seenBy === 'nej' ? 'away' : 'see',
+    true,
+    current.seenBy !== 'nej',
   );
   return <MeetingCodeContext.Provider value={code}>{children}</MeetingCodeContext.Provider>;
 }

@@ -15,8 +15,9 @@ export interface WhenSpent {
 export const useCodeOfMeeting = (
   meetingId: string | null,
   whenSpent: WhenSpent,
-  /** The meeting goes on, and whether others see the screen; null: it does not. */
-  others: 'see' | 'away' | null,
+  goesOn: boolean,
+  /** Others see the screen. */
+  seen: boolean,
 ): MeetingCode => {
   const [code, setCode] = useState<Moteskod | null>(null);
   const [covered, setCovered] = useState(false);
@@ -39,7 +40,7 @@ export const useCodeOfMeeting = (
   const spent = useRef(whenSpent);
   spent.current = whenSpent;
   const asked = useRef(false);
-  asked.current = code !== null && others !== null && (covered || others === 'see');
+  asked.current = code !== null && goesOn && (covered || seen);
   // Whoever goes back in the browser instead of pressing the code is out of the case: the password is asked for.
   useLayoutEffect(
     () => () => {
