@@ -8,6 +8,8 @@ const longest = [
   'axeCase',
   'driver',
   'axeStart',
+  'axeShared',
+  'moveHere',
   'coldStart',
   'keys',
   'canary',

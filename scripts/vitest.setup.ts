@@ -1,5 +1,5 @@
 /**
- * For every unit test: an IndexedDB in memory, and for properties the seed of the day. `npm test` prints it;
+ * For every unit test: no network, an IndexedDB in memory, and for properties the seed of the day. `npm test` prints it;
  * `SIP_SEED=20261122 npx vitest run …` does that day again.
  */
 import 'fake-indexeddb/auto';
@@ -8,3 +8,6 @@ import fc from 'fast-check';
 const today = new Date().toISOString().slice(0, 10).replaceAll('-', '');
 
 fc.configureGlobal({ seed: Number(process.env.SIP_SEED ?? today) });
+
+/** As without internet. A test that needs an answer gives its own. */
+globalThis.fetch = () => Promise.reject(new TypeError('There is no network in a unit test.'));
