@@ -15,6 +15,7 @@ import type { Secret } from '../../vault/secret.ts';
 import type { StoreError } from '../../vault/vaultStore.ts';
 import { openBackup } from './openBackup.ts';
 import { type Going, isAborted } from './readPieces.ts';
+import { takeAlong } from './takeAlong.ts';
 
 export interface BackupDeps extends ClockDep, BackupSealDeps {}
 
@@ -24,6 +25,8 @@ export interface MadeBackup {
   readonly vaults: number;
   readonly cases: number;
   readonly records: number;
+  /** Rows so damaged that nobody could read them back: all else is in the file. */
+  readonly leftOut: number;
 }
 
 export type CreateBackupError =
@@ -50,7 +53,7 @@ export const createBackup = async (
   if (!rows.ok) return rows;
   const sealer = await createBackupSealer(deps, password);
   if (!sealer.ok) return sealer;
-  const { keys, cases } = rows.value;
+  const { keys, cases, leftOut } = takeAlong(rows.value);
   const contents: BackupContents = {
     at: deps.clock.now(),
     vaults: keys.vaults.length,
@@ -81,7 +84,8 @@ export const createBackup = async (
     read.cases.length === cases.length &&
     count(read.cases) === records;
   if (!isWhole) return err({ kind: 'notWhole' });
-  return ok({ file, at: contents.at, vaults: contents.vaults, cases: cases.length, records });
+  const { at, vaults } = contents;
+  return ok({ file, at, vaults, cases: cases.length, records, leftOut });
 };
 
 const count = (cases: readonly { readonly records: number }[]): number =>

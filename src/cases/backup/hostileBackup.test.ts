@@ -1,5 +1,6 @@
 /** A file from somebody who can make one for this very device, and wants to do harm with it. */
 import { beforeEach, describe, expect, it } from 'vitest';
+import type { BackupStore, DeviceRows } from '../../storage/backupPort.ts';
 import { toCurveKeys } from '../../vault/curveKeys.ts';
 import { unwrap } from '../../vault/testing.ts';
 import type { VaultSession } from '../../vault/vaultSession.ts';
@@ -70,5 +71,54 @@ describe('a vault with somebody else’s public key in its row', () => {
     unwrap(await giveCase(eva, amina, { vaultId: karin.vaultId, shortName: 'K' }));
     await amina.close();
     expect(unwrap(await there.acceptGiven())).toHaveLength(1);
+  });
+});
+
+describe('a row here that is damaged past reading', () => {
+  const withDamage = (change: (rows: DeviceRows) => DeviceRows): Pick<BackupStore, 'readAll'> => ({
+    readAll: async () => {
+      const rows = unwrap(await device.store.readAll());
+      return { ok: true, value: change(rows) };
+    },
+  });
+
+  it.each<[string, (rows: DeviceRows) => DeviceRows]>([
+    [
+      'somebody else’s vault',
+      ({ keys, cases }) => {
+        const [own] = keys.vaults;
+        if (own === undefined) throw new Error('no vault');
+        const other = { ...own, vaultId: 'x', publicKey: new Uint8Array(3) };
+        return { keys: { ...keys, vaults: [...keys.vaults, other] }, cases };
+      },
+    ],
+    [
+      'a head',
+      ({ keys, cases }) => ({
+        keys,
+        cases: cases.map((rows) => ({
+          ...rows,
+          heads: [...rows.heads, { device: 'x', seq: -1, id: '' }],
+        })),
+      }),
+    ],
+    [
+      'a value',
+      ({ keys, cases }) => ({
+        keys: {
+          ...keys,
+          sealed: [...keys.sealed, { vaultId: karin.vaultId, name: 'x', bytes: new Uint8Array() }],
+        },
+        cases,
+      }),
+    ],
+  ])('%s is left out and told, and all the rest is saved', async (_what, change) => {
+    const made = unwrap(await createBackup(device.deps, withDamage(change), filePassword));
+    expect(made.leftOut).toBe(1);
+    const fresh = await createBackupDevice();
+    const opened = unwrap(await openBackup(device.deps, made.file, filePassword));
+    unwrap(await restoreBackup(fresh.store, opened, null));
+    const there = await fresh.unlock(karin.vaultId);
+    expect((await fresh.read(there, lars)).important).toBe('Behålla gården');
   });
 });

@@ -109,6 +109,9 @@ function SaveFile({
           notes: t('backup:notes', { count: made.records }),
         })}
       </p>
+      {made.leftOut > 0 && (
+        <Notice kind="info">{t('backup:leftOut', { count: made.leftOut })}</Notice>
+      )}
       <p>{t('backup:saveHint')}</p>
       <div class="button-row">
         {href !== null && (

@@ -99,7 +99,7 @@ it('asks for a strong password, twice alike, before anything is made', async () 
 
 it('offers the file once it has been read back, and notes it when it is saved', async () => {
   const file = new Blob(['x']);
-  const made = { file, name: 'kopia.sip', at: 1, vaults: 1, cases: 3, records: 214 };
+  const made = { file, name: 'kopia.sip', at: 1, vaults: 1, cases: 3, records: 214, leftOut: 1 };
   const onSaved = vi.fn();
   render(
     <MakeBackup
@@ -111,6 +111,7 @@ it('offers the file once it has been read back, and notes it when it is saved', 
   );
   press('Gör kopian');
   await screen.findByText('Kopian är läst tillbaka och hel: 3 planer, 214 anteckningar.');
+  expect(screen.getByText(/^1 uppgift här är skadad och kunde inte följa med/)).toBeTruthy();
   const link = await screen.findByRole('link', { name: 'Spara säkerhetskopian' });
   expect(link.getAttribute('download')).toBe('kopia.sip');
   expect(onSaved).not.toHaveBeenCalled();
