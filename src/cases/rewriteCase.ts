@@ -28,8 +28,7 @@ import { createReplica } from './replica.ts';
 /**
  * Removal inside a case (design.md 6): a new document from what stays, a new root in a new epoch, the facts that
  * stay and one that says how much went, by whose choice and when, never what. Old records, keys and undo are gone
- * from what the program reads with the same durable write. The browser's own files may keep the old ciphertext and the
- * old wrapped root for weeks: who copies them and has the vault's password could open it (docs/threat-model.md).
+ * from what the program reads with the same durable write, and from the browser's files soon after (docs/decisions/0057).
  */
 export interface Removal {
   readonly scope: RemovalScope;
