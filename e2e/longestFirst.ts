@@ -8,7 +8,6 @@ const longest = [
   'axeCase',
   'driver',
   'axeStart',
-  'axeShared',
   'moveHere',
   'coldStart',
   'keys',

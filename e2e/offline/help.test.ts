@@ -23,6 +23,7 @@ afterAll(async () => {
 it('opens every page of Hjälp by its address while it is locked and there is no internet', async () => {
   const { page } = browser;
   await firstStart(page, server.url);
+  await page.waitUntil(() => navigator.serviceWorker.controller !== null, [], { timeout: 30_000 });
   await browser.setOffline(true);
   await page.open(server.url);
   await page.waitFor('heading', 'Låst');
