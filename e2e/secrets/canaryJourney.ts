@@ -166,8 +166,14 @@ export const searchCanaries = async ({ engine, extent }: CanaryInput): Promise<C
     ): Promise<void> {
       if (engine !== 'chromium') return;
       const end = performance.now() + 60_000;
-      while ((await countInFiles(earlier, later)).left > 0)
+      // A file that the browser takes away while it is read is read anew with the rest.
+      const left = async (): Promise<number> =>
+        (await countInFiles(earlier, later).catch(() => ({ left: 1 }))).left;
+      // A file may be taken away between its name and its bytes: only none three times in a row is none.
+      for (let none = 0; none < 3; ) {
+        none = (await left()) === 0 ? none + 1 : 0;
         if (performance.now() > end) throw new Error('The files still hold keys that are gone.');
+      }
     }
 
     /** Not to be had by the program any more; what the browser's own files still hold of keys that are gone is told. */
