@@ -9,7 +9,7 @@ import { Routes } from './routes.tsx';
 import { SeenScreenContext } from './SeenScreenContext.ts';
 import { SessionContext } from './SessionContext.ts';
 import type { SeenScreen } from './seenScreen.ts';
-import type { AppSession } from './session/appSession.ts';
+import type { AppSession } from './session/sessionTypes.ts';
 import { ErrorBoundary } from './shell/ErrorBoundary.tsx';
 import type { FirstStartProps } from './shell/FirstStart.tsx';
 import { FocusOnMove } from './shell/FocusOnMove.tsx';

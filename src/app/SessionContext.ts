@@ -1,7 +1,7 @@
 import { createContext } from 'preact';
 import { useSyncExternalStore } from 'preact/compat';
 import { useContext } from 'preact/hooks';
-import type { AppSession, SessionState } from './session/appSession.ts';
+import type { AppSession, SessionState } from './session/sessionTypes.ts';
 
 export const SessionContext = createContext<AppSession | null>(null);
 

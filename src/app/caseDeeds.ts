@@ -5,7 +5,7 @@ import type { OpenCase } from '../cases/openCase.ts';
 import { removeCase } from '../cases/removeCase.ts';
 import { rewriteCase } from '../cases/rewriteCase.ts';
 import { caseDeps } from './caseDeps.ts';
-import type { AppSession } from './session/appSession.ts';
+import type { AppSession } from './session/sessionTypes.ts';
 import type { NotesChoice, RemoveNotesTrouble } from './views/after/RemoveNotes.tsx';
 import type { Giving } from './views/case/GiveDialog.tsx';
 

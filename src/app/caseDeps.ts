@@ -1,5 +1,5 @@
 import type { CaseDeps } from '../cases/caseDeps.ts';
-import type { AppSession } from './session/appSession.ts';
+import type { AppSession } from './session/sessionTypes.ts';
 
 /** The world of an open case, from the session that opened the vault. */
 export const caseDeps = (session: AppSession): CaseDeps => ({

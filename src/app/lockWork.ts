@@ -18,8 +18,8 @@ import { dropOrganisationKey, organisationKeyOf, sealForOrganisation } from '../
 import { keyFingerprint } from '../vault/recoveryTexts.ts';
 import { secretOf } from '../vault/secret.ts';
 import { type PasskeyProblem, passkeyProblem } from './passkeyWords.ts';
-import type { AppSession } from './session/appSession.ts';
 import { type LockEvent, noteLockEvent } from './session/lockLog.ts';
+import type { AppSession } from './session/sessionTypes.ts';
 import { vaultDepsOf } from './vaultDeps.ts';
 
 export type PasswordProblem = 'wrong' | 'other';

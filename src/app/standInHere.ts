@@ -4,7 +4,7 @@ import type { OpenCase } from '../cases/openCase.ts';
 import { chooseStandIn } from '../cases/standIn.ts';
 import { readTold, takeOverCase } from '../cases/takeOverCase.ts';
 import { caseDeps } from './caseDeps.ts';
-import type { AppSession } from './session/appSession.ts';
+import type { AppSession } from './session/sessionTypes.ts';
 import type { StandInChoice } from './views/case/StandInDialog.tsx';
 import type { Offer, TakeOverAnswer, ToldOwner } from './views/home/takeOver.ts';
 

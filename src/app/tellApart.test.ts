@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { initI18n, translate } from '../i18n/i18n.ts';
-import type { LockedVault } from './session/appSession.ts';
+import type { LockedVault } from './session/sessionTypes.ts';
 import { looksAlike, tellApart, tellApartShort } from './tellApart.ts';
 
 beforeAll(() => initI18n('sv'));

@@ -4,7 +4,7 @@
  */
 import { formatDateTime } from '../i18n/formats.ts';
 import type { Translate } from '../i18n/keys.ts';
-import type { LockedVault } from './session/appSession.ts';
+import type { LockedVault } from './session/sessionTypes.ts';
 
 /** As the eye reads it: without signs that are not seen, and with one form for each letter. */
 const asSeen = (name: string): string =>

@@ -10,8 +10,9 @@ import { createVault } from '../vault/createVault.ts';
 import { secretOf } from '../vault/secret.ts';
 import type { VaultSession } from '../vault/vaultSession.ts';
 import { caseDeps } from './caseDeps.ts';
-import { type AppSession, createAppSession } from './session/appSession.ts';
+import { createAppSession } from './session/appSession.ts';
 import { type LockChannel, onlyThisWindow } from './session/lockChannel.ts';
+import type { AppSession } from './session/sessionTypes.ts';
 
 /** A whole device for tests: a real database in memory, an unlocked vault, one case about Lars that is open. */
 export interface TestDevice {

@@ -3,7 +3,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { type OpenCase, openCase } from '../cases/openCase.ts';
 import type { Workspace } from '../meeting/workspace.ts';
 import { caseDeps } from './caseDeps.ts';
-import type { AppSession } from './session/appSession.ts';
+import type { AppSession } from './session/sessionTypes.ts';
 
 export type OpeningCase =
   | { readonly kind: 'opening' }

@@ -4,7 +4,7 @@
  */
 import type { Instant } from '../../shared/deps.ts';
 import { type LockSituation, reasonToLock } from '../../vault/autoLock.ts';
-import type { AppSession, SessionState } from './appSession.ts';
+import type { AppSession, SessionState } from './sessionTypes.ts';
 
 const lookEveryMs = 10_000;
 

@@ -8,8 +8,8 @@ import { unlockWithPassword } from '../../vault/unlock.ts';
 import { caseDeps } from '../caseDeps.ts';
 import { createTestDevice, type TestDevice, testPassword } from '../testDevice.ts';
 import { vaultDepsOf } from '../vaultDeps.ts';
-import type { AppSession } from './appSession.ts';
 import type { LockChannel } from './lockChannel.ts';
+import type { AppSession } from './sessionTypes.ts';
 
 /** Windows that hear each other, and all that was said. */
 const createWindows = () => {

@@ -16,9 +16,10 @@ import { hiddenLimitMs, meetingGraceMs } from '../../vault/autoLock.ts';
 import { createVault } from '../../vault/createVault.ts';
 import { secretOf } from '../../vault/secret.ts';
 import { caseDeps } from '../caseDeps.ts';
-import { type AppSession, createAppSession } from './appSession.ts';
+import { createAppSession } from './appSession.ts';
 import { startAutoLocker } from './autoLocker.ts';
 import { whenLeftAlone } from './leftAlone.ts';
+import type { AppSession } from './sessionTypes.ts';
 
 const minute = 60_000;
 const day = 24 * 60 * minute;

@@ -5,7 +5,7 @@ import { ok } from '../../shared/result.ts';
 import { lazyView } from '../../ui/lazyView.tsx';
 import { secretOf } from '../../vault/secret.ts';
 import { useSession, useSessionState } from '../SessionContext.ts';
-import type { UnlockTrouble as SessionTrouble } from '../session/appSession.ts';
+import type { UnlockTrouble as SessionTrouble } from '../session/sessionTypes.ts';
 import { vaultDepsOf } from '../vaultDeps.ts';
 import { LockView, type UnlockTrouble } from '../views/lock/LockView.tsx';
 

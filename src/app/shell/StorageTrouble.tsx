@@ -3,7 +3,7 @@ import { useT } from '../../i18n/useT.ts';
 import { Button } from '../../ui/Button/Button.tsx';
 import { Notice } from '../../ui/Notice/Notice.tsx';
 import { useSession } from '../SessionContext.ts';
-import type { SessionState } from '../session/appSession.ts';
+import type { SessionState } from '../session/sessionTypes.ts';
 
 /** The storage does not open, or came back empty: never shown as "no plans". */
 export function StorageTrouble({ state }: { readonly state: SessionState }): JSX.Element {

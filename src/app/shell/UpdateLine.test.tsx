@@ -4,7 +4,7 @@ import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { createActor } from 'xstate';
 import { initI18n } from '../../i18n/i18n.ts';
 import { updateMachine } from '../../pwa/updateMachine.ts';
-import type { AppSession } from '../session/appSession.ts';
+import type { AppSession } from '../session/sessionTypes.ts';
 import { UpdateLine } from './UpdateLine.tsx';
 
 beforeAll(() => initI18n('sv'));

@@ -5,7 +5,7 @@ import { useCallback, useEffect, useState } from 'preact/hooks';
 import { useT } from '../../i18n/useT.ts';
 import type { ServiceWorkerControl } from '../../pwa/serviceWorker.ts';
 import { Button } from '../../ui/Button/Button.tsx';
-import type { AppSession } from '../session/appSession.ts';
+import type { AppSession } from '../session/sessionTypes.ts';
 
 export interface UpdateLineProps {
   readonly updates: ServiceWorkerControl;

@@ -2,7 +2,7 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { registerServiceWorker } from '../../pwa/serviceWorker.ts';
-import type { AppSession } from '../session/appSession.ts';
+import type { AppSession } from '../session/sessionTypes.ts';
 import { UpdateLine } from './UpdateLine.tsx';
 
 export function Updates({ session }: { readonly session: AppSession }): JSX.Element {

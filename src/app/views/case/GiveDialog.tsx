@@ -6,7 +6,7 @@ import { Button } from '../../../ui/Button/Button.tsx';
 import { ChipGroup } from '../../../ui/ChipGroup/ChipGroup.tsx';
 import { Dialog } from '../../../ui/Dialog/Dialog.tsx';
 import { Notice } from '../../../ui/Notice/Notice.tsx';
-import type { LockedVault, VaultName } from '../../session/appSession.ts';
+import type { LockedVault, VaultName } from '../../session/sessionTypes.ts';
 import { tellApartShort } from '../../tellApart.ts';
 
 export interface Giving {

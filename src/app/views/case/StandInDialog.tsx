@@ -10,7 +10,7 @@ import { CheckRow } from '../../../ui/CheckRow/CheckRow.tsx';
 import { ChipGroup } from '../../../ui/ChipGroup/ChipGroup.tsx';
 import { Dialog } from '../../../ui/Dialog/Dialog.tsx';
 import { Notice } from '../../../ui/Notice/Notice.tsx';
-import type { VaultName } from '../../session/appSession.ts';
+import type { VaultName } from '../../session/sessionTypes.ts';
 
 /** `label`: where two have one short name it says which. */
 interface Colleague extends VaultName {

@@ -4,7 +4,7 @@ import { cleanup, fireEvent, render, screen } from '@testing-library/preact';
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { initI18n } from '../../../i18n/i18n.ts';
 import { axeFindings } from '../../../ui/axeFindings.ts';
-import type { LockedVault } from '../../session/appSession.ts';
+import type { LockedVault } from '../../session/sessionTypes.ts';
 import { LockView, type UnlockTrouble } from './LockView.tsx';
 
 beforeAll(() => initI18n('sv'));

@@ -8,7 +8,7 @@ import { Field } from '../../../ui/Field/Field.tsx';
 import { lazyView } from '../../../ui/lazyView.tsx';
 import { PageFrame } from '../../../ui/PageFrame/PageFrame.tsx';
 import { TopBar } from '../../../ui/TopBar/TopBar.tsx';
-import type { LockedVault } from '../../session/appSession.ts';
+import type { LockedVault } from '../../session/sessionTypes.ts';
 import { tellApart } from '../../tellApart.ts';
 import '../views.css';
 
