@@ -26,7 +26,7 @@ afterAll(async () => {
 });
 
 it('keeps every acknowledged word when the browser is killed', async () => {
-  let browser = await openChromium({ profileDir, server });
+  let browser = await openChromium({ profileDir, server, typing: 'keys' });
   await firstStart(browser.page, server.url);
   const address = await newSip(browser.page, 'Lars');
   let saved = '';
@@ -35,7 +35,7 @@ it('keeps every acknowledged word when the browser is killed', async () => {
     await waitForSaved(browser.page);
     saved += words;
     await browser.kill();
-    browser = await openChromium({ profileDir, server });
+    browser = await openChromium({ profileDir, server, typing: 'keys' });
     await browser.page.open(`${address}/forbered`);
     await unlock(browser.page);
     await browser.page.waitFor('heading', 'Förbered');
@@ -46,7 +46,7 @@ it('keeps every acknowledged word when the browser is killed', async () => {
 });
 
 it('keeps a prefix of what was typed when it is killed between keystrokes', async () => {
-  let browser = await openChromium({ profileDir, server });
+  let browser = await openChromium({ profileDir, server, typing: 'keys' });
   await browser.page.open(server.url);
   await unlock(browser.page);
   const address = await newSip(browser.page, 'Amina');
@@ -60,7 +60,7 @@ it('keeps a prefix of what was typed when it is killed between keystrokes', asyn
   );
   await browser.kill();
   await typing;
-  browser = await openChromium({ profileDir, server });
+  browser = await openChromium({ profileDir, server, typing: 'keys' });
   await browser.page.open(`${address}/forbered`);
   await unlock(browser.page);
   await browser.page.waitFor('heading', 'Förbered');

@@ -40,6 +40,7 @@ export const createKilledDevice = async (
       server,
       timeout: 20_000,
       reducedMotion: true,
+      typing: 'keys',
     });
     return living;
   };

@@ -32,6 +32,20 @@ const interval = 20;
 
 const pause = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, interval));
 
+/** How long the page itself asks again before it answers that it is not so yet. */
+const stayMs = 200;
+
+/** The function asks again in the page until it gives something: far less work than to ask the page each time. */
+const patiently = (source: string): string =>
+  `async (...args) => {
+    const end = performance.now() + ${stayMs};
+    for (;;) {
+      const value = await (${source})(...args);
+      if (value || performance.now() > end) return value;
+      await new Promise((again) => setTimeout(again, ${interval}));
+    }
+  }`;
+
 /** The page went away under our hands (it navigates, or loads anew): ask again. */
 const isPassing = (error: unknown): boolean =>
   /context was destroyed|navigat|detached|stale|not attached|no such (element|frame)|Cannot find context|DiscardedBrowsingContext|realm|noFinder|Target closed while/i.test(
@@ -120,11 +134,11 @@ export const createPage = <H>(tab: Tab<H>, options: BrowserOptions): Page => {
       async () =>
         (await withFinder(() =>
           tab.handle(
-            `(role, name) => {
+            patiently(`(role, name) => {
               const finder = globalThis.__sipFinder;
               const all = finder.find(role, name);
               return all.length === 1 && finder.obstacle(all[0]) === null ? finder.target(all[0]) : null;
-            }`,
+            }`),
             [role, toQuery(name, wait)],
           ),
         )) ?? undefined,
@@ -143,12 +157,12 @@ export const createPage = <H>(tab: Tab<H>, options: BrowserOptions): Page => {
     const found = await persist(
       async () => {
         const answer = await ask<{ value: T } | null>(
-          `(role, name, ...args) => {
+          patiently(`(role, name, ...args) => {
             const finder = globalThis.__sipFinder;
             const [element, other] = finder.find(role, name);
             if (element === undefined || other !== undefined) return null;
             return { value: (() => { ${body} })() };
-          }`,
+          }`),
           role,
           toQuery(name, wait),
           ...args,
@@ -183,6 +197,22 @@ export const createPage = <H>(tab: Tab<H>, options: BrowserOptions): Page => {
       role,
       toQuery(name, wait),
     )) > 0;
+
+  /** Whether it came, or went, before the page had asked for a while. */
+  const staysUntil = (
+    isToBeThere: boolean,
+    role: string,
+    name: Name,
+    wait?: WaitOptions,
+  ): Promise<boolean> =>
+    ask<boolean>(
+      patiently(
+        '(isToBeThere, role, name) => (globalThis.__sipFinder.find(role, name).length > 0) === isToBeThere',
+      ),
+      isToBeThere,
+      role,
+      toQuery(name, wait),
+    );
 
   const pageText = async (): Promise<string> =>
     String(await tab.call("() => document.body?.innerText ?? ''", []));
@@ -256,14 +286,14 @@ export const createPage = <H>(tab: Tab<H>, options: BrowserOptions): Page => {
       ),
     waitFor: async (role, name, wait) => {
       await persist(
-        async () => ((await isThere(role, name, wait)) ? true : undefined),
+        async () => ((await staysUntil(true, role, name, wait)) ? true : undefined),
         async () => `Waited for ${role} ${show(name)}. ${await whatIsThere(role)}`,
         wait,
       );
     },
     waitForGone: async (role, name, wait) => {
       await persist(
-        async () => ((await isThere(role, name, wait)) ? undefined : true),
+        async () => ((await staysUntil(false, role, name, wait)) ? true : undefined),
         async () => `Waited for ${role} ${show(name)} to go away; it is still there.`,
         wait,
       );
@@ -271,9 +301,14 @@ export const createPage = <H>(tab: Tab<H>, options: BrowserOptions): Page => {
     waitForText: async (text, wait) => {
       await persist(
         async () => {
-          const seen = await pageText();
-          const isSeen = typeof text === 'string' ? seen.includes(text) : text.test(seen);
-          return isSeen ? true : undefined;
+          const isSeen = await tab.call(
+            patiently(`({ text, pattern, flags }) => {
+              const seen = document.body?.innerText ?? '';
+              return pattern === undefined ? seen.includes(text) : new RegExp(pattern, flags).test(seen);
+            }`),
+            [typeof text === 'string' ? { text } : { pattern: text.source, flags: text.flags }],
+          );
+          return isSeen === true ? true : undefined;
         },
         async () => `Waited for the text ${show(text)}. The page says: ${await pageText()}`,
         wait,
@@ -281,7 +316,7 @@ export const createPage = <H>(tab: Tab<H>, options: BrowserOptions): Page => {
     },
     waitUntil: async (test, args, wait) => {
       await persist(
-        async () => ((await tab.call(test.toString(), args)) ? true : undefined),
+        async () => ((await tab.call(patiently(test.toString()), args)) ? true : undefined),
         async (last) =>
           `Waited in vain for ${test.toString()} ${last === undefined ? '' : String(last)}`,
         wait,

@@ -28,7 +28,11 @@ describe.each(engines)('the driver of %s', (engine) => {
   let page: Page;
 
   beforeAll(async () => {
-    browser = await openBrowser(engine, { server, viewport: { width: 820, height: 700 } });
+    browser = await openBrowser(engine, {
+      server,
+      viewport: { width: 820, height: 700 },
+      typing: 'keys',
+    });
     page = browser.page;
     await page.open(server.url);
   });

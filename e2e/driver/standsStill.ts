@@ -1,17 +1,21 @@
 /**
- * Run in the page: resolves when an element has kept its place for two frames, or after a second. WebDriver and BiDi
- * press where the element was when they looked; Playwright waits by itself.
+ * Run in the page: resolves when an element has kept its place for two frames, or after a second; to its middle, in
+ * CSS pixels of the window. A press goes to where the element was when one looked. Rejects when it was drawn anew.
  */
-export const standsStill = (element: Element): Promise<void> =>
-  new Promise((done) => {
+export const standsStill = (element: Element): Promise<{ x: number; y: number }> =>
+  new Promise((done, fail) => {
     let before = '';
     let kept = 0;
     const look = (frames: number): void => {
+      if (!element.isConnected) {
+        fail(new Error('It is detached: drawn anew.'));
+        return;
+      }
       const { x, y, width, height } = element.getBoundingClientRect();
       const place = [x, y, width, height].join();
       kept = place === before ? kept + 1 : 0;
       before = place;
-      if (kept >= 2 || frames >= 60) done();
+      if (kept >= 2 || frames >= 60) done({ x: x + width / 2, y: y + height / 2 });
       else requestAnimationFrame(() => look(frames + 1));
     };
     look(0);

@@ -34,6 +34,11 @@ export interface BrowserOptions {
   readonly forcedColors?: boolean;
   /** A touch screen (Chromium only; the others have a mouse). */
   readonly touch?: boolean;
+  /**
+   * How `type` and `keys` put words in: key by key, or a word at a time as a tablet's suggestions and dictation do
+   * (Chromium only, and the default there: every key of every field is a third of what a journey costs).
+   */
+  readonly typing?: 'keys' | 'words';
   /** The server that `setOffline` stops where the browser itself can't be told to be offline. */
   readonly server?: Stoppable;
   /** How long an act waits for its thing; default 10 s. */
@@ -59,7 +64,7 @@ export interface Page {
 
   /** Clicks or taps the one thing with this role and name. Fails when there are several. */
   readonly press: (role: string, name: Name, options?: WaitOptions) => Promise<void>;
-  /** Types at the end of the field with this name (any text field), key by key. */
+  /** Types at the end of the field with this name (any text field): see `typing`. */
   readonly type: (name: Name, text: string, options?: WaitOptions) => Promise<void>;
   /** Empties the field and types. */
   readonly fill: (name: Name, text: string, options?: WaitOptions) => Promise<void>;

@@ -11,7 +11,7 @@ let page: Page;
 
 beforeAll(async () => {
   server = await startServer(fileURLToPath(new URL('fixtures/page', import.meta.url)));
-  browser = await openBrowser('chromium', { server });
+  browser = await openBrowser('chromium', { server, typing: 'keys' });
   page = withKeyboard(browser.page, 200);
 });
 

@@ -9,7 +9,7 @@ import type { Browser } from '../driver/types.ts';
 import { type Heard, withScreenReader } from '../driver/withScreenReader.ts';
 import { walkLars } from './t1/walkLars.ts';
 
-const phone = { viewport: { width: 360, height: 800 }, touch: true } as const;
+const phone = { viewport: { width: 360, height: 800 }, touch: true, typing: 'words' } as const;
 
 describe('Lars is led from first start to a plan that is ready, without network', () => {
   it('on a tablet, killed in the middle', () => walkLars({ engine: 'chromium', isKilled: true }));

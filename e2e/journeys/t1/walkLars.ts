@@ -29,6 +29,7 @@ export const walkLars = async ({
   const profileDir = isKilled ? await mkdtemp(join(tmpdir(), 'sip-lars-')) : undefined;
   const open = (): Promise<Browser> =>
     openBrowser(engine, {
+      typing: 'keys',
       ...options,
       server,
       ...(profileDir === undefined ? {} : { profileDir }),
