@@ -13,6 +13,7 @@ import {
   type ElementHandle,
   type Page as PlaywrightPage,
 } from 'playwright-core';
+import { endAim, takeAim } from './aim.ts';
 import { createPage, type Tab } from './createPage.ts';
 import { type ProcessGroup, startGroup } from './processGroup.ts';
 import { findChromium } from './programs.ts';
@@ -104,8 +105,12 @@ const createTab = (page: PlaywrightPage, options: BrowserOptions): Tab<ElementHa
     // The page has made sure that it can be pressed: a mouse of our own costs a tenth of Playwright's own press.
     click: async (element) => {
       if (options.touch === true) return element.tap({ timeout: 8_000 });
-      const { x, y } = await element.evaluate(standsStill);
+      await element.evaluate(standsStill);
+      const { x, y } = await element.evaluate(takeAim);
       await page.mouse.click(x, y);
+      // A page that went away was met.
+      const isMet = await page.evaluate(endAim).catch(() => true);
+      if (!isMet) throw new Error('Something else stood where it was pressed.');
     },
     key: (key) => page.keyboard.press(key),
     keys: async (text) => {

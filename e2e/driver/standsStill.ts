@@ -1,8 +1,8 @@
 /**
- * Run in the page: resolves when an element has kept its place for two frames, or after a second; to its middle, in
- * CSS pixels of the window. A press goes to where the element was when one looked. Rejects when it was drawn anew.
+ * Run in the page: resolves when an element has kept its place for two frames, or after a second. A press goes to where
+ * the element was when one looked. Rejects when it was drawn anew.
  */
-export const standsStill = (element: Element): Promise<{ x: number; y: number }> =>
+export const standsStill = (element: Element): Promise<void> =>
   new Promise((done, fail) => {
     let before = '';
     let kept = 0;
@@ -15,7 +15,7 @@ export const standsStill = (element: Element): Promise<{ x: number; y: number }>
       const place = [x, y, width, height].join();
       kept = place === before ? kept + 1 : 0;
       before = place;
-      if (kept >= 2 || frames >= 60) done({ x: x + width / 2, y: y + height / 2 });
+      if (kept >= 2 || frames >= 60) done();
       else requestAnimationFrame(() => look(frames + 1));
     };
     look(0);

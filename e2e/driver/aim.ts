@@ -1,0 +1,43 @@
+/**
+ * Run in the page, around a press with a bare mouse (Chromium): what is pressed must be what was found, also when the
+ * page was drawn anew between looking and pressing. A press that meets something else never reaches it.
+ */
+
+interface Aim {
+  isMet: boolean | null;
+  readonly end: () => void;
+}
+
+declare global {
+  var __sipAim: Aim | undefined;
+}
+
+/** Watches the next press. Resolves to where it is to go, in CSS pixels of the window. */
+export const takeAim = (element: Element): { x: number; y: number } => {
+  globalThis.__sipAim?.end();
+  const stop = new AbortController();
+  const aim: Aim = { isMet: null, end: () => stop.abort() };
+  globalThis.__sipAim = aim;
+  const watch = (event: Event): void => {
+    if (event.type === 'pointerdown') {
+      const [hit] = event.composedPath();
+      const isIn = (one: Element): boolean => hit instanceof Node && one.contains(hit);
+      const label = hit instanceof Element ? hit.closest('label') : null;
+      aim.isMet = isIn(element) || (label !== null && label.control === element);
+    }
+    if (aim.isMet === true) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+  };
+  for (const type of ['pointerdown', 'mousedown', 'pointerup', 'mouseup', 'click'])
+    addEventListener(type, watch, { capture: true, signal: stop.signal });
+  const { x, y, width, height } = element.getBoundingClientRect();
+  return { x: x + width / 2, y: y + height / 2 };
+};
+
+/** Whether the press met it. */
+export const endAim = (): boolean => {
+  const aim = globalThis.__sipAim;
+  aim?.end();
+  return aim?.isMet !== false;
+};
