@@ -110,7 +110,7 @@ describe('TextSpliceField', () => {
     input.focus();
     fireEvent.compositionStart(input);
     type('Boende');
-    fireEvent.blur(input);
+    input.blur();
     expect(text()).toBe('Boende');
   });
 
