@@ -3,9 +3,9 @@ import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { useT } from '../../../i18n/useT.ts';
 import { Button } from '../../../ui/Button/Button.tsx';
-import { Field } from '../../../ui/Field/Field.tsx';
 import { Notice } from '../../../ui/Notice/Notice.tsx';
 import type { BackupTrouble, BackupWork, SavedFile } from '../../backupWork.ts';
+import { NewPasswordFields, useNewPassword } from '../password/NewPassword.tsx';
 import type { PasswordVerdict } from '../welcome/PasswordStep.tsx';
 import { Progress } from './Progress.tsx';
 import { useGoing } from './useGoing.ts';
@@ -18,32 +18,17 @@ export interface MakeBackupProps {
   readonly onClose: () => void;
 }
 
-interface Errors {
-  readonly password?: string;
-  readonly again?: string;
-}
-
 export function MakeBackup(props: MakeBackupProps): JSX.Element {
   const t = useT();
-  const [password, setPassword] = useState('');
-  const [again, setAgain] = useState('');
-  const [errors, setErrors] = useState<Errors>({});
+  const fresh = useNewPassword(props.judge);
   const [trouble, setTrouble] = useState<BackupTrouble | null>(null);
   const [made, setMade] = useState<SavedFile | null>(null);
   const going = useGoing();
 
   const submit = async (): Promise<void> => {
-    const verdict = await props.judge(password);
-    const found: Errors =
-      verdict === 'good'
-        ? password === again
-          ? {}
-          : { again: t('vault:protect.errors.different') }
-        : { password: t(`vault:protect.errors.${verdict}`) };
-    setErrors(found);
     setTrouble(null);
-    if (Object.keys(found).length > 0) return;
-    const done = await going.run((how) => props.make(password, how));
+    if (!(await fresh.check())) return;
+    const done = await going.run((how) => props.make(fresh.password, how));
     if (done.ok) setMade(done.value);
     else if (done.error === null) props.onClose();
     else setTrouble(done.error);
@@ -62,20 +47,11 @@ export function MakeBackup(props: MakeBackupProps): JSX.Element {
       }}
     >
       {trouble !== null && <Notice kind="error">{t(`backup:errors.${trouble}`)}</Notice>}
-      <Field
-        kind="password"
+      <NewPasswordFields
+        of={fresh}
         label={t('backup:password')}
         hint={t('backup:passwordHint')}
-        value={password}
-        onInput={setPassword}
-        error={errors.password}
-      />
-      <Field
-        kind="password"
-        label={t('backup:again')}
-        value={again}
-        onInput={setAgain}
-        error={errors.again}
+        againLabel={t('backup:again')}
       />
       <div class="button-row">
         <Button kind="filled" type="submit">

@@ -5,6 +5,7 @@ import { useT } from '../../../i18n/useT.ts';
 import { Button } from '../../../ui/Button/Button.tsx';
 import { Field } from '../../../ui/Field/Field.tsx';
 import { FieldFrame } from '../../../ui/Field/FieldFrame.tsx';
+import { NewPasswordFields, useNewPassword } from '../password/NewPassword.tsx';
 import type { RecoveryProblem, RecoveryStepsProps } from './RecoverySteps.tsx';
 
 export interface RecoveryAnswerProps {
@@ -13,38 +14,25 @@ export interface RecoveryAnswerProps {
   readonly recover: (answer: string, newPassword: string) => Promise<RecoveryProblem | null>;
 }
 
-interface Errors {
-  readonly answer?: string;
-  readonly password?: string;
-  readonly again?: string;
-}
-
 /** An answer is less than 300 characters; a letter around it may be longer. */
 const longestFile = 100_000;
 
 export function RecoveryAnswer({ judge, recover }: RecoveryAnswerProps): JSX.Element {
   const t = useT();
   const [answer, setAnswer] = useState('');
-  const [password, setPassword] = useState('');
-  const [again, setAgain] = useState('');
-  const [errors, setErrors] = useState<Errors>({});
+  const [answerError, setAnswerError] = useState<string | null>(null);
+  const fresh = useNewPassword(judge);
   const [busy, setBusy] = useState(false);
 
   const submit = async (): Promise<void> => {
-    const verdict = await judge(password);
-    const found: Errors = {
-      ...(answer.trim() === '' && { answer: t('vault:recovery.errors.empty') }),
-      ...(verdict !== 'good' && { password: t(`vault:protect.errors.${verdict}`) }),
-      ...(verdict === 'good' &&
-        password !== again && { again: t('vault:protect.errors.different') }),
-    };
-    setErrors(found);
-    if (Object.keys(found).length > 0) return;
+    const isEmpty = answer.trim() === '';
+    setAnswerError(isEmpty ? t('vault:recovery.errors.empty') : null);
+    if (!(await fresh.check()) || isEmpty) return;
     setBusy(true);
-    const problem = await recover(answer, password);
+    const problem = await recover(answer, fresh.password);
     if (problem === null) return;
     setBusy(false);
-    setErrors({ answer: t(`vault:recovery.errors.${problem}`) });
+    setAnswerError(t(`vault:recovery.errors.${problem}`));
   };
 
   return (
@@ -64,7 +52,7 @@ export function RecoveryAnswer({ judge, recover }: RecoveryAnswerProps): JSX.Ele
         onInput={setAnswer}
         multiline
         rows={4}
-        error={errors.answer}
+        error={answerError}
         class="recovery__text"
       />
       <FieldFrame id="recovery-file" label={t('vault:recovery.answerFile')}>
@@ -77,25 +65,16 @@ export function RecoveryAnswer({ judge, recover }: RecoveryAnswerProps): JSX.Ele
             const file = currentTarget.files?.[0];
             if (file === undefined) return;
             const text = file.size > longestFile ? null : await file.text().catch(() => null);
-            if (text === null) setErrors({ answer: t('vault:recovery.errors.other') });
+            if (text === null) setAnswerError(t('vault:recovery.errors.other'));
             else setAnswer(text);
           }}
         />
       </FieldFrame>
-      <Field
-        kind="password"
+      <NewPasswordFields
+        of={fresh}
         label={t('vault:lock.newPassword')}
         hint={t('vault:protect.passwordHint')}
-        value={password}
-        onInput={setPassword}
-        error={errors.password}
-      />
-      <Field
-        kind="password"
-        label={t('vault:protect.again')}
-        value={again}
-        onInput={setAgain}
-        error={errors.again}
+        againLabel={t('vault:protect.again')}
       />
       <Button kind="filled" size="large" type="submit" busy={busy}>
         {busy ? t('vault:lock.unlocking') : t('vault:lock.unlock')}

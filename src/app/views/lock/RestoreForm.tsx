@@ -4,34 +4,29 @@ import { useState } from 'preact/hooks';
 import { useT } from '../../../i18n/useT.ts';
 import { Button } from '../../../ui/Button/Button.tsx';
 import { Field } from '../../../ui/Field/Field.tsx';
+import { NewPasswordFields, useNewPassword } from '../password/NewPassword.tsx';
+import type { PasswordVerdict } from '../welcome/PasswordStep.tsx';
 import type { UnlockTrouble } from './LockView.tsx';
 
 export interface RestoreFormProps {
   readonly restore: (code: string, newPassword: string) => Promise<UnlockTrouble | null>;
-  readonly judge: (password: string) => Promise<'good' | 'tooShort' | 'tooCommon'>;
+  readonly judge: (password: string) => Promise<PasswordVerdict>;
   readonly onBack: () => void;
 }
 
 export function RestoreForm({ restore, judge, onBack }: RestoreFormProps): JSX.Element {
   const t = useT();
   const [code, setCode] = useState('');
-  const [password, setPassword] = useState('');
-  const [again, setAgain] = useState('');
+  const fresh = useNewPassword(judge);
   const [codeError, setCodeError] = useState<string | null>(null);
-  const [passwordError, setPasswordError] = useState<string | null>(null);
-  const [againError, setAgainError] = useState<string | null>(null);
   const [isWrong, setIsWrong] = useState(false);
   const [busy, setBusy] = useState(false);
 
   const submit = async (): Promise<void> => {
     setCodeError(null);
-    const verdict = await judge(password);
-    setPasswordError(verdict === 'good' ? null : t(`vault:protect.errors.${verdict}`));
-    const different = verdict === 'good' && password !== again;
-    setAgainError(different ? t('vault:protect.errors.different') : null);
-    if (verdict !== 'good' || different) return;
+    if (!(await fresh.check())) return;
     setBusy(true);
-    const trouble = await restore(code, password);
+    const trouble = await restore(code, fresh.password);
     if (trouble === null) return;
     setBusy(false);
     setIsWrong(trouble.kind === 'wrong');
@@ -53,20 +48,11 @@ export function RestoreForm({ restore, judge, onBack }: RestoreFormProps): JSX.E
         onInput={setCode}
         error={codeError}
       />
-      <Field
-        kind="password"
+      <NewPasswordFields
+        of={fresh}
         label={t('vault:lock.newPassword')}
         hint={t('vault:protect.passwordHint')}
-        value={password}
-        onInput={setPassword}
-        error={passwordError}
-      />
-      <Field
-        kind="password"
-        label={t('vault:protect.again')}
-        value={again}
-        onInput={setAgain}
-        error={againError}
+        againLabel={t('vault:protect.again')}
       />
       <Button kind="filled" size="large" type="submit" busy={busy}>
         {t('vault:lock.unlock')}

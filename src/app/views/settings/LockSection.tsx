@@ -4,6 +4,7 @@ import { useT } from '../../../i18n/useT.ts';
 import { Button } from '../../../ui/Button/Button.tsx';
 import { ChipGroup } from '../../../ui/ChipGroup/ChipGroup.tsx';
 import { Field } from '../../../ui/Field/Field.tsx';
+import { NewPasswordFields, useNewPassword } from '../password/NewPassword.tsx';
 import { ReserveCodeStep } from '../welcome/ReserveCodeStep.tsx';
 import type { SettingsViewProps } from './SettingsView.tsx';
 
@@ -62,37 +63,23 @@ export function LockSection(props: LockSectionProps): JSX.Element {
   );
 }
 
-interface PasswordErrors {
-  readonly old?: string;
-  readonly next?: string;
-  readonly again?: string;
-}
-
 type FormProps = LockSectionProps & { readonly onClose: (changed: boolean) => void };
 
 function PasswordForm({ judge, onChangePassword, onClose }: FormProps): JSX.Element {
   const t = useT();
   const [old, setOld] = useState('');
-  const [next, setNext] = useState('');
-  const [again, setAgain] = useState('');
-  const [errors, setErrors] = useState<PasswordErrors>({});
+  const [oldError, setOldError] = useState<string | null>(null);
+  const fresh = useNewPassword(judge);
   const [busy, setBusy] = useState(false);
 
   const submit = async (): Promise<void> => {
-    const verdict = await judge(next);
-    if (verdict !== 'good') {
-      setErrors({ next: t(`vault:protect.errors.${verdict}`) });
-      return;
-    }
-    if (next !== again) {
-      setErrors({ again: t('vault:protect.errors.different') });
-      return;
-    }
+    setOldError(null);
+    if (!(await fresh.check())) return;
     setBusy(true);
-    const trouble = await onChangePassword(old, next);
+    const trouble = await onChangePassword(old, fresh.password);
     setBusy(false);
     if (trouble === null) onClose(true);
-    else setErrors({ old: trouble });
+    else setOldError(trouble);
   };
 
   return (
@@ -108,22 +95,13 @@ function PasswordForm({ judge, onChangePassword, onClose }: FormProps): JSX.Elem
         label={t('settings:oldPassword')}
         value={old}
         onInput={setOld}
-        error={errors.old}
+        error={oldError}
       />
-      <Field
-        kind="password"
+      <NewPasswordFields
+        of={fresh}
         label={t('settings:newPassword')}
         hint={t('vault:protect.passwordHint')}
-        value={next}
-        onInput={setNext}
-        error={errors.next}
-      />
-      <Field
-        kind="password"
-        label={t('settings:again')}
-        value={again}
-        onInput={setAgain}
-        error={errors.again}
+        againLabel={t('settings:again')}
       />
       <div class="button-row">
         <Button kind="filled" type="submit" busy={busy}>
