@@ -36,10 +36,10 @@ const note = (name, seconds, counts) => {
 const title = (name) => process.stdout.write(`\n── ${name}\n`);
 
 const check = async (name, args) => {
+  const { code, output, seconds } = await run(args, { quiet: true });
   title(name);
-  const { code, seconds } = await run(args);
+  process.stdout.write(output);
   note(name, seconds, { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1 });
-  return code === 0;
 };
 
 const vitest = async (name, args, env = {}) => {
@@ -62,10 +62,12 @@ const vitest = async (name, args, env = {}) => {
   note(name, seconds, counts);
 };
 
-await check('types', [binFile('typescript', 'tsc'), '--noEmit', '-p', '.']);
+const types = check('types', [binFile('typescript', 'tsc'), '--noEmit', '-p', '.']);
+// Beside it: the compiler keeps one core busy.
 await check('lint and format', [binFile('@biomejs/biome'), 'check', '--error-on-warnings', '.']);
 await check('unused code and dependencies', [binFile('knip')]);
 await check('arrows', ['scripts/arrows/check.ts']);
+await types;
 await vitest('unit', []);
 
 title('build');
