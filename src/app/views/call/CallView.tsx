@@ -3,6 +3,7 @@ import type { JSX } from 'preact';
 import { useId, useState } from 'preact/hooks';
 import { formatList } from '../../../i18n/formats.ts';
 import { useT } from '../../../i18n/useT.ts';
+import { individualName } from '../../../meeting/views/planWords.ts';
 import { useWorkspace } from '../../../meeting/views/WorkspaceContext.ts';
 import { Button } from '../../../ui/Button/Button.tsx';
 import { Notice } from '../../../ui/Notice/Notice.tsx';
@@ -55,7 +56,11 @@ export function CallView(): JSX.Element {
         </Button>
         <MandateSection called={called} />
       </div>
-      <NotCalled names={notCalled} caseId={state.caseId} />
+      <NotCalled
+        names={notCalled}
+        caseId={state.caseId}
+        name={individualName(plan) || t('home:list.nameless')}
+      />
       {open !== null && (
         <PersonDialog
           key={open}
@@ -71,9 +76,12 @@ export function CallView(): JSX.Element {
 function NotCalled({
   names,
   caseId,
+  name,
 }: {
   readonly names: readonly string[];
   readonly caseId: string;
+  /** Whose plan it is. */
+  readonly name: string;
 }): JSX.Element {
   const t = useT();
   const id = useId();
@@ -84,7 +92,7 @@ function NotCalled({
         <p>{t('call:not.none')}</p>
       ) : (
         <>
-          <p class="soft">{t('call:not.hint')}</p>
+          <p class="soft">{t('call:not.hint', { name })}</p>
           <RuledList label={t('call:not.title')}>
             {names.map((name) => (
               <RuledRow key={name}>{name}</RuledRow>

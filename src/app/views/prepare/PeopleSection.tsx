@@ -2,6 +2,7 @@
 import type { JSX } from 'preact';
 import { useId, useState } from 'preact/hooks';
 import { useT } from '../../../i18n/useT.ts';
+import { individualName } from '../../../meeting/views/planWords.ts';
 import { useWorkspace } from '../../../meeting/views/WorkspaceContext.ts';
 import type { Participant } from '../../../plan/model.ts';
 import { Button } from '../../../ui/Button/Button.tsx';
@@ -24,7 +25,11 @@ export function PeopleSection(): JSX.Element {
   return (
     <section class="section" aria-labelledby={id}>
       <h2 id={id}>{t('prepare:prepare.people')}</h2>
-      <p class="soft">{t('prepare:prepare.peopleHint')}</p>
+      <p class="soft">
+        {t('prepare:prepare.peopleHint', {
+          name: individualName(state.plan) || t('home:list.nameless'),
+        })}
+      </p>
       {people.length === 0 ? (
         <p>{t('prepare:prepare.noPeople')}</p>
       ) : (
