@@ -3,6 +3,7 @@
  * its words, online or off. Other languages are loaded when they are chosen.
  */
 import { createInstance } from 'i18next';
+import type { TextTree } from './individualTexts.ts';
 import type { TextKey, TextParams, Translate } from './keys.ts';
 import { swedish } from './swedish.ts';
 
@@ -40,6 +41,14 @@ export async function initI18n(locale: Locale = 'sv'): Promise<void> {
   if (typeof document === 'undefined') return;
   document.documentElement.lang = locale;
   document.documentElement.dir = rightToLeft.has(locale) ? 'rtl' : 'ltr';
+}
+
+/** For tests and the gallery: takes texts that are in no file, and writes everything by them. */
+export async function putTexts(code: string, texts: TextTree): Promise<void> {
+  for (const [namespace, tree] of Object.entries(texts)) {
+    instance.addResourceBundle(code, namespace, tree);
+  }
+  await instance.changeLanguage(code);
 }
 
 /** Texts that take no values, in the present language: a view asks for the same ones at every drawing. */

@@ -10,7 +10,7 @@ type Namespaces = typeof swedish;
 type WithoutPlural<Name extends string> =
   Name extends `${infer Base}_${'zero' | 'one' | 'two' | 'few' | 'many' | 'other'}` ? Base : Name;
 
-type Paths<Tree> = {
+export type Paths<Tree> = {
   [Name in keyof Tree & string]: Tree[Name] extends string
     ? WithoutPlural<Name>
     : `${Name}.${Paths<Tree[Name]>}`;

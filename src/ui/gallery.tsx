@@ -1,8 +1,11 @@
 /**
  * Every example on one page, to look at: `npm run dev`, then /src/ui/gallery.html. In the address: `only=Circle`,
- * `theme=dark`, `text=200`, `dir=rtl`. Not part of the build.
+ * `theme=dark`, `text=200`, `dir=rtl`, `texts=stretched`. Not part of the build.
  */
 import { render } from 'preact';
+import { putTexts } from '../i18n/i18n.ts';
+import { stretchedCode, stretchTree } from '../i18n/stretched.ts';
+import { swedish } from '../i18n/swedish.ts';
 import { allExamples } from './allExamples.ts';
 import './tokens.css';
 import './fonts.css';
@@ -21,6 +24,7 @@ const asked = new URLSearchParams(location.search);
 const page = document.documentElement;
 page.dir = asked.get('dir') ?? 'ltr';
 page.dataset['textSize'] = asked.get('text') ?? '100';
+if (asked.get('texts') === 'stretched') void putTexts(stretchedCode, stretchTree(swedish));
 const theme = asked.get('theme');
 if (theme !== null) page.dataset['theme'] = theme;
 const only = asked.get('only')?.split(',');

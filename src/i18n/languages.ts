@@ -1,0 +1,90 @@
+/**
+ * The languages that an individual can choose. The texts of each are the individual namespaces
+ * (`individualTexts.ts`) in `locales/<code>/`; staff's part is in Swedish.
+ */
+
+export type Direction = 'ltr' | 'rtl';
+
+/** What a font must hold besides Latin letters. */
+export type Script = 'latin' | 'arabic' | 'ethiopic' | 'cyrillic';
+
+interface Entry {
+  /** What those who speak it call it. */
+  readonly ownName: string;
+  readonly swedishName: string;
+  readonly script: Script;
+  /** Every text is there and was read against the Swedish. Only such a language is offered; a test holds it. */
+  readonly isWhole: boolean;
+  /** A person who knows the language has read all of it. Said in one sentence where the language is chosen. */
+  readonly isChecked: boolean;
+}
+
+const language = (
+  ownName: string,
+  swedishName: string,
+  script: Script,
+  isWhole: boolean,
+): Entry => ({ ownName, swedishName, script, isWhole, isChecked: false });
+
+/** By BCP 47 code, in the order in which they are offered. */
+const entries = {
+  sv: language('Svenska', 'svenska', 'latin', true),
+  'sv-x-lattlast': language('Lättläst svenska', 'lättläst svenska', 'latin', true),
+  en: language('English', 'engelska', 'latin', false),
+  ar: language('العربية', 'arabiska', 'arabic', false),
+  so: language('Soomaali', 'somaliska', 'latin', false),
+  ti: language('ትግርኛ', 'tigrinja', 'ethiopic', false),
+  'fa-AF': language('دری', 'dari', 'arabic', false),
+  fa: language('فارسی', 'persiska', 'arabic', false),
+  fi: language('Suomi', 'finska', 'latin', false),
+  uk: language('Українська', 'ukrainska', 'cyrillic', false),
+  pl: language('Polski', 'polska', 'latin', false),
+  bs: language('Bosanski / Hrvatski / Srpski', 'bosniska, kroatiska, serbiska', 'latin', false),
+  ckb: language('کوردی (سۆرانی)', 'sorani', 'arabic', false),
+  es: language('Español', 'spanska', 'latin', false),
+  tr: language('Türkçe', 'turkiska', 'latin', false),
+  ru: language('Русский', 'ryska', 'cyrillic', false),
+  fr: language('Français', 'franska', 'latin', false),
+} as const satisfies Readonly<Record<string, Entry>>;
+
+export type LanguageCode = keyof typeof entries;
+
+export interface Language extends Entry {
+  readonly code: LanguageCode;
+  readonly direction: Direction;
+}
+
+const toLanguage = (code: LanguageCode): Language => ({
+  ...entries[code],
+  code,
+  direction: directionOf(code),
+});
+
+export const isLanguageCode = (code: string): code is LanguageCode => Object.hasOwn(entries, code);
+
+export const directionOf = (code: LanguageCode): Direction =>
+  entries[code].script === 'arabic' ? 'rtl' : 'ltr';
+
+export const allLanguages: readonly Language[] = Object.keys(entries)
+  .filter(isLanguageCode)
+  .map(toLanguage);
+
+export const languageOf = (code: LanguageCode): Language => toLanguage(code);
+
+/** Those that can be chosen. */
+export const offeredLanguages: readonly Language[] = allLanguages.filter(({ isWhole }) => isWhole);
+
+/** Lättläst counts, sorts and writes dates as Swedish; English in Sweden is the British. */
+const intlNames: Partial<Record<LanguageCode, string>> = { 'sv-x-lattlast': 'sv', en: 'en-GB' };
+
+/** What `Intl` is asked for: the calendar and the digits are always the European ones. */
+export const intlLocale = (code: LanguageCode): string =>
+  `${intlNames[code] ?? code}-u-ca-gregory-nu-latn`;
+
+/** For an element that holds words of a language. */
+export const languageAttributes = (
+  code: LanguageCode,
+): { readonly lang: LanguageCode; readonly dir: Direction } => ({
+  lang: code,
+  dir: directionOf(code),
+});

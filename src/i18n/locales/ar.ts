@@ -1,0 +1,2 @@
+/** Arabiska: every text of it comes together, when it is chosen. */
+export const texts = import.meta.glob('./ar/*.json', { eager: true, import: 'default' });

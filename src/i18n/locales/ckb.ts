@@ -1,0 +1,2 @@
+/** Sorani: every text of it comes together, when it is chosen. */
+export const texts = import.meta.glob('./ckb/*.json', { eager: true, import: 'default' });

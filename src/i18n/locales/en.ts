@@ -1,0 +1,2 @@
+/** Engelska: every text of it comes together, when it is chosen. */
+export const texts = import.meta.glob('./en/*.json', { eager: true, import: 'default' });

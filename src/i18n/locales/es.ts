@@ -1,0 +1,2 @@
+/** Spanska: every text of it comes together, when it is chosen. */
+export const texts = import.meta.glob('./es/*.json', { eager: true, import: 'default' });

@@ -1,0 +1,2 @@
+/** Dari: every text of it comes together, when it is chosen. */
+export const texts = import.meta.glob('./fa-AF/*.json', { eager: true, import: 'default' });

@@ -1,0 +1,2 @@
+/** Persiska: every text of it comes together, when it is chosen. */
+export const texts = import.meta.glob('./fa/*.json', { eager: true, import: 'default' });

@@ -1,0 +1,2 @@
+/** Finska: every text of it comes together, when it is chosen. */
+export const texts = import.meta.glob('./fi/*.json', { eager: true, import: 'default' });

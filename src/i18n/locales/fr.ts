@@ -1,0 +1,2 @@
+/** Franska: every text of it comes together, when it is chosen. */
+export const texts = import.meta.glob('./fr/*.json', { eager: true, import: 'default' });

@@ -1,0 +1,2 @@
+/** Polska: every text of it comes together, when it is chosen. */
+export const texts = import.meta.glob('./pl/*.json', { eager: true, import: 'default' });

@@ -1,0 +1,2 @@
+/** Ryska: every text of it comes together, when it is chosen. */
+export const texts = import.meta.glob('./ru/*.json', { eager: true, import: 'default' });

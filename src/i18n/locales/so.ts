@@ -1,0 +1,2 @@
+/** Somaliska: every text of it comes together, when it is chosen. */
+export const texts = import.meta.glob('./so/*.json', { eager: true, import: 'default' });

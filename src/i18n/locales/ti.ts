@@ -1,0 +1,2 @@
+/** Tigrinja: every text of it comes together, when it is chosen. */
+export const texts = import.meta.glob('./ti/*.json', { eager: true, import: 'default' });
