@@ -67,13 +67,13 @@ const run = async (): Promise<readonly Figure[]> => {
     ...screen(bundle, 'running meeting', screens.meeting, meeting),
     ...screen(bundle, 'running meeting in practice', screens.practice),
     {
-      name: 'all, with the worker',
+      name: 'all, with the worker for passwords',
       value: sum(bundle.chunks, 'gzip') + workers,
       unit: 'kB',
       limit: { most: limits.all },
     },
     { name: 'all, own code', value: sum(bundle.chunks, 'own'), unit: 'kB' },
-    { name: 'of these: the worker', value: workers, unit: 'kB' },
+    { name: 'of these: the worker for passwords', value: workers, unit: 'kB' },
     {
       name: 'not counted: languages',
       value: kB(languages.reduce((bytes, { gzip }) => bytes + gzip, 0)),
