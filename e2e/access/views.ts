@@ -30,8 +30,13 @@ export const startViews: readonly View[] = [
     'Byt lösenord',
     'Radera allt här',
   ),
-  ...at('/hjalp', 'Hjälp', 'Hjälp, svåra ord'),
-  ...at('/hjalp/:page', 'Hjälp, jag har glömt lösenordet', 'Tillgänglighetsredogörelse'),
+  ...at('/hjalp', 'Hjälp'),
+  ...at(
+    '/hjalp/:page',
+    'Ordlista',
+    'Hjälp, jag har glömt lösenordet',
+    'Tillgänglighetsredogörelse',
+  ),
   ...at('*', 'Sidan finns inte'),
   ...at('/', 'Låst', 'Låst, fel', 'Lås upp med reservkod'),
 ];

@@ -96,9 +96,9 @@ export const walkStart = async (page: Page, url: string, at: At): Promise<void> 
   await openAndClose(page, 'Radera allt här', () => at('Radera allt här'), 'Behåll allt');
   await goTo(page, '/hjalp', 'Hjälp');
   await at('Hjälp');
-  await page.press('button', 'Svåra ord');
-  await page.waitFor('field', 'Sök ord');
-  await at('Hjälp, svåra ord');
+  await goTo(page, '/hjalp/ord', 'Ordlista');
+  await page.waitFor('field', 'Sök ett ord');
+  await at('Ordlista');
   await goTo(page, '/hjalp/glomt-losenordet', 'Jag har glömt lösenordet');
   await at('Hjälp, jag har glömt lösenordet');
   await goTo(page, '/hjalp/tillganglighet', 'Tillgänglighetsredogörelse');

@@ -89,7 +89,7 @@ export const smartQuestions = (plan: SipPlan, subgoal: Subgoal): readonly SmartQ
 const numberWord =
   /(?<!\p{L})(?:en gång|två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv|varje|alla|hela|halva|minst|högst)(?!\p{L})/iu;
 
-/** Hard words in what the individual will read, row by row. */
+/** Hard words in what the individual will read, row by row; each once, as it is first written. */
 export interface RowHardWords {
   readonly row: string;
   readonly words: readonly { readonly id: HardWordId; readonly written: string }[];
@@ -104,7 +104,9 @@ export const hardWordsOfPlan = (plan: SipPlan): readonly RowHardWords[] =>
     ...plan.resources,
     ...plan.disagreements,
   ].flatMap(({ id, text }) => {
-    const words = findHardWords(text).map(({ id: word, written }) => ({ id: word, written }));
+    const words = findHardWords(text)
+      .filter((word, place, all) => all.findIndex((one) => one.id === word.id) === place)
+      .map(({ id: word, written }) => ({ id: word, written }));
     return words.length === 0 ? [] : [{ row: id, words }];
   });
 

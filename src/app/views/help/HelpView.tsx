@@ -1,12 +1,8 @@
 /** **Hjälp**: what a SIP is, the circle, hard words, whether it is safe. Open also when locked. */
 import type { JSX } from 'preact';
-import { useState } from 'preact/hooks';
 import { useT } from '../../../i18n/useT.ts';
-import { hardWordIds } from '../../../plan/hardWords.ts';
 import { Button } from '../../../ui/Button/Button.tsx';
 import { Circle } from '../../../ui/Circle/Circle.tsx';
-import { Collapsible } from '../../../ui/Collapsible/Collapsible.tsx';
-import { Field } from '../../../ui/Field/Field.tsx';
 import { PageFrame } from '../../../ui/PageFrame/PageFrame.tsx';
 import { RuledList, RuledRow } from '../../../ui/RuledList/RuledList.tsx';
 import { TopBar } from '../../../ui/TopBar/TopBar.tsx';
@@ -15,11 +11,6 @@ import '../views.css';
 
 export function HelpView(): JSX.Element {
   const t = useT();
-  const [search, setSearch] = useState('');
-  const wanted = search.trim().toLowerCase();
-  const words = hardWordIds.filter((id) =>
-    t(`plan:words.${id}.term`).toLowerCase().includes(wanted),
-  );
 
   return (
     <PageFrame
@@ -45,6 +36,12 @@ export function HelpView(): JSX.Element {
       <p>{t('help:what.p3')}</p>
       <p>{t('help:what.p4')}</p>
       <p>{t('help:what.p5')}</p>
+      <p>
+        <Button kind="quiet" iconEnd="forward" href="/vad-ar-en-sip">
+          {t('help:what.pictures')}
+        </Button>
+      </p>
+      <p class="soft">{t('help:what.ours')}</p>
       <h2>{t('help:circle.title')}</h2>
       <p>{t('help:circle.lead')}</p>
       <p class="soft">{t('help:circle.ours')}</p>
@@ -57,23 +54,13 @@ export function HelpView(): JSX.Element {
       <p>{t('help:wall.p1')}</p>
       <p>{t('help:wall.p2')}</p>
       <p>{t('help:wall.p3')}</p>
-      <Collapsible summary={t('help:words.title')}>
-        <Field kind="search" label={t('help:words.search')} value={search} onInput={setSearch} />
-        {words.length === 0 ? (
-          <p>{t('help:words.none')}</p>
-        ) : (
-          <dl>
-            {words.map((id) => (
-              <div key={id}>
-                <dt>
-                  <strong>{t(`plan:words.${id}.term`)}</strong>
-                </dt>
-                <dd>{t(`plan:words.${id}.plain`)}</dd>
-              </div>
-            ))}
-          </dl>
-        )}
-      </Collapsible>
+      <h2>{t('help:words.title')}</h2>
+      <p>{t('help:words.lead')}</p>
+      <p>
+        <Button kind="quiet" iconEnd="forward" href="/hjalp/ord">
+          {t('help:words.open')}
+        </Button>
+      </p>
       <h2>{t('access:list')}</h2>
       <PageList
         label={t('access:list')}

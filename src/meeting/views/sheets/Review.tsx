@@ -4,6 +4,7 @@
  */
 import type { JSX } from 'preact';
 import { formatDayMonth } from '../../../i18n/formats.ts';
+import { useTexts } from '../../../i18n/useTexts.ts';
 import { type Advice, hardWordsOfPlan, planAdvice, smartQuestions } from '../../../plan/advice.ts';
 import type { PlanAnchor } from '../../../plan/anchors.ts';
 import { lawItems } from '../../../plan/completeness.ts';
@@ -18,6 +19,7 @@ export function Review(): JSX.Element {
   const { t, plan, name } = useLeader();
   const advice = planAdvice(plan);
   const words = hardWordsOfPlan(plan);
+  const explained = useTexts('words');
   const smart = plan.subgoals
     .map((step) => ({
       step,
@@ -79,7 +81,7 @@ export function Review(): JSX.Element {
             row.words.map((word) => (
               <div key={`${row.row} ${word.id}`}>
                 <dt>{word.written}</dt>
-                <dd>{t(`plan:words.${word.id}.plain`)}</dd>
+                <dd>{explained?.t(`words:term.${word.id}.plain`)}</dd>
               </div>
             )),
           )}

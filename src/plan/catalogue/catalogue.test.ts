@@ -1,0 +1,82 @@
+import { describe, expect, it } from 'vitest';
+import { lix } from '../../i18n/lix.ts';
+import swedish from '../../i18n/locales/sv/coded.json' with { type: 'json' };
+import easy from '../../i18n/locales/sv-x-lattlast/coded.json' with { type: 'json' };
+import { catalogue, codedKinds, codedOf } from './catalogue.ts';
+import { codedKeys } from './codedKeys.ts';
+import released from './released.txt?raw';
+import { searchWords } from './searchWords.ts';
+
+const drawings = Object.keys(import.meta.glob('../../ui/Picture/drawings/**/*.svg')).map((file) =>
+  file.replace(/^.*\/|\.svg$/gu, ''),
+);
+const languages = { sv: swedish.item, 'sv-x-lattlast': easy.item };
+
+describe('the catalogue', () => {
+  it('holds the usual words of each kind', () => {
+    const count = (wanted: string): number =>
+      catalogue.filter(({ kind }) => kind === wanted).length;
+    expect(codedKinds.map((kind) => [kind, count(kind)])).toEqual([
+      ['help', expect.toSatisfy((n: number) => n >= 60)],
+      ['area', expect.toSatisfy((n: number) => n >= 12)],
+      ['timing', expect.toSatisfy((n: number) => n >= 15)],
+      ['function', expect.toSatisfy((n: number) => n >= 25)],
+      ['service', expect.toSatisfy((n: number) => n >= 15)],
+    ]);
+    expect(catalogue.length).toBeGreaterThanOrEqual(120);
+  });
+
+  it('gives each an id of its own, in small letters and hyphens', () => {
+    const ids = catalogue.map(({ id }) => id);
+    expect(new Set(ids).size).toBe(ids.length);
+    expect(ids.filter((id) => !/^[a-z]+(?:-[a-z]+)*(?:-\d+)?$/u.test(id))).toEqual([]);
+    expect(ids.every((id) => codedOf(id)?.id === id)).toBe(true);
+    expect(codedOf('from-a-newer-program')).toBeNull();
+  });
+
+  it('keeps every id that was once released, with its meaning', () => {
+    const lines = released.trim().split('\n');
+    const here = new Set(catalogue.map(({ id, kind }) => `${kind} ${id}`));
+    expect(lines.filter((line) => !here.has(line))).toEqual([]);
+    expect([...here].filter((line) => !lines.includes(line))).toEqual([]);
+  });
+
+  it('has a drawn picture for each', () => {
+    expect(drawings.length).toBeGreaterThan(40);
+    expect(catalogue.filter(({ picture }) => !drawings.includes(picture))).toEqual([]);
+  });
+
+  it('can be found by words of its own, in small letters', () => {
+    expect(Object.keys(searchWords).sort()).toEqual(catalogue.map(({ id }) => id).sort());
+    const wrong = Object.values(searchWords).filter(
+      (words) => words === '' || words !== words.toLowerCase() || /\s{2}|^\s|\s$/u.test(words),
+    );
+    expect(wrong).toEqual([]);
+  });
+});
+
+describe.each(Object.entries(languages))('the coded words in %s', (_, items) => {
+  const texts: Readonly<Record<string, { readonly name: string; readonly plain: string }>> = items;
+
+  it('are all named and explained, and no others', () => {
+    expect(Object.keys(texts)).toEqual(catalogue.map(({ id }) => id));
+    expect(codedKeys('mat-hem').plain).toBe('coded:item.mat-hem.plain');
+  });
+
+  it('have each a name and an explanation that no other has', () => {
+    const names = Object.values(texts).map(({ name }) => name);
+    const explanations = Object.values(texts).map(({ plain }) => plain);
+    expect(new Set(names).size).toBe(names.length);
+    expect(new Set(explanations).size).toBe(explanations.length);
+  });
+
+  it('are each explained in words that are easy to read', () => {
+    const hard = Object.values(texts).filter(({ plain }) => lix([plain]) >= 30);
+    expect(hard).toEqual([]);
+  });
+});
+
+it('explains each in two ways: plain, and easier', () => {
+  const ids = catalogue.map(({ id }) => id);
+  expect(ids.filter((id) => swedish.item[id].plain === easy.item[id].plain)).toEqual([]);
+});
