@@ -28,9 +28,14 @@ export function HomeEmpty({
       }
       lead={t('home:empty.lead')}
       foot={
-        <Button kind="quiet" href="/direkt">
-          {t('home:actions.direct')}
-        </Button>
+        <>
+          <Button kind="quiet" href="/direkt">
+            {t('home:actions.direct')}
+          </Button>
+          <Button kind="quiet" href="/vad-ar-en-sip">
+            {t('home:empty.what')}
+          </Button>
+        </>
       }
     >
       <dl class="home__parts">
