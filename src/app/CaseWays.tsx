@@ -21,6 +21,7 @@ const PrepareView = lazyView(() =>
 const ConsentView = lazyView(() =>
   import('./views/consent/ConsentView.tsx').then((m) => m.ConsentView),
 );
+const SipView = lazyView(() => import('./views/sip/openSip.ts').then((m) => m.openSip()));
 const CallView = lazyView(() => import('./views/call/CallView.tsx').then((m) => m.CallView));
 const MeetingRoute = lazyView(() => import('./MeetingRoute.tsx').then((m) => m.MeetingRoute));
 const AfterView = lazyView(() => import('./views/after/AfterView.tsx').then((m) => m.AfterView));
@@ -76,6 +77,8 @@ export function CaseWays({
       return <PrepareView />;
     case 'samtycke':
       return <ConsentView />;
+    case 'vad-ar-en-sip':
+      return <SipView backHref={`/sip/${state.caseId}/samtycke`} />;
     case 'kalla':
       return <CallView />;
     case 'mote':
