@@ -9,6 +9,7 @@ import { defineConfig } from 'vitest/config';
 import { compressDist } from './scripts/vite/compressDist.ts';
 import { keptFiles } from './scripts/vite/keptFiles.ts';
 import { createManifest } from './scripts/vite/manifest.ts';
+import { fontCache } from './src/pwa/keptFonts.ts';
 
 const kept = keptFiles();
 
@@ -26,7 +27,16 @@ export default defineConfig({
       includeManifestIcons: false,
       workbox: {
         // The whole list is held against e2e/offline/precached.txt by a test.
-        globPatterns: ['**/*.{html,js,css,woff2,wasm,json}', 'icons/*.svg'],
+        globPatterns: ['**/*.{html,js,css,woff2,wasm,json}', 'icons/*.svg', 'assets/*.svg'],
+        // The fonts of other scripts are kept when a language is chosen (src/pwa/keptFonts.ts), or after a page asked.
+        globIgnores: ['fonts/scripts/**'],
+        runtimeCaching: [
+          {
+            urlPattern: /\/fonts\/scripts\/[^/]+\.woff2$/,
+            handler: 'CacheFirst',
+            options: { cacheName: fontCache },
+          },
+        ],
         manifestTransforms: [kept.addList],
         dontCacheBustURLsMatching: /^assets\/.+-[\w-]{8}\.\w+$/,
         navigateFallback: '/index.html',
@@ -53,11 +63,12 @@ export default defineConfig({
     },
     rolldownOptions: {
       output: {
-        // The texts are a chunk of their own: languages are not counted in the size of the program.
+        // The texts are a chunk of their own: languages are not counted in the size of the program. What an individual
+        // can read comes with its language (src/i18n/locales/<code>.ts).
         // What the very first screen needs is one file too: many small ones cost a slow tablet more.
         codeSplitting: {
           groups: [
-            { name: 'sv', test: /i18n[\\/]locales[\\/]sv[\\/]/, priority: 2 },
+            { name: 'sv', test: /i18n[\\/]locales[\\/]sv[\\/]/, tags: ['$initial'], priority: 2 },
             { name: 'first', tags: ['$initial'], priority: 1 },
           ],
         },

@@ -2,6 +2,7 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { useT } from '../i18n/useT.ts';
+import { browserKeptFontsDeps, forgetFonts } from '../pwa/keptFonts.ts';
 import { changePassword, renewReserveCode } from '../vault/changePassword.ts';
 import { destroyVault } from '../vault/destroyVault.ts';
 import { reserveCodeGroups } from '../vault/reserveCode.ts';
@@ -81,6 +82,7 @@ export function SettingsRoute({
         const wiped = await destroyVault(deps, vaultId);
         if (!wiped.ok && wiped.error.kind === 'keys') return 'nothingGone';
         await forget?.();
+        await forgetFonts(browserKeptFontsDeps());
         if (!wiped.ok) return 'keysGone';
         await session.vaultDestroyed();
         return null;
