@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Plant } from '../../src/cases/testConverge.ts';
+import type { Plant } from '../../src/cases/testPlants.ts';
 import { findPlant, runManySchedules } from './manySchedules.ts';
 
 /** Another each day; told, so that a day that fails can be done again. */

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
-import { type Plant, runSchedule, type Step, schedules } from '../../src/cases/testConverge.ts';
+import { runSchedule, type Step, schedules } from '../../src/cases/testConverge.ts';
 import { createTestDevices } from '../../src/cases/testDevices.ts';
+import type { Plant } from '../../src/cases/testPlants.ts';
 import { brokenPromises } from '../../src/cases/testPromises.ts';
 import { withQuickCrypto } from './quickCrypto.ts';
 

@@ -7,14 +7,35 @@ import { moveRow, putAway, takeBack } from '../plan/commands/moveRows.ts';
 import { setPlanField } from '../plan/commands/wholePlan.ts';
 import type { Bytes } from '../shared/bytes.ts';
 import { freezePlan } from './freeze.ts';
+import { deliver, send } from './testDelivery.ts';
 import type { TestDevices } from './testDevices.ts';
-import { createNetwork, type Device, type Network, type Window } from './testNetwork.ts';
+import { compact, copyDevice, createNetwork, pair, removeNotes } from './testNetwork.ts';
+import { finish } from './testNetworkEnd.ts';
+import {
+  countIn,
+  type Device,
+  type Network,
+  newLetter,
+  newName,
+  type Window,
+} from './testNetworkState.ts';
+import {
+  act,
+  allWindows,
+  catchUp,
+  kill,
+  mayTakeBack,
+  noteDeed,
+  windowAt,
+} from './testNetworkWindows.ts';
+import type { Plant } from './testPlants.ts';
+import { answersOf, valuesOf } from './testReading.ts';
 import type { WriteFault } from './testWindow.ts';
 
 /**
  * Windows and devices on one case that write, send, lose, receive, fail, are killed, copied and come back in any order;
- * the schedule decides. What the screen said was saved is remembered beside them (`testNetwork.ts`) and held against what
- * every device reads in the end (`testPromises.ts`). For tests only.
+ * the schedule decides. What the screen said was saved is remembered beside them (`testNetworkState.ts`) and held against
+ * what every device reads in the end (`testPromises.ts`). For tests only.
  */
 export interface Step {
   readonly device: number;
@@ -68,24 +89,6 @@ export const schedules: fc.Arbitrary<readonly Step[]> = fc
     ),
   );
 
-/** Bugs to be found: what a harness is worth that finds none of them. */
-export type Plant =
-  | 'none'
-  /** One record in four is thrown away at its receiver, who says that it has it. */
-  | 'dropsSilently'
-  /** The other record of two under one number is thrown away. */
-  | 'keepsOneOfTwo'
-  /** The journal says that it is written, one time in eight, and it is not. */
-  | 'saysSavedUnwritten'
-  /** Facts are folded in the order in which they came. */
-  | 'foldsAsItCame'
-  /** Of two values the one written last is read. */
-  | 'lastWriterWins'
-  /** What was written under an older root is merged by itself. */
-  | 'mergesOldEpoch'
-  /** A snapshot takes facts along. */
-  | 'forgetsFacts';
-
 export interface RunOptions {
   readonly plant?: Plant;
   /** On the program's own storage, in a database in memory, instead of a journal in memory. */
@@ -101,7 +104,7 @@ export const runSchedule = async (
   const count = Math.max(...steps.map(({ device }) => device)) + 1;
   const network = await createNetwork(devices, { count, plant, onDatabase });
   for (const step of steps) await take(network, step);
-  await network.finish();
+  await finish(network);
   return network;
 };
 
@@ -121,26 +124,27 @@ const take = async (
   network: Network,
   { device: place, window: at, move, n }: Step,
 ): Promise<void> => {
-  const device = pick(network.devices(), place);
+  const device = pick(network.devices, place);
   if (device === undefined) return;
-  if (isOne(rare, move) || isOne(sending, move))
-    return network.did(move, () => outside(network, device, at, move, n));
-  const window = await network.window(device, at);
+  if (isOne(rare, move) || isOne(sending, move)) {
+    countIn(network, move);
+    await outside(network, device, at, move, n);
+    return;
+  }
+  const window = await windowAt(network, device, at);
   if (window === null) return;
+  countIn(network, move);
   if (isOne(faults, move)) {
     window.faulty.next = move;
-    network.count(move);
     return;
   }
   if (move === 'allAtOnce') {
-    const all = await network.allWindows();
-    network.count(move);
+    const all = await allWindows(network);
     await Promise.all(
       all.map((each, index) => inside(network, each, index % 2 === 0 ? 'set' : 'note', n)),
     );
     return;
   }
-  network.count(move);
   await inside(network, window, move, n);
 };
 
@@ -160,25 +164,25 @@ const inside = async (
   const row = pick(rows, n);
   switch (move) {
     case 'set': {
-      const value = network.name('value');
-      return network.does(window, { kind: 'value', name: value }, (named) =>
+      const value = newName(network, 'value');
+      return act(network, window, { kind: 'value', name: value }, (named) =>
         workspace.edit((doc, ctx) => {
-          named(value, network.valuesOf(doc));
+          named(value, valuesOf(doc));
           return setPlanField(doc, ctx, { field: 'meetingPlace', value });
         }),
       );
     }
     case 'type': {
-      const insert = network.letter();
+      const insert = newLetter(network);
       const typing = workspace.typing({ item: 'plan', field: 'important' });
-      return network.does(window, { kind: 'letter', name: insert }, async () => {
+      return act(network, window, { kind: 'letter', name: insert }, async () => {
         typing.splice({ index: n % (typing.value.length + 1), remove: 0, insert });
       });
     }
     case 'note':
-      return network.does(window, { kind: 'row', name: '' }, async (named) => {
+      return act(network, window, { kind: 'row', name: '' }, async (named) => {
         await workspace.edit((doc, ctx) => {
-          const added = addNote(doc, ctx, { text: network.name('note') });
+          const added = addNote(doc, ctx, { text: newName(network, 'note') });
           if (added.ok) named(added.value);
           return added;
         });
@@ -186,7 +190,7 @@ const inside = async (
     case 'putAway':
     case 'order':
       if (row === undefined) return;
-      return network.does(window, null, () =>
+      return act(network, window, null, () =>
         workspace.edit((doc, ctx) => {
           if (move === 'order')
             return moveRow(doc, ctx, { id: row, after: pick(rows, n + 1) ?? null });
@@ -195,7 +199,8 @@ const inside = async (
       );
     case 'consent':
     case 'withdraw':
-      return network.does(
+      return act(
+        network,
         window,
         { kind: 'fact', name: '', consent: move === 'withdraw' ? 0 : n % 2 === 0 ? 1 : 3 },
         (named) =>
@@ -208,30 +213,30 @@ const inside = async (
                     answer: n % 2 === 0 ? 'no' : 'yes',
                     form: 'muntligt',
                   });
-            named(made.id, network.answersOf(state));
+            named(made.id, answersOf(state));
             return made;
           }),
       );
     case 'meeting': {
       const event = state.meeting.current.id === null ? started() : pick(meetingEvents, n);
       if (event === undefined) return;
-      return network.does(window, null, () => workspace.send(event));
+      return act(network, window, null, () => workspace.send(event));
     }
     case 'lead':
-      return network.does(window, null, () => window.opened.leadFromHere());
+      return act(network, window, null, () => window.opened.leadFromHere());
     case 'freeze':
-      return network.does(window, null, async () => {
+      return act(network, window, null, async () => {
         const frozen = await freezePlan(window.opened);
-        if (frozen.ok) network.note({ kind: 'fact', name: frozen.value.id }, window);
+        if (frozen.ok) noteDeed(network, { kind: 'fact', name: frozen.value.id }, window);
       });
     case 'undo':
     case 'redo':
-      network.mayTakeBack(window);
-      return network.does(window, null, () =>
+      mayTakeBack(network, window);
+      return act(network, window, null, () =>
         move === 'undo' ? workspace.undo() : workspace.redo(),
       );
     case 'flush':
-      return network.does(window, null, () => workspace.flush());
+      return act(network, window, null, () => workspace.flush());
     case 'allAtOnce':
       return;
   }
@@ -249,27 +254,27 @@ const outside = async (
   const some = (): Bytes[] => inbox.splice(n % Math.max(1, inbox.length), 1 + (n % 3));
   switch (move) {
     case 'send':
-      return network.send(device);
+      return send(network, device);
     case 'deliver':
-      return network.deliver(device, some());
+      return deliver(network, device, some());
     case 'deliverAll':
-      return network.deliver(device, inbox.splice(0).reverse());
+      return deliver(network, device, inbox.splice(0).reverse());
     case 'drop':
       some();
       return;
     case 'twice': {
       const again = some();
       inbox.push(...again);
-      return network.deliver(device, [...again, ...again.slice(0, 1)]);
+      return deliver(network, device, [...again, ...again.slice(0, 1)]);
     }
     case 'catchUp': {
-      const window = await network.window(device, at);
-      return window === null ? undefined : network.catchUp(window);
+      const window = await windowAt(network, device, at);
+      return window === null ? undefined : catchUp(network, window);
     }
     case 'kill':
-      return network.kill(device, at);
+      return kill(network, device, at);
     case 'restart':
-      for (const place of [0, 1]) await network.kill(device, place);
+      for (const place of [0, 1]) await kill(network, device, place);
       device.receiver = null;
       return;
     case 'dieReceiving':
@@ -277,17 +282,17 @@ const outside = async (
         (['dieBefore', 'dieInside', 'dieAfter', 'failBefore', 'failAfter'] satisfies WriteFault[])[
           n % 5
         ] ?? 'none';
-      return network.deliver(device, some());
+      return deliver(network, device, some());
     case 'snapshot':
-      return network.compact(device);
+      return compact(network, device);
     case 'clock':
       device.offset += (n % 2 === 0 ? -1 : 1) * 86_400_000 * (1 + (n % 3));
       return;
     case 'remove':
-      return network.remove();
+      return removeNotes(network);
     case 'pair':
-      return network.pair(device);
+      return pair(network, device);
     case 'copy':
-      return network.copy(device);
+      return copyDevice(network, device);
   }
 };

@@ -4,9 +4,26 @@ import type { JournalPort, JournalRow } from '../storage/journalPort.ts';
 import type { CaseKeys } from '../vault/caseKeys.ts';
 import { openRecord, sealRecord } from '../vault/sealRecord.ts';
 import { payloadToFact } from './factPayload.ts';
-import type { Plant } from './testConverge.ts';
 
-/** Bugs planted to see whether they are found. For tests only. */
+/** Bugs to be found: what a harness is worth that finds none of them. For tests only. */
+export type Plant =
+  | 'none'
+  /** One record in four is thrown away at its receiver, who says that it has it. */
+  | 'dropsSilently'
+  /** The other record of two under one number is thrown away. */
+  | 'keepsOneOfTwo'
+  /** The journal says that it is written, one time in eight, and it is not. */
+  | 'saysSavedUnwritten'
+  /** Facts are folded in the order in which they came. */
+  | 'foldsAsItCame'
+  /** Of two values the one written last is read. */
+  | 'lastWriterWins'
+  /** What was written under an older root is merged by itself. */
+  | 'mergesOldEpoch'
+  /** A snapshot takes facts along. */
+  | 'forgetsFacts';
+
+/** A journal in which the bug is, where it is one of journals. */
 export const plantedJournal = (
   plant: Plant,
   inner: JournalPort,

@@ -1,14 +1,14 @@
 import { selectCard } from '../process/caseCard.ts';
-import type { Deed, Network, Reading } from './testNetwork.ts';
+import type { Deed, Network } from './testNetworkState.ts';
+import type { Reading } from './testReading.ts';
 
 /** What is wrong with what came of a schedule, in words; empty when every promise held. For tests only. */
 export const brokenPromises = (network: Network): readonly string[] => {
-  const { acknowledged, perhaps, removed, takenBack } = network;
+  const { acknowledged, perhaps, removed, takenBack, readings } = network;
   const broken = new Set<string>(network.broken);
   const claim = (holds: boolean, words: string): void => {
     if (!holds) broken.add(words);
   };
-  const readings = network.readings();
   const [first] = readings;
   if (first === undefined) return ['nobody reads'];
   const looks = readings.map(lookOf);
@@ -25,7 +25,7 @@ export const brokenPromises = (network: Network): readonly string[] => {
     (deed.kind === 'row' && removed.has(deed.name)) ||
     (deed.kind !== 'fact' && takenBack.has(deed.name)) ||
     // Written after somebody removed something elsewhere: it lies apart on the device that wrote it.
-    (deed.epoch < network.epoch() &&
+    (deed.epoch < network.epoch &&
       deed.device.past.some((past) => namesOf(past, deed.kind).includes(deed.name)));
   for (const reading of readings) {
     for (const deed of acknowledged) {
