@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import { allTexts } from './allTexts.ts';
 import { initI18n, putTexts, translate } from './i18n.ts';
-import { stretch, stretchedCode, stretchTree } from './stretched.ts';
+import { stretch, stretchedCode, stretchTree, unstretch } from './stretched.ts';
 import { swedish } from './swedish.ts';
 
 afterEach(() => initI18n('sv'));
@@ -18,6 +19,13 @@ describe('the stretched language', () => {
     }
     expect(stretch('Om **{{count}}** saker')).toContain('**{{count}}**');
     expect(stretch('a'.repeat(60))).toMatch(/~ ~/u);
+  });
+
+  it('can be read back, text by text and with one within another', () => {
+    for (const { text } of allTexts) expect(unstretch(stretch(text))).toBe(text);
+    expect(unstretch(stretch('Nästa del: X').replace('X', stretch('Behov')))).toBe(
+      'Nästa del: Behov',
+    );
   });
 
   it('takes the place of every text of the program', async () => {
