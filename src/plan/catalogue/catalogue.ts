@@ -1,9 +1,10 @@
 /**
  * Coded words: the usual forms of help, areas of life, times, functions and services, so that an individual can read
  * them in their own language. Here stands what each is and its picture; its name and its explanation are the texts of
- * `codedKeys.ts`, the words that it is also found by stand in `searchWords.ts`.
+ * `codedKeys.ts`.
  *
- * An id that was once released stays and keeps its meaning: it is in people's plans (`released.txt`).
+ * An id that was once released keeps its meaning, and its Swedish name goes on leading to it: that is what stands in
+ * people's plans (`released.txt`, `codedInText.ts`).
  */
 import type { CodedPicture } from './codedPicture.ts';
 

@@ -1,12 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import swedish from '../../i18n/locales/sv/coded.json' with { type: 'json' };
+import { codedSearchWords } from '../../i18n/locales/words/codedSearch.ts';
 import { type CodedId, catalogue, codedKinds } from './catalogue.ts';
 import { createFindCoded } from './findCoded.ts';
-import { searchWords } from './searchWords.ts';
 
 const nameOf = (id: CodedId): string => swedish.item[id].name;
-const findCoded = createFindCoded(nameOf);
+const alsoOf = (id: CodedId): string => codedSearchWords[id] ?? '';
+const findCoded = createFindCoded({ nameOf, alsoOf });
 const ids = (...asked: Parameters<typeof findCoded>): readonly string[] =>
   findCoded(...asked).map(({ id }) => id);
 
@@ -59,7 +60,7 @@ describe('for any letters', () => {
   it('every beginning of a word of a name or of a search word finds it', () => {
     fc.assert(
       fc.property(anyEntry, fc.nat(), fc.nat(), ({ id }, place, length) => {
-        const words = `${nameOf(id)} ${searchWords[id]}`.match(/[\p{L}\d]+/gu) ?? [];
+        const words = `${nameOf(id)} ${alsoOf(id)}`.match(/[\p{L}\d]+/gu) ?? [];
         const word = words[place % words.length] ?? '';
         expect(ids(word.slice(0, 1 + (length % word.length)))).toContain(id);
         expect(ids(word.toUpperCase())).toContain(id);

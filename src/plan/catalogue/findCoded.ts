@@ -4,16 +4,21 @@
  * as written. Endings are understood: *hemtjänsten* finds **Hemtjänst**.
  */
 import { type Coded, type CodedId, type CodedKind, catalogue } from './catalogue.ts';
-import { searchWords } from './searchWords.ts';
 
 /** Best first; equal matches in the order of the catalogue. Nothing for no letters. */
 export type FindCoded = (letters: string, kind?: CodedKind) => readonly Coded[];
 
-/** @param nameOf the name in the language of those who write */
-export const createFindCoded = (nameOf: (id: CodedId) => string): FindCoded => {
+/** In the language of those who write. */
+export interface CodedWords {
+  readonly nameOf: (id: CodedId) => string;
+  /** Other words for the same, with spaces between. */
+  readonly alsoOf: (id: CodedId) => string;
+}
+
+export const createFindCoded = ({ nameOf, alsoOf }: CodedWords): FindCoded => {
   const entries = catalogue.map((coded): Entry => {
     const names = wordsOf(nameOf(coded.id));
-    const others = wordsOf(searchWords[coded.id]);
+    const others = wordsOf(alsoOf(coded.id));
     const plain = [...names, ...others].map(withoutMarks);
     return { coded, whole: names.join(' '), names, others, plain };
   });

@@ -20,9 +20,15 @@ import { limits } from '../../../plan/limits.ts';
 import type { RowKind } from '../../../plan/model.ts';
 import type { ClockDep } from '../../../shared/deps.ts';
 import { Button } from '../../../ui/Button/Button.tsx';
+import { lazyView } from '../../../ui/lazyView.tsx';
 import { TextSpliceField } from '../../../ui/TextSpliceField/TextSpliceField.tsx';
 import { PlanAnswers } from './PlanAnswers.tsx';
 import '../../../meeting/views/write/WriteFace.css';
+
+const CodedOffers = lazyView(
+  () => import('./openCodedOffers.tsx').then((m) => m.openCodedOffers()),
+  { as: 'extra' },
+);
 
 export interface PlanEditorProps {
   readonly clock: ClockDep['clock'];
@@ -114,6 +120,7 @@ function Editor({ goTo, onWent }: Omit<PlanEditorProps, 'clock'>): JSX.Element {
       </Place>
       <OtherRows />
       <div class="plan-editor__line">
+        {line.kind === 'intervention' && <CodedOffers line={line} />}
         <LineEditor
           line={line}
           layout={layoutOf(size, line.isOpen)}
