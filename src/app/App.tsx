@@ -36,6 +36,10 @@ const RestingView = lazyView(() =>
   import('../individual/RestingView.tsx').then((m) => m.RestingView),
 );
 const PracticeRoute = lazyView(() => import('./PracticeRoute.tsx').then((m) => m.PracticeRoute));
+const Sip = lazyView(() => import('./views/sip/openSip.ts').then((m) => m.openSip()));
+const Circles = lazyView(() =>
+  import('./views/circles/openCircles.ts').then((m) => m.openCircles()),
+);
 const HelpRoute = lazyView(() => import('./views/help/HelpRoute.tsx').then((m) => m.HelpRoute));
 
 export function App({ session, appearance, seenScreen }: AppProps): JSX.Element {
@@ -61,6 +65,10 @@ export function App({ session, appearance, seenScreen }: AppProps): JSX.Element 
             <Route path="/ova/*?">
               <PracticeRoute />
             </Route>
+            <Route path="/vad-ar-en-sip">
+              <Sip />
+            </Route>
+            <Route path="/hjalp/cirklar/:role?">{({ role }) => <Circles who={role} />}</Route>
             <Route path="/hjalp/:page?">{({ page }) => <HelpRoute page={page} />}</Route>
             <Route>
               {resting !== null && <RestingView scene={resting} onOnlyMe={seenScreen.onlyMe} />}

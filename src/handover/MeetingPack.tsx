@@ -2,15 +2,16 @@
  * The meeting pack on A4: the leader's circle on two sides, a blank plan to write in by hand, five cards to show. It
  * names nobody, so that it can lie on a table; a meeting can be held on paper alone (field.md 7, 16).
  */
-import type { JSX } from 'preact';
+import type { ComponentChildren, JSX } from 'preact';
+import type { TextKey } from '../i18n/keys.ts';
 import { useT } from '../i18n/useT.ts';
-import { cardTexts, type LeaderCard, leaderCard } from '../meeting/circles/printedCard.ts';
+import { eget, ordforande } from '../meeting/circles/leadersCard.ts';
 import { partNumber } from '../meeting/parts.ts';
-import { Circle } from '../ui/Circle/Circle.tsx';
+import { asSentence } from '../meeting/views/circles/useCircleWords.ts';
 import { Picture } from '../ui/Picture/Picture.tsx';
 import type { PictureName } from '../ui/Picture/pictureNames.ts';
-import { Shape } from '../ui/Shape/Shape.tsx';
 import type { PartNumber } from '../ui/Shape/shapePath.ts';
+import { CircleCard } from './CircleCard.tsx';
 import { PrintSheet } from './PrintSheet.tsx';
 import './meetingPack.css';
 
@@ -19,20 +20,25 @@ export interface MeetingPackProps {
   readonly du: boolean;
   /** Word for the person in the leader's points, such as "personen". */
   readonly name: string;
+  /** The cards of those who come. */
+  readonly children?: ComponentChildren;
 }
 
-export function MeetingPack({ du, name }: MeetingPackProps): JSX.Element {
+export function MeetingPack({ du, name, children }: MeetingPackProps): JSX.Element {
   const t = useT();
-  const card = leaderCard(du);
   const sheet = { stamp: t('pack:stamp'), foot: t('pack:foot') };
   return (
     <>
-      <PrintSheet {...sheet}>
-        <CircleSide card={card} name={name} side="front" />
-      </PrintSheet>
-      <PrintSheet {...sheet}>
-        <CircleSide card={card} name={name} side="back" />
-      </PrintSheet>
+      <CircleCard
+        circle={du ? eget : ordforande}
+        say={(key) => ({
+          text: asSentence(t(key as TextKey, { name })),
+          language: 'sv',
+          isFallback: false,
+        })}
+        partName={(part) => t(`common:part.${partNumber(part) as PartNumber}`)}
+      />
+      {children}
       <PrintSheet {...sheet}>
         <BlankPlan />
       </PrintSheet>
@@ -40,48 +46,6 @@ export function MeetingPack({ du, name }: MeetingPackProps): JSX.Element {
     </>
   );
 }
-
-interface CircleSideProps {
-  readonly card: LeaderCard;
-  readonly name: string;
-  readonly side: 'front' | 'back';
-}
-
-function CircleSide({ card, name, side }: CircleSideProps): JSX.Element {
-  const t = useT();
-  return (
-    <section class="pack-circle">
-      <h1>{t(card.title, { name })}</h1>
-      <p>{t(cardTexts[side])}</p>
-      {side === 'front' && <Circle part={null} size={190} />}
-      {side === 'back' && <p>{t(card.task, { name })}</p>}
-      {card.parts.map(({ part, question, intro, points }) => (
-        <div class="pack-circle__part" key={part}>
-          <h2>
-            <Shape part={partNumber(part) as PartNumber} size={28} />{' '}
-            {t(`common:part.${partNumber(part) as PartNumber}`)}
-          </h2>
-          {side === 'front' ? (
-            <>
-              <p class="pack-circle__question">{asSentence(t(question, { name }))}</p>
-              <ul>
-                {points.map((point) => (
-                  <li key={point.key}>{asSentence(t(point.key, { name }))}</li>
-                ))}
-              </ul>
-            </>
-          ) : (
-            <p>{asSentence(t(intro, { name }))}</p>
-          )}
-        </div>
-      ))}
-      <p class="pack-small">{t(cardTexts.source)}</p>
-    </section>
-  );
-}
-
-/** The word for the person may stand first: a sentence begins with a capital. */
-const asSentence = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 const lines = (count: number): readonly number[] => Array.from({ length: count }, (_, at) => at);
 

@@ -1,8 +1,8 @@
 import type { Circle } from './circle.ts';
 
 /**
- * The circle of the one who leads (domain.md 1.5.1 and 1.5.7, looks.md 1.4). The end of Sammanfattning and all of
- * Avslutning were not seen for this role; they follow the circles of staff and parents.
+ * The circle of the one who leads (domain.md 1.5.1 and 1.5.7, looks.md 1.4). Sammanfattning and Avslutning were not
+ * seen for this role: they are ours, and follow what the circles of staff and parents say the leader does.
  */
 export const chair = {
   role: 'chair',
@@ -54,11 +54,11 @@ export const chair = {
       intro: 'circles:chair.sammanfattning.intro',
       speaks: 'leader',
       points: [
-        { id: 'read', key: 'circles:chair.sammanfattning.read', source: 'M3' },
-        { id: 'disagree', key: 'circles:chair.sammanfattning.disagree', source: 'M3' },
-        { id: 'holder', key: 'circles:chair.sammanfattning.holder', source: 'M3' },
-        { id: 'unclear', key: 'circles:chair.sammanfattning.unclear', source: 'M6' },
-        { id: 'sounds', key: 'circles:chair.sammanfattning.sounds', source: 'M7' },
+        { id: 'read', key: 'circles:chair.sammanfattning.read', source: 'own' },
+        { id: 'disagree', key: 'circles:chair.sammanfattning.disagree', source: 'own' },
+        { id: 'holder', key: 'circles:chair.sammanfattning.holder', source: 'own' },
+        { id: 'unclear', key: 'circles:chair.sammanfattning.unclear', source: 'own' },
+        { id: 'sounds', key: 'circles:chair.sammanfattning.sounds', source: 'own' },
       ],
     },
     avslutning: {
@@ -67,10 +67,10 @@ export const chair = {
       intro: 'circles:chair.avslutning.intro',
       speaks: 'everyone',
       points: [
-        { id: 'next', key: 'circles:chair.avslutning.next', source: 'M7' },
-        { id: 'copy', key: 'circles:chair.avslutning.copy', source: 'M6' },
-        { id: 'ask', key: 'circles:chair.avslutning.ask', source: 'M7' },
-        { id: 'felt', key: 'circles:chair.avslutning.felt', source: 'M7' },
+        { id: 'next', key: 'circles:chair.avslutning.next', source: 'own' },
+        { id: 'copy', key: 'circles:chair.avslutning.copy', source: 'own' },
+        { id: 'ask', key: 'circles:chair.avslutning.ask', source: 'own' },
+        { id: 'felt', key: 'circles:chair.avslutning.felt', source: 'own' },
         { id: 'thanks', key: 'circles:chair.avslutning.thanks', source: 'own' },
       ],
     },

@@ -5,8 +5,24 @@ import type { Part } from '../parts.ts';
  * where the content comes from (domain.md 1.5; the words are our own everywhere). Texts take `{{name}}`.
  */
 
-/** `own` is ours alone; the rest says what a page of the meeting circle says, in other words. */
-export type PointSource = 'M2' | 'M3' | 'M6' | 'M7' | 'own';
+/**
+ * `own` is ours alone. The rest says in other words what a page says that was read (domain.md 13): M are pages of the
+ * meeting circle, P and S of guidance on the meeting.
+ */
+export const pointSources = [
+  'M2',
+  'M3',
+  'M4',
+  'M5',
+  'M6',
+  'M7',
+  'P1',
+  'P5',
+  'P12',
+  'S2',
+  'own',
+] as const;
+export type PointSource = (typeof pointSources)[number];
 
 export interface Point<Key extends string = string> {
   readonly id: string;
@@ -37,5 +53,5 @@ export interface Circle<Key extends string = string> {
 
 export const mostPoints = 6;
 
-/** Ours alone, marked on the printed card. */
-export const isOurs = (point: Point): boolean => point.source === 'own';
+/** Ours alone, marked on screen and on the printed card. */
+export const isOurs = ({ source }: { readonly source: PointSource }): boolean => source === 'own';

@@ -45,6 +45,11 @@ export function HelpView(): JSX.Element {
       <h2>{t('help:circle.title')}</h2>
       <p>{t('help:circle.lead')}</p>
       <p class="soft">{t('help:circle.ours')}</p>
+      <p>
+        <Button kind="quiet" iconEnd="forward" href="/hjalp/cirklar">
+          {t('help:circle.all')}
+        </Button>
+      </p>
       <h2>{t('help:safe.title')}</h2>
       <p>{t('help:safe.p1')}</p>
       <p>{t('help:safe.p2')}</p>

@@ -1,17 +1,31 @@
 /** **Skriv ut mötespaketet**: what it holds, and the way to paper. */
 import type { JSX } from 'preact';
+import { useState } from 'preact/hooks';
 import { casePrinted } from '../../../cases/caseFacts.ts';
+import { CircleCard } from '../../../handover/CircleCard.tsx';
 import { MeetingPack } from '../../../handover/MeetingPack.tsx';
 import { PrintRoot } from '../../../handover/PrintRoot.tsx';
 import { useT } from '../../../i18n/useT.ts';
+import { circlesOfPlan } from '../../../meeting/circles/circlesOfPlan.ts';
+import { roleCircle } from '../../../meeting/circles/roleCircles.ts';
+import { type CircleRole, circleRoles } from '../../../meeting/circles/roles.ts';
+import { useCircleWords } from '../../../meeting/views/circles/useCircleWords.ts';
 import { useWorkspace } from '../../../meeting/views/WorkspaceContext.ts';
 import { Button } from '../../../ui/Button/Button.tsx';
+import { ChipGroup } from '../../../ui/ChipGroup/ChipGroup.tsx';
 import { RuledList, RuledRow } from '../../../ui/RuledList/RuledList.tsx';
 import { CasePage } from '../case/CasePage.tsx';
+
+/** The leader's own is always there. */
+const offered: readonly CircleRole[] = circleRoles.filter(
+  (role) => role !== 'ordforande' && role !== 'eget',
+);
 
 export function PackView(): JSX.Element {
   const t = useT();
   const { state, record } = useWorkspace();
+  const words = useCircleWords('sv', t('pack:person'));
+  const [roles, setRoles] = useState<readonly CircleRole[]>(() => circlesOfPlan(state.plan));
   return (
     <CasePage way={null} title={t('pack:title')} lead={t('pack:lead')}>
       <h2>{t('pack:contents')}</h2>
@@ -20,6 +34,19 @@ export function PackView(): JSX.Element {
         <RuledRow>{t('pack:blank')}</RuledRow>
         <RuledRow>{t('pack:cards')}</RuledRow>
       </RuledList>
+      {words !== null && (
+        <ChipGroup
+          mode="multi"
+          label={t('pack:circles')}
+          hint={t('pack:circlesHow')}
+          options={offered.map((role) => ({
+            value: role,
+            label: words.t(`ownCircles:name.${role}`),
+          }))}
+          value={roles}
+          onChange={setRoles}
+        />
+      )}
       <p>
         <Button
           kind="filled"
@@ -32,7 +59,17 @@ export function PackView(): JSX.Element {
         </Button>
       </p>
       <PrintRoot>
-        <MeetingPack du={state.plan.leads.value === 'huvudperson'} name={t('pack:person')} />
+        <MeetingPack du={state.plan.leads.value === 'huvudperson'} name={t('pack:person')}>
+          {words !== null &&
+            roles.map((role) => (
+              <CircleCard
+                key={role}
+                circle={roleCircle(role)}
+                say={words.say}
+                partName={(part) => words.t(`ownCircles:part.${part}`)}
+              />
+            ))}
+        </MeetingPack>
       </PrintRoot>
     </CasePage>
   );
