@@ -22,6 +22,8 @@ export interface KilledDevice {
   /** The empty page of the origin: here rows are laid and looked at, and nothing of the app runs. */
   readonly goAside: () => Promise<Page>;
   readonly browser: () => Promise<Browser>;
+  /** Ends the browser in order, so that all it has in mind is on the disk. The next `goTo` opens it again. */
+  readonly rest: () => Promise<void>;
   /** Begins the work, and kills the browser so long afterwards. */
   readonly dieDuring: (work: (page: Page) => Promise<unknown>, afterMs: number) => Promise<void>;
   readonly end: () => Promise<void>;
@@ -57,6 +59,10 @@ export const createKilledDevice = async (
     goTo,
     goAside: () => goTo(emptyPage),
     browser,
+    rest: async () => {
+      await living?.close();
+      living = null;
+    },
     dieDuring: async (work, afterMs) => {
       const { page, kill } = await browser();
       let isDead = false;

@@ -76,6 +76,8 @@ const readFileIn = async (device: KilledDevice, page: Page, path: string): Promi
 export const killRestore = async (scene: Scene): Promise<Death> => {
   const { device, world } = scene;
   await clearOrigin(await device.goAside());
+  // Chromium writes localStorage some seconds later: a kill before that would bring the old mark of a vault back.
+  await device.rest();
   scene.expected = expectWorld(world.all);
   for (const plan of scene.expected.values()) plan.presence = 'either';
   const path = join(device.profileDir, 'copy.sip');
