@@ -58,8 +58,8 @@ describe('usual forms of help, while an intervention is written', () => {
   it('are few, told to those who hear the page, and silent when none fits', async () => {
     const { type } = await write();
     type('sa');
-    expect(within(await offers()).getAllByRole('button')).toHaveLength(4);
-    await screen.findByText('4 förslag ovanför fältet');
+    expect(within(await offers()).getAllByRole('button')).toHaveLength(3);
+    await screen.findByText('3 förslag ovanför fältet');
     type('samma boendestödjare varje vecka');
     await waitFor(() => expect(screen.queryByRole('group', { name: /Vanliga/ })).toBeNull(), wait);
   });

@@ -21,7 +21,7 @@ export interface CodedOffersDeps {
 }
 
 /** As many as fit on a line of a tablet. */
-const most = 4;
+const most = 3;
 /** One letter fits half of them. */
 const fewest = 2;
 
