@@ -30,6 +30,7 @@ export const startViews: readonly View[] = [
     'Byt lösenord',
     'Radera allt här',
   ),
+  ...at('/vad-ar-en-sip', 'Vad är en SIP?', 'Vad är en SIP, sex bilder'),
   ...at('/hjalp', 'Hjälp'),
   ...at(
     '/hjalp/:page',
@@ -48,6 +49,7 @@ export const caseViews: readonly View[] = [
   ...at('/sip/:id/behov', 'Upptäck behov'),
   ...at('/sip/:id/forbered', 'Förbered', 'Lägg till person', 'Lägg till person, fel'),
   ...at('/sip/:id/samtycke', 'Samtycke', 'Anteckna svaret'),
+  ...at('/sip/:id/vad-ar-en-sip', 'Vad är en SIP, för barn'),
   ...at('/sip/:id/kalla', 'Kalla och bjud in'),
   ...at('/sip/:id/paket', 'Mötespaketet'),
 ];

@@ -94,6 +94,11 @@ export const walkStart = async (page: Page, url: string, at: At): Promise<void> 
   await at('Byt lösenord');
   await page.press('button', 'Avbryt');
   await openAndClose(page, 'Radera allt här', () => at('Radera allt här'), 'Behåll allt');
+  await goTo(page, '/vad-ar-en-sip', 'Vad är en SIP?');
+  await at('Vad är en SIP?');
+  await page.press('button', /^Vuxen/);
+  await page.waitFor('button', 'Visa för någon annan');
+  await at('Vad är en SIP, sex bilder');
   await goTo(page, '/hjalp', 'Hjälp');
   await at('Hjälp');
   await goTo(page, '/hjalp/ord', 'Ordlista');
@@ -141,6 +146,10 @@ export const walkCase = async (page: Page, url: string, at: At): Promise<void> =
   await openAndClose(page, 'Anteckna svaret: Samtycke till att dela uppgifter', () =>
     at('Anteckna svaret'),
   );
+  await goTo(page, 'vad-ar-en-sip', 'Vad är en SIP?');
+  await page.press('button', /^Barn/);
+  await page.waitFor('button', 'Visa för någon annan');
+  await at('Vad är en SIP, för barn');
   await goTo(page, 'kalla', 'Kalla och bjud in');
   await at('Kalla och bjud in');
   await goTo(page, 'paket', 'Mötespaketet');

@@ -52,6 +52,7 @@ export function SipLeaflet({ texts, version }: SipLeafletProps): JSX.Element {
           <p>{t('sip:leaflet.phone')}</p>
           <h2>{t('sip:leaflet.say')}</h2>
           <p />
+          <p />
         </section>
         <p class="sip-leaflet__ours">{t('sip:leaflet.ours')}</p>
       </div>

@@ -29,6 +29,17 @@ describe('Scene', () => {
     },
   );
 
+  it('is well-formed, or a browser would show nothing and say nothing', () => {
+    // A comment may hold no double hyphen, and names in CSS begin with one.
+    expect(source).not.toContain('<!--');
+    const open: string[] = [];
+    for (const [, ends, name, closed] of source.matchAll(/<(\/?)([a-z]+)[^<>]*?(\/?)>/gu)) {
+      if (ends === '/') expect(open.pop()).toBe(name);
+      else if (closed !== '/') open.push(name ?? '');
+    }
+    expect(open).toEqual([]);
+  });
+
   it('is silent, and takes its drawing from the one file', () => {
     const { container } = render(<Scene name="meeting" forChild={true} />);
     expect(screen.queryByRole('img')).toBeNull();

@@ -31,6 +31,8 @@ export interface SipViewProps {
   readonly backHref?: string | undefined;
 }
 
+const isSwedish = (code: LanguageCode): boolean => code === 'sv' || code === 'sv-x-lattlast';
+
 export function SipView({ backHref }: SipViewProps): JSX.Element | null {
   const [language, setLanguage] = useState<LanguageCode>('sv');
   const [version, setVersion] = useState<SipVersion | null>(null);
@@ -66,7 +68,13 @@ export function SipView({ backHref }: SipViewProps): JSX.Element | null {
           label={t('sip:language')}
           hideLabel={true}
           value={language}
-          options={offeredLanguages.map(({ code, ownName }) => ({ value: code, label: ownName }))}
+          options={offeredLanguages
+            // Beside the pictures there is room for a few: all stand where one begins.
+            .filter(({ code }) => version === null || code === language || isSwedish(code))
+            .map(({ code, ownName }) => ({
+              value: code,
+              label: code === 'sv-x-lattlast' ? t('sip:easy') : ownName,
+            }))}
           onChange={(code: LanguageCode) => setLanguage(code)}
         />
         {version === null ? (
