@@ -74,6 +74,15 @@ export const languageOf = (code: LanguageCode): Language => toLanguage(code);
 /** Those that can be chosen. */
 export const offeredLanguages: readonly Language[] = allLanguages.filter(({ isWhole }) => isWhole);
 
+/** The offered language that goes by a name (`arabiska`, `Lättläst svenska`, `kroatiska`); null where there is none. */
+export const languageNamed = (name: string): LanguageCode | null => {
+  const asked = name.trim().toLowerCase();
+  const found = offeredLanguages.find(({ ownName, swedishName }) =>
+    [ownName.toLowerCase(), swedishName, ...swedishName.split(', ')].includes(asked),
+  );
+  return found?.code ?? null;
+};
+
 /** Lättläst counts, sorts and writes dates as Swedish; English in Sweden is the British. */
 const intlNames: Partial<Record<LanguageCode, string>> = { 'sv-x-lattlast': 'sv', en: 'en-GB' };
 

@@ -21,6 +21,7 @@ import { selectRoomView } from './roomView.ts';
 import { rootTextScale } from './rootTextScale.ts';
 import { useHeight } from './useHeight.ts';
 import { useRoomPages } from './useRoomPages.ts';
+import { useRoomWords } from './useRoomWords.ts';
 import { useStay } from './useStay.ts';
 import { WriteLine } from './WriteLine.tsx';
 import './mirrored.css';
@@ -73,7 +74,7 @@ export function MirroredView({ clock, onOnlyMe, signal = false }: MirroredViewPr
   // A command outlives the drawing it was made in.
   const newest = useRef(workspace);
   newest.current = workspace;
-  const words = roomWords(t);
+  const words = useRoomWords(view.language, roomWords(t));
   const frameAt = (height: number, leastField = 160) =>
     roomFrame({
       leastField,
@@ -81,6 +82,7 @@ export function MirroredView({ clock, onOnlyMe, signal = false }: MirroredViewPr
       windowHeight: Math.max(visible.height, keyboardHeight),
       stageHeight: height,
       textScale: rootTextScale(),
+      isTwofold: words.language !== null,
     });
   const restHeight = useRef(stageHeight);
   if (!lowered) restHeight.current = stageHeight;

@@ -39,6 +39,7 @@ export function RestingView({ scene, onOnlyMe }: RestingViewProps): JSX.Element 
         <RoomStage
           view={{
             screenName: null,
+            language: null,
             shares: parts.map((part) => defaultShares[part]),
             scene: { kind: scene === 'over' ? 'thanks' : 'resting' },
             away: null,

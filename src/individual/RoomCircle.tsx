@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import { Circle } from '../ui/Circle/Circle.tsx';
 import { Picture } from '../ui/Picture/Picture.tsx';
+import { RoomText } from './RoomText.tsx';
 import { roomNote } from './roomFoot.ts';
 import type { RoomFrame } from './roomFrame.ts';
 import { type RoomWords, timeWords } from './roomPhrases.ts';
@@ -19,7 +20,7 @@ export function RoomCircle({ view, frame, words }: RoomCircleProps): JSX.Element
   const size = Math.round((frame.layout === 'wide' ? 330 : 210) * frame.unit);
   const isPaused = scene.kind === 'paused';
   const part = 'part' in scene && scene.part !== null ? shapeOf(scene.part) : null;
-  const lines = underCircle(scene, words);
+  const lines = words.both((each) => underCircle(scene, each));
   return (
     <aside class="room__aside">
       <Circle
@@ -33,8 +34,16 @@ export function RoomCircle({ view, frame, words }: RoomCircleProps): JSX.Element
       >
         {isPaused ? <Picture name="signal-pause" class="room__cup" /> : undefined}
       </Circle>
-      {lines.time !== '' && <p class="room__time">{lines.time}</p>}
-      {lines.note !== '' && <p class="room__note">{lines.note}</p>}
+      {lines.time !== '' && (
+        <p class="room__time">
+          <RoomText text={lines.time} />
+        </p>
+      )}
+      {lines.note !== '' && (
+        <p class="room__note">
+          <RoomText text={lines.note} />
+        </p>
+      )}
     </aside>
   );
 }

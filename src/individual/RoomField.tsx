@@ -3,6 +3,7 @@ import { Picture } from '../ui/Picture/Picture.tsx';
 import type { PictureName } from '../ui/Picture/pictureNames.ts';
 import './roomField.css';
 import { type HelpKind, helpKinds } from './helpPicture.ts';
+import { RoomText } from './RoomText.tsx';
 import type { RoomBlock, RoomColumn, RoomNamed, RoomPicture, RoomStones } from './roomBlocks.ts';
 
 /** The content field: the blocks of one page, as they were dealt out. Draws, decides nothing. */
@@ -24,9 +25,17 @@ const keyOf = (block: RoomBlock, index: number): string =>
 function Block({ block }: { readonly block: RoomBlock }): JSX.Element {
   switch (block.kind) {
     case 'own':
-      return <blockquote class="room__own">{`”${block.text}”`}</blockquote>;
+      return (
+        <blockquote class="room__own">
+          <RoomText text={`”${block.text}”`} />
+        </blockquote>
+      );
     case 'question':
-      return <h3 class="room__question">{block.text}</h3>;
+      return (
+        <h3 class="room__question">
+          <RoomText text={block.text} />
+        </h3>
+      );
     case 'step':
       return (
         <h3 class="room__step">
@@ -35,12 +44,16 @@ function Block({ block }: { readonly block: RoomBlock }): JSX.Element {
           ) : (
             <Stones {...block.stones} />
           )}
-          <span>{block.text}</span>
+          <span>
+            <RoomText text={block.text} />
+          </span>
         </h3>
       );
     case 'line':
       return (
-        <p class={block.strong ? 'room__line room__line--strong' : 'room__line'}>{block.text}</p>
+        <p class={block.strong ? 'room__line room__line--strong' : 'room__line'}>
+          <RoomText text={block.text} />
+        </p>
       );
     case 'people':
       return <People people={block.people} />;
@@ -88,10 +101,12 @@ function Row({ picture, text, lines }: Extract<RoomBlock, { kind: 'row' }>): JSX
     <div class={picture === 'none' ? 'room__row room__row--bare' : 'room__row'}>
       {picture !== 'none' && <Picture name={pictures[picture]} class="room__picture" />}
       <div class="room__words">
-        <p class="room__text">{text}</p>
+        <p class="room__text">
+          <RoomText text={text} />
+        </p>
         {lines.map((line) => (
           <p key={line} class="room__second">
-            {line}
+            <RoomText text={line} />
           </p>
         ))}
       </div>
@@ -104,8 +119,14 @@ function People({ people }: { readonly people: readonly RoomNamed[] }): JSX.Elem
     <ul class="room__people">
       {people.map((person) => (
         <li key={`${person.name} ${person.what}`}>
-          <p class="room__name">{person.name}</p>
-          {person.what !== '' && <p class="room__second">{person.what}</p>}
+          <p class="room__name">
+            <RoomText text={person.name} />
+          </p>
+          {person.what !== '' && (
+            <p class="room__second">
+              <RoomText text={person.what} />
+            </p>
+          )}
         </li>
       ))}
     </ul>
@@ -120,11 +141,13 @@ function Column({ column }: { readonly column: RoomColumn }): JSX.Element {
           name={column.picture === 'sun' ? 'weather-sun' : 'weather-cloud'}
           class="room__picture"
         />
-        <span>{column.heading}</span>
+        <span>
+          <RoomText text={column.heading} />
+        </span>
       </h3>
       {column.texts.map((text) => (
         <p key={text} class="room__second">
-          {text}
+          <RoomText text={text} />
         </p>
       ))}
     </section>

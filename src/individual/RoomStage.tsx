@@ -1,12 +1,11 @@
 import type { JSX } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import { formatTime } from '../i18n/formats.ts';
-import { useT } from '../i18n/useT.ts';
 import { partNumber } from '../meeting/parts.ts';
 import { Picture } from '../ui/Picture/Picture.tsx';
 import { Shape } from '../ui/Shape/Shape.tsx';
 import { RoomCircle } from './RoomCircle.tsx';
 import { RoomField } from './RoomField.tsx';
+import { RoomLanguage, RoomText } from './RoomText.tsx';
 import type { RoomPage } from './roomBlocks.ts';
 import { roomFoot } from './roomFoot.ts';
 import type { RoomFrame } from './roomFrame.ts';
@@ -29,11 +28,17 @@ export interface RoomStageProps {
 export function RoomStage({ view, frame, words, page, onOverflow }: RoomStageProps): JSX.Element {
   const { scene } = view;
   return (
-    <div class={`room room--${frame.layout}`} style={frameVariables(frame)}>
-      <RoomCircle view={view} frame={frame} words={words} />
-      <Field scene={scene} words={words} page={page} onOverflow={onOverflow} />
-      <Foot scene={scene} words={words} />
-    </div>
+    <RoomLanguage.Provider value={words.language}>
+      <div
+        class={`room room--${frame.layout}`}
+        style={frameVariables(frame)}
+        dir={words.language?.dir}
+      >
+        <RoomCircle view={view} frame={frame} words={words} />
+        <Field scene={scene} words={words} page={page} onOverflow={onOverflow} />
+        <Foot scene={scene} words={words} />
+      </div>
+    </RoomLanguage.Provider>
   );
 }
 
@@ -48,7 +53,7 @@ type FieldProps = Pick<RoomStageProps, 'words' | 'page' | 'onOverflow'> & {
 };
 
 function Field({ scene, words, page, onOverflow }: FieldProps): JSX.Element {
-  const t = useT();
+  const said = (key: Parameters<RoomWords['t']>[0]): string => words.both(({ t }) => t(key));
   const field = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => {
     const here = field.current;
@@ -61,10 +66,14 @@ function Field({ scene, words, page, onOverflow }: FieldProps): JSX.Element {
           <header class="room__head" data-part={partNumber(scene.part)}>
             <h2 class="room__heading">
               <Shape part={shapeOf(scene.part)} class="room__shape" />
-              <span>{t(`room:part.${scene.part}.name`)}</span>
+              <span>
+                <RoomText text={said(`room:part.${scene.part}.name`)} />
+              </span>
               {scene.part === 'inledning' && <Picture name="part-1-opening" class="room__table" />}
             </h2>
-            <p class="room__sentence">{page?.sentence ?? t(`room:part.${scene.part}.line`)}</p>
+            <p class="room__sentence">
+              <RoomText text={page?.sentence ?? said(`room:part.${scene.part}.line`)} />
+            </p>
           </header>
           <div class="room__field" ref={field} data-part={partNumber(scene.part)}>
             {page !== null && <RoomField blocks={page.blocks} />}
@@ -74,38 +83,49 @@ function Field({ scene, words, page, onOverflow }: FieldProps): JSX.Element {
     case 'paused':
       return (
         <Still
-          big={t('room:paused')}
-          more={
-            scene.until === null ? '' : t('room:pausedUntil', { time: formatTime(scene.until) })
-          }
+          big={said('room:paused')}
+          more={words.both(({ t, clock }) =>
+            scene.until === null ? '' : t('room:pausedUntil', { time: clock(scene.until) }),
+          )}
         />
       );
     case 'hidden':
-      return <Still big={t('room:hidden')} more="" />;
+      return <Still big={said('room:hidden')} more="" />;
     case 'waiting':
-      return <Still big={t('room:waitingStart')} more="" />;
+      return <Still big={said('room:waitingStart')} more="" />;
     case 'thanks':
-      return <Still big={words.t('room:thanks')} more="" />;
+      return <Still big={said('room:thanks')} more="" />;
     case 'resting':
-      return <Still big={t('room:resting')} more={t('room:restingMore')} />;
+      return <Still big={said('room:resting')} more={said('room:restingMore')} />;
   }
 }
 
 function Still({ big, more }: { readonly big: string; readonly more: string }): JSX.Element {
   return (
     <section class="room__main room__main--still">
-      <h2 class="room__still">{big}</h2>
-      {more !== '' && <p class="room__sentence">{more}</p>}
+      <h2 class="room__still">
+        <RoomText text={big} />
+      </h2>
+      {more !== '' && (
+        <p class="room__sentence">
+          <RoomText text={more} />
+        </p>
+      )}
     </section>
   );
 }
 
 function Foot({ scene, words }: Pick<FieldProps, 'scene' | 'words'>): JSX.Element {
-  const foot = scene.kind === 'running' ? roomFoot(scene, words) : { start: '', end: '' };
+  const foot =
+    scene.kind === 'running' ? words.both((each) => roomFoot(scene, each)) : { start: '', end: '' };
   return (
     <footer class="room__foot">
-      <p>{foot.start}</p>
-      <p>{foot.end}</p>
+      <p>
+        <RoomText text={foot.start} />
+      </p>
+      <p>
+        <RoomText text={foot.end} />
+      </p>
     </footer>
   );
 }

@@ -62,9 +62,13 @@ export interface RoomPage {
   readonly blocks: readonly RoomBlock[];
 }
 
+/** Between a text in the individual's language and the same in Swedish. No person can write it: fields hold lines. */
+export const between = '\u2029';
+
 /** Words as one reads them: a telephone number is one, a dot between two things none. */
 export const countWords = (text: string): number =>
-  text
+  // Of two languages each reads one.
+  (text.split(between)[0] ?? '')
     .replace(/\d[\d\s]*[\d]/g, '0')
     .split(/\s+/)
     .filter((word) => /[\p{L}\p{N}]/u.test(word)).length;

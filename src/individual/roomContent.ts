@@ -252,7 +252,7 @@ const closingRows = (
         'calendar',
         time === ''
           ? t('room:next.day', { day })
-          : t('room:next.time', { day: dateTogether(day), time: time.replace(':', '.') }),
+          : t('room:next.time', { day: dateTogether(day), time: words.clock(time) }),
         dotted(place, caller === '' ? '' : t('room:next.caller', { name: caller })),
       ),
     );

@@ -7,9 +7,11 @@ export interface RoomFoot {
   readonly end: string;
 }
 
-/** The line under the circle in Inledning. */
-export const roomNote = (body: RoomBody | RoomAway, { t }: RoomWords): string =>
-  body.part === 'inledning' ? t('room:pauseAny') : '';
+/** The line under the circle: in Inledning that one may rest; beside another language, that what was written is not in it. */
+export const roomNote = (body: RoomBody | RoomAway, { t, language }: RoomWords): string => {
+  if (body.part === 'inledning') return t('room:pauseAny');
+  return language === null || body.part === 'avslutning' ? '' : t('room:written');
+};
 
 export const roomFoot = (
   scene: Extract<RoomView['scene'], { kind: 'running' }>,

@@ -27,6 +27,8 @@ export interface RoomSpace {
   readonly leastField?: number;
   /** 1 is the usual text size; 2 is 200 %. */
   readonly textScale: number;
+  /** Two languages stand in each row: theirs larger, two rows a page (field.md 21). */
+  readonly isTwofold?: boolean;
 }
 
 /** Nothing under 17 px: the second line is 34 units. */
@@ -34,9 +36,13 @@ const smallestUnit = 0.5;
 
 export const roomFrame = (space: RoomSpace): RoomFrame => {
   const large = space.textScale >= 1.5;
-  const text = large ? 54 : 42;
+  const twofold = space.isTwofold === true;
+  const text = large ? 54 : twofold ? 46 : 42;
   const second = large ? 44 : 34;
   const words = 45;
+  const rows = large || twofold ? 2 : 3;
+  /** The Swedish heading and sentence, below theirs. */
+  const more = twofold ? second * 2.5 : 0;
   if (space.windowWidth >= space.windowHeight) {
     const unit = Math.max(
       smallestUnit,
@@ -46,8 +52,8 @@ export const roomFrame = (space: RoomSpace): RoomFrame => {
       layout: 'wide',
       unit,
       fieldWidth: space.windowWidth / unit - 396 - 28,
-      fieldHeight: Math.max(space.leastField ?? 160, space.stageHeight / unit - 170 - 76),
-      rows: large ? 2 : 3,
+      fieldHeight: Math.max(space.leastField ?? 160, space.stageHeight / unit - 170 - 76 - more),
+      rows,
       words,
       text,
       second,
@@ -60,8 +66,8 @@ export const roomFrame = (space: RoomSpace): RoomFrame => {
     layout: 'tall',
     unit,
     fieldWidth: space.windowWidth / unit - 56,
-    fieldHeight: Math.max(space.leastField ?? 160, space.stageHeight / unit - 330 - 110),
-    rows: large ? 2 : 3,
+    fieldHeight: Math.max(space.leastField ?? 160, space.stageHeight / unit - 330 - 110 - more),
+    rows,
     words,
     text,
     second,

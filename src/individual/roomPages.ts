@@ -1,4 +1,5 @@
 import {
+  between,
   countWords,
   type RoomBlock,
   type RoomPage,
@@ -182,6 +183,12 @@ const splitColumns = (
 
 /** Two halves of a text, parted between words; null for one word. Marks of an earlier parting stay where they were. */
 const halve = (text: string): readonly [string, string] | null => {
+  const [theirs = '', ours] = text.split(between);
+  if (ours !== undefined) {
+    const [first, second] = [halve(theirs), halve(ours)];
+    if (first === null || second === null) return null;
+    return [`${first[0]}${between}${second[0]}`, `${first[1]}${between}${second[1]}`];
+  }
   const whole = text.split(/\s+/);
   const words = whole.filter((word) => word !== '…');
   if (words.length < 2) return null;
@@ -195,7 +202,9 @@ const halve = (text: string): readonly [string, string] | null => {
 };
 
 const linesOf = (text: string, size: number, width: number): number =>
-  text === '' ? 0 : Math.max(1, Math.ceil((text.length * size * letterWidth) / width));
+  text
+    .split(between)
+    .reduce((lines, each) => lines + Math.ceil((each.length * size * letterWidth) / width), 0);
 
 /** Width of what stands before the words of a step: the flag, or the stones. */
 const stepSign = (stones: RoomStones | null): number =>

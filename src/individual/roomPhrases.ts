@@ -1,5 +1,6 @@
 import { formatDayMonth, formatList, formatTime, formatWeekdayDate } from '../i18n/formats.ts';
 import type { Translate } from '../i18n/keys.ts';
+import type { languageAttributes } from '../i18n/languages.ts';
 import type { Instant, LocalDate } from '../shared/deps.ts';
 import type {
   RoomDoer,
@@ -18,18 +19,30 @@ export interface RoomWords {
   /** "tisdag 9 juni" */
   readonly weekday: (date: LocalDate) => string;
   /** "14.45" */
-  readonly clock: (at: Instant) => string;
+  readonly clock: (at: Instant | string) => string;
   /** "Eva, Per och Anna" */
   readonly list: (items: readonly string[]) => string;
+  /** The individual's own language, which stands above the Swedish; null where all is in Swedish. */
+  readonly language: ReturnType<typeof languageAttributes> | null;
+  /** Says it in each of the room's languages: a text that differs becomes two, with `between` between them. */
+  readonly both: <Said>(say: (words: RoomWords) => Said) => Said;
+  /** This language's own of two such texts. */
+  readonly own: (text: string) => string;
 }
 
-export const roomWords = (t: Translate): RoomWords => ({
-  t,
-  day: formatDayMonth,
-  weekday: formatWeekdayDate,
-  clock: formatTime,
-  list: formatList,
-});
+export const roomWords = (t: Translate): RoomWords => {
+  const words: RoomWords = {
+    t,
+    day: formatDayMonth,
+    weekday: formatWeekdayDate,
+    clock: formatTime,
+    list: formatList,
+    language: null,
+    both: (say) => say(words),
+    own: (text) => text,
+  };
+  return words;
+};
 
 export const placeWords = (place: RoomPlace, { t }: RoomWords): string => {
   switch (place.kind) {

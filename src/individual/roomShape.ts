@@ -1,3 +1,4 @@
+import type { LanguageCode } from '../i18n/languages.ts';
 import type { Part } from '../meeting/parts.ts';
 import type { Instant, LocalDate } from '../shared/deps.ts';
 
@@ -9,6 +10,8 @@ import type { Instant, LocalDate } from '../shared/deps.ts';
 export interface RoomView {
   /** **Namn på storskärmen**, or null: the shared view has that name or none. */
   readonly screenName: string | null;
+  /** The individual's language, where there are texts in it; null: Swedish. */
+  readonly language: LanguageCode | null;
   /** The parts' shares of the time, for the circle. */
   readonly shares: readonly number[];
   readonly scene: RoomScene;

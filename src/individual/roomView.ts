@@ -1,3 +1,4 @@
+import { languageNamed } from '../i18n/languages.ts';
 import { addDays, dateOfInstant } from '../i18n/localDate.ts';
 import { endTime, minute, partDiscFraction, partTimeLeft, timeWords } from '../meeting/clock.ts';
 import type { Meeting } from '../meeting/meetingState.ts';
@@ -43,6 +44,8 @@ export const standsAfterEnd = 2 * minute;
  */
 export const selectRoomView = (state: CaseState, now: Instant): RoomView => ({
   screenName: screenNameOf(state.plan),
+  // Its code: the field itself is free text.
+  language: languageNamed(state.plan.language.value ?? ''),
   shares: parts.map((part) => state.meeting.current.shares[part]),
   scene: sceneOf(state, now),
   away: awayOf(state),

@@ -27,7 +27,7 @@ export const useRoomPages = (
 ): RoomPaged => {
   const { scene } = view;
   const content = scene.kind === 'running' ? JSON.stringify(scene.body) : '';
-  const key = `${content}|${frame.unit}|${frame.fieldHeight}|${frame.text}`;
+  const key = `${content}|${frame.unit}|${frame.fieldHeight}|${frame.text}|${words.language?.lang ?? ''}`;
   const [tight, setTight] = useState({ key, squeeze: 1 });
   const squeeze = tight.key === key ? tight.squeeze : 1;
   useEffect(() => {
@@ -41,12 +41,18 @@ export const useRoomPages = (
   };
   const dealt =
     scene.kind === 'running'
-      ? roomPages(roomSections(scene.body, words), {
-          frame,
-          heading: words.t(`room:part.${scene.part}.name`),
-          squeeze,
-          numbered: (sentence, page, pages) => words.t('room:numbered', { sentence, page, pages }),
-        })
+      ? roomPages(
+          words.both((each) => roomSections(scene.body, each)),
+          {
+            frame,
+            heading: words.both(({ t }) => t(`room:part.${scene.part}.name`)),
+            squeeze,
+            numbered: (sentence, page, pages) =>
+              words.both(({ t, own }) =>
+                t('room:numbered', { sentence: own(sentence), page, pages }),
+              ),
+          },
+        )
       : [];
   const isRunning = scene.kind === 'running';
   const standing = useStandingPage(

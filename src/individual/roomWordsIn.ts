@@ -1,0 +1,63 @@
+/**
+ * The words of the shared view in the individual's language, with Swedish below (field.md 21). Loaded only where a
+ * plan has such a language.
+ */
+import type { Translate } from '../i18n/keys.ts';
+import { type LanguageCode, languageAttributes } from '../i18n/languages.ts';
+import { loadTexts } from '../i18n/loadTexts.ts';
+import type { Texts } from '../i18n/textsOf.ts';
+import { between } from './roomBlocks.ts';
+import type { RoomWords } from './roomPhrases.ts';
+
+/** Two of the same form become one, whose texts are both where they differ. */
+const pair = <Said>(theirs: Said, ours: Said): Said => {
+  if (typeof theirs === 'string') {
+    return (theirs === ours ? ours : `${theirs}${between}${String(ours)}`) as Said;
+  }
+  if (typeof theirs !== 'object' || theirs === null) return ours;
+  const other = ours as Readonly<Record<string, unknown>>;
+  if (Array.isArray(theirs)) return theirs.map((each, index) => pair(each, other[index])) as Said;
+  return Object.fromEntries(
+    Object.entries(theirs).map(([name, each]) => [name, pair(each, other[name])]),
+  ) as Said;
+};
+
+const wordsOf = (texts: Texts<'room'>, swedish: RoomWords): RoomWords => {
+  const { formats, language } = texts;
+  const t: Translate = (key, params) =>
+    isOfRoom(key) ? texts.t(key, params) : swedish.t(key, params);
+  const theirs: RoomWords = {
+    t,
+    day: formats.dayMonth,
+    weekday: formats.weekdayDate,
+    clock: formats.time,
+    list: formats.list,
+    language: null,
+    both: (say) => say(theirs),
+    own: (text) => text,
+  };
+  // Lättläst is Swedish: it stands alone.
+  if (language.startsWith('sv')) return theirs;
+  const attributes = languageAttributes(language);
+  const above: RoomWords = {
+    ...theirs,
+    language: attributes,
+    own: (text) => text.split(between)[0] ?? '',
+  };
+  const below: RoomWords = {
+    ...swedish,
+    language: attributes,
+    own: (text) => text.split(between).at(-1) ?? '',
+  };
+  return { ...above, both: (say) => pair(say(above), say(below)) };
+};
+
+const isOfRoom = (key: string): key is Parameters<Texts<'room'>['t']>[0] => key.startsWith('room:');
+
+export type WordsIn = (swedish: RoomWords) => RoomWords;
+
+/** Rejects where not even the Swedish texts can be had. */
+export const roomWordsIn = async (language: LanguageCode): Promise<WordsIn> => {
+  const texts = await loadTexts(language, 'room');
+  return (swedish) => wordsOf(texts, swedish);
+};
