@@ -71,6 +71,17 @@ export const easyPlan = (paper: PlanPaper): EasyPlan => {
   };
 };
 
+/** What people wrote, as it stands in the summary: where hard words may be. */
+export const easyTexts = (plan: EasyPlan): readonly string[] => [
+  ...plan.ask.flatMap(({ what, about }) => [what, about]),
+  plan.important,
+  ...plan.longTermGoals,
+  ...plan.decided.flatMap(({ text, rows }) => [text, ...rows.flatMap(textsOfRow)]),
+  ...plan.undecided.flatMap(textsOfRow),
+];
+
+const textsOfRow = ({ text, who }: EasyRow): readonly string[] => [text, ...who];
+
 /** On paper a row stands under each authority that answers for a share of it; here once, with all who do it. */
 const rowsOf = (step: PaperStep): readonly EasyRow[] => {
   const seen = new Set<string>();

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { casePrinted } from '../../../cases/caseFacts.ts';
 import { EasySummary } from '../../../handover/EasySummary.tsx';
-import { easyPlan } from '../../../handover/easyPlan.ts';
+import { easyPlan, easyTexts } from '../../../handover/easyPlan.ts';
 import { PrintRoot } from '../../../handover/PrintRoot.tsx';
 import { PrintSheet } from '../../../handover/PrintSheet.tsx';
 import { stampWords } from '../../../handover/paperWords.ts';
@@ -13,7 +13,12 @@ import { useWorkspace } from '../../../meeting/views/WorkspaceContext.ts';
 import type { SoundVersion } from '../../../plan/versions.ts';
 import { Button } from '../../../ui/Button/Button.tsx';
 import { Dialog } from '../../../ui/Dialog/Dialog.tsx';
+import { lazyView } from '../../../ui/lazyView.tsx';
 import { footWords } from './footWords.ts';
+
+const WordsInText = lazyView(() => import('../words/WordsInText.tsx').then((m) => m.WordsInText), {
+  as: 'extra',
+});
 
 export interface EasyDialogProps {
   readonly open: boolean;
@@ -76,6 +81,7 @@ export function EasyDialog(props: EasyDialogProps): JSX.Element {
       >
         <p class="soft">{t('plan:view.printLogged')}</p>
         <EasySummary form="screen" plan={easy} />
+        <WordsInText texts={easyTexts(easy)} language="sv-x-lattlast" />
       </Dialog>
     </>
   );

@@ -291,6 +291,8 @@ describe('the easy plan', () => {
     await press('Lättläst');
     const dialog = await screen.findByRole('dialog');
     within(dialog).getByRole('heading', { name: 'Vem kan jag fråga?' });
+    fireEvent.click(await within(dialog).findByRole('button', { name: 'Boendestöd' }));
+    within(dialog).getByText('En person som kommer hem och hjälper dig att klara din dag.');
     expect(document.querySelectorAll('.print-root')).toHaveLength(1);
     expect(paper()).toContain('Din plan');
     await pressInDialog('Skriv ut');
