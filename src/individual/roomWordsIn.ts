@@ -6,6 +6,7 @@ import type { Translate } from '../i18n/keys.ts';
 import { type LanguageCode, languageAttributes } from '../i18n/languages.ts';
 import { loadTexts } from '../i18n/loadTexts.ts';
 import type { Texts } from '../i18n/textsOf.ts';
+import { keepLanguage } from './keepLanguage.ts';
 import { between } from './roomBlocks.ts';
 import type { RoomWords } from './roomPhrases.ts';
 
@@ -59,5 +60,6 @@ export type WordsIn = (swedish: RoomWords) => RoomWords;
 /** Rejects where not even the Swedish texts can be had. */
 export const roomWordsIn = async (language: LanguageCode): Promise<WordsIn> => {
   const texts = await loadTexts(language, 'room');
+  void keepLanguage(language);
   return (swedish) => wordsOf(texts, swedish);
 };

@@ -3,16 +3,16 @@ import type { JSX } from 'preact';
 import { useId } from 'preact/hooks';
 import { useT } from '../../../i18n/useT.ts';
 import { useWorkspace } from '../../../meeting/views/WorkspaceContext.ts';
-import { setPlanField } from '../../../plan/commands/wholePlan.ts';
 import { CheckRow } from '../../../ui/CheckRow/CheckRow.tsx';
 import { BoundText } from '../case/BoundText.tsx';
-import { RegisterField } from '../case/RegisterField.tsx';
+import { useWritePlan } from '../case/useWritePlan.ts';
+import { LanguageField } from './LanguageField.tsx';
 
 export function SupportSection(): JSX.Element {
   const t = useT();
   const id = useId();
-  const { state, edit } = useWorkspace();
-  const { plan } = state;
+  const { plan } = useWorkspace().state;
+  const write = useWritePlan();
   return (
     <section class="section" aria-labelledby={id}>
       <h2 id={id}>{t('prepare:prepare.sectionSupport')}</h2>
@@ -22,20 +22,12 @@ export function SupportSection(): JSX.Element {
         hint={t('prepare:prepare.adaptationsHint')}
         multiline
       />
-      <RegisterField
-        label={t('prepare:prepare.language')}
-        register={plan.language}
-        onWrite={(value) =>
-          void edit((doc, ctx) => setPlanField(doc, ctx, { field: 'language', value }))
-        }
-      />
+      <LanguageField />
       <CheckRow
         label={t('prepare:prepare.interpreterNeeded')}
         hint={t('prepare:prepare.interpreterHint')}
         checked={plan.interpreter.value === true}
-        onChange={(value) =>
-          void edit((doc, ctx) => setPlanField(doc, ctx, { field: 'interpreter', value }))
-        }
+        onChange={(value) => write('interpreter', value)}
       />
     </section>
   );

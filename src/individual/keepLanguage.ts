@@ -1,6 +1,6 @@
 /**
  * Makes a language hold without internet: its texts are among the files that every device keeps, its fonts are fetched
- * here. Asked for when the language is chosen for a plan, and again when the plan is opened.
+ * here. Asked for when the language is chosen for a plan, and each time that it is shown.
  */
 import type { LanguageCode } from '../i18n/languages.ts';
 import { fontFilesOf } from '../i18n/scriptFonts.ts';

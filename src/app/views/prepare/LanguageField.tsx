@@ -1,0 +1,62 @@
+/**
+ * The individual's language: any, in words, or one that the program has texts in. That one is also what the shared view
+ * is in, and is kept on the device from now on.
+ */
+import type { JSX } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+import { type Language, languageNamed, offeredLanguages } from '../../../i18n/languages.ts';
+import { useT } from '../../../i18n/useT.ts';
+import { keepLanguage } from '../../../individual/keepLanguage.ts';
+import { useWorkspace } from '../../../meeting/views/WorkspaceContext.ts';
+import { ChipGroup } from '../../../ui/ChipGroup/ChipGroup.tsx';
+import { RegisterField } from '../case/RegisterField.tsx';
+import { useWritePlan } from '../case/useWritePlan.ts';
+
+export function LanguageField(): JSX.Element {
+  const t = useT();
+  const { language } = useWorkspace().state.plan;
+  const write = useWritePlan();
+  const code = languageNamed(language.value ?? '');
+  const chosen = offeredLanguages.find((one) => one.code === code);
+  return (
+    <>
+      <RegisterField
+        label={t('prepare:prepare.language')}
+        hint={t('prepare:prepare.languageHint')}
+        register={language}
+        onWrite={(value) => write('language', value)}
+      />
+      <ChipGroup
+        label={t('prepare:prepare.languageChoice')}
+        allowNone
+        value={chosen?.swedishName ?? null}
+        options={offeredLanguages.map(({ ownName, swedishName }) => ({
+          value: swedishName,
+          label: ownName.toLowerCase() === swedishName ? ownName : `${ownName} · ${swedishName}`,
+        }))}
+        onChange={(value: string | null) => write('language', value)}
+      />
+      {chosen !== undefined && chosen.code !== 'sv' && <Chosen key={chosen.code} {...chosen} />}
+    </>
+  );
+}
+
+/** What holds for the language, in a sentence or two: who has read its texts, and whether its letters are here. */
+function Chosen({ code, swedishName, isChecked }: Language): JSX.Element | null {
+  const t = useT();
+  const [isHere, setIsHere] = useState(true);
+  useEffect(() => {
+    void keepLanguage(code).then(setIsHere);
+  }, [code]);
+  const isSwedish = code.startsWith('sv');
+  const unchecked = isSwedish
+    ? t('prepare:prepare.languageUntried')
+    : t('prepare:prepare.languageUnchecked', { language: swedishName });
+  return (
+    <div role="status">
+      {!isChecked && <p>{unchecked}</p>}
+      {!isSwedish && <p>{t('prepare:prepare.languageBelow')}</p>}
+      {!isHere && <p>{t('prepare:prepare.languageLetters')}</p>}
+    </div>
+  );
+}
