@@ -10,12 +10,13 @@ import { openBox, sealToPublicKey } from './box.ts';
 import { type CurveKeys, toCurveKeys } from './curveKeys.ts';
 import type { MissingCrypto } from './errors.ts';
 import { keyInfos } from './keyInfos.ts';
+import { derivePasswordKey } from './passwordKey.ts';
 import { judgePassword, type WeakPassword } from './passwordPolicy.ts';
-import { deriveSealKey, seal, sealContext, toBaseKey, unseal } from './primitives.ts';
+import { seal, sealContext, unseal } from './primitives.ts';
 import { answerContext, answerToText, type RecoveryQuestion } from './recoveryTexts.ts';
 import type { Secret } from './secret.ts';
 import { vaultKeyLength } from './vaultKeys.ts';
-import { isDearer, passwordBytes, wrapContext } from './wrapVaultKey.ts';
+import { isDearer, wrapContext } from './wrapVaultKey.ts';
 
 export interface SealedRecoveryKey extends PasswordCost {
   readonly publicKey: Bytes;
@@ -103,7 +104,7 @@ const sealSeed = async (
 ): Promise<Result<SealedRecoveryKey, MissingCrypto>> => {
   const cost = deps.passwordCost ?? defaultPasswordCost;
   const head = { publicKey, salt: deps.random.bytes(16), ...cost };
-  const key = await fileKey(deps, head, passphrase);
+  const key = await derivePasswordKey(deps, passphrase, head, fileUse(publicKey));
   if (!key.ok) return key;
   return ok({ ...head, sealed: await seal(deps, key.value, seed, fileContext(publicKey)) });
 };
@@ -114,25 +115,13 @@ const openSeed = async (
   passphrase: Secret,
 ): Promise<Result<Bytes, OpenKeyError>> => {
   if (isDearer(file, highestPasswordCost)) return err({ kind: 'wrongPassphrase' });
-  const key = await fileKey(deps, file, passphrase);
+  const key = await derivePasswordKey(deps, passphrase, file, fileUse(file.publicKey));
   if (!key.ok) return key;
   const seed = await unseal(key.value, file.sealed, fileContext(file.publicKey));
   return seed?.length === 32 ? ok(seed) : err({ kind: 'wrongPassphrase' });
 };
 
+const fileUse = (publicKey: Bytes) => ({ salt: publicKey, info: keyInfos.recoveryFile });
+
 const fileContext = (publicKey: Bytes): Bytes =>
   sealContext('sip/1/recovery-file', bytesToBase64Url(publicKey));
-
-const fileKey = async (
-  deps: Argon2Dep,
-  { publicKey, salt, memoryKiB, iterations, parallelism }: Omit<SealedRecoveryKey, 'sealed'>,
-  passphrase: Secret,
-): Promise<Result<CryptoKey, MissingCrypto>> => {
-  const password = passwordBytes(passphrase);
-  const stretched = await deps.argon2({ password, salt, memoryKiB, iterations, parallelism });
-  password.fill(0);
-  if (!stretched.ok) return stretched;
-  const base = await toBaseKey(stretched.value);
-  stretched.value.fill(0);
-  return ok(await deriveSealKey(base, publicKey, keyInfos.recoveryFile));
-};

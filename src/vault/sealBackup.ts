@@ -19,9 +19,10 @@ import { type Argon2Dep, defaultPasswordCost, type PasswordCost } from './argon2
 import type { MissingCrypto } from './errors.ts';
 import { keyInfos } from './keyInfos.ts';
 import { needCrypto } from './needCrypto.ts';
-import { deriveSealKey, seal, toBaseKey, unseal } from './primitives.ts';
+import { derivePasswordKey } from './passwordKey.ts';
+import { seal, unseal } from './primitives.ts';
 import type { Secret } from './secret.ts';
-import { isDearer, passwordBytes } from './wrapVaultKey.ts';
+import { isDearer } from './wrapVaultKey.ts';
 
 /** More than this in a file from outside would hang or kill a tablet; it is not tried. */
 const highestBackupCost: PasswordCost = { memoryKiB: 262_144, iterations: 10, parallelism: 4 };
@@ -85,22 +86,11 @@ export const createBackupOpener = async (
 
 const backupKey = async (
   deps: Argon2Dep,
-  { salt, fileId, memoryKiB, iterations, parallelism }: BackupHeader,
+  header: BackupHeader,
   password: Secret,
 ): Promise<Result<CryptoKey, MissingCrypto>> => {
   const able = needCrypto();
   if (!able.ok) return able;
-  const typed = passwordBytes(password);
-  const stretched = await deps.argon2({
-    password: typed,
-    salt,
-    memoryKiB,
-    iterations,
-    parallelism,
-  });
-  typed.fill(0);
-  if (!stretched.ok) return stretched;
-  const base = await toBaseKey(stretched.value);
-  stretched.value.fill(0);
-  return ok(await deriveSealKey(base, fileId, keyInfos.backup));
+  const use = { salt: header.fileId, info: keyInfos.backup };
+  return derivePasswordKey(deps, password, header, use);
 };

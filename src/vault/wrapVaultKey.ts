@@ -1,5 +1,5 @@
 /** The vault key wrapped by what opens it: a password, a reserve code, an organisation's recovery key. */
-import { type Bytes, textToBytes } from '../shared/bytes.ts';
+import type { Bytes } from '../shared/bytes.ts';
 import type { RandomDep } from '../shared/deps.ts';
 import { err, ok, type Result } from '../shared/result.ts';
 import {
@@ -12,20 +12,14 @@ import { type BoxError, sealToPublicKey } from './box.ts';
 import { idBytes } from './caseKeys.ts';
 import type { MissingCrypto } from './errors.ts';
 import { keyInfos } from './keyInfos.ts';
+import { derivePasswordKey, passwordBytes } from './passwordKey.ts';
 import { deriveSealKey, seal, sealContext, toBaseKey, unseal } from './primitives.ts';
-import { openSecret, type Secret } from './secret.ts';
+import type { Secret } from './secret.ts';
 import type { PasskeyWrap, PasswordWrap, RecoveryWrap, ReserveWrap } from './vaultStore.ts';
 
 const saltLength = 16;
 
 type Damaged = { readonly kind: 'damaged' };
-
-/**
- * One spelling for what a person types: composed letters, single spaces, none at the ends (a tablet's keyboard adds one
- * after each word). Capitals count.
- */
-export const passwordBytes = (password: Secret): Bytes =>
-  textToBytes(openSecret(password).normalize('NFKC').trim().replaceAll(/\s+/gu, ' '));
 
 export const raiseCost = (one: PasswordCost, other: PasswordCost): PasswordCost => ({
   memoryKiB: Math.max(one.memoryKiB, other.memoryKiB),
@@ -48,7 +42,7 @@ export const wrapByPassword = async (
   const wanted = deps.passwordCost ?? defaultPasswordCost;
   const { memoryKiB, iterations, parallelism } = least === null ? wanted : raiseCost(wanted, least);
   const head = { salt: deps.random.bytes(saltLength), memoryKiB, iterations, parallelism };
-  const key = await passwordKey(deps, vaultId, head, password);
+  const key = await derivePasswordKey(deps, password, head, passwordUse(vaultId));
   if (!key.ok) return key;
   const wrapped = await seal(deps, key.value, vaultKey, wrapContext('password', vaultId));
   return ok({ ...head, wrapped });
@@ -64,7 +58,7 @@ export const unwrapByPassword = async (
   if (isDearer(wrap, highestPasswordCost)) return err({ kind: 'damaged' });
   // Argon2 refuses an empty one: that is a wrong password, not a browser that cannot.
   if (passwordBytes(password).length === 0) return ok(null);
-  const key = await passwordKey(deps, vaultId, wrap, password);
+  const key = await derivePasswordKey(deps, password, wrap, passwordUse(vaultId));
   if (!key.ok) return key;
   return ok(await unseal(key.value, wrap.wrapped, wrapContext('password', vaultId)));
 };
@@ -125,23 +119,9 @@ const passkeyKey = async (vaultId: string, secret: Bytes): Promise<CryptoKey> =>
   return deriveSealKey(base, idBytes(vaultId), keyInfos.passkey);
 };
 
+const passwordUse = (vaultId: string) => ({ salt: idBytes(vaultId), info: keyInfos.password });
+
 export const wrapContext = (
   by: 'password' | 'reserve' | 'recovery' | 'passkey',
   vaultId: string,
 ): Bytes => sealContext('sip/1/vault-key', by, vaultId);
-
-const passwordKey = async (
-  deps: Argon2Dep,
-  vaultId: string,
-  { salt, memoryKiB, iterations, parallelism }: PasswordCost & { readonly salt: Bytes },
-  password: Secret,
-): Promise<Result<CryptoKey, MissingCrypto>> => {
-  const typed = passwordBytes(password);
-  const cost = { memoryKiB, iterations, parallelism };
-  const stretched = await deps.argon2({ password: typed, salt, ...cost });
-  typed.fill(0);
-  if (!stretched.ok) return stretched;
-  const base = await toBaseKey(stretched.value);
-  stretched.value.fill(0);
-  return ok(await deriveSealKey(base, idBytes(vaultId), keyInfos.password));
-};
