@@ -4,11 +4,11 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { translate } from '../i18n/i18n.ts';
 import { setNotFor } from '../plan/commands/showRows.ts';
 import { setPlanField } from '../plan/commands/wholePlan.ts';
-import { type FieldWay, fieldInventory } from '../plan/fieldInventory.ts';
-import type { Register, SipPlan } from '../plan/model.ts';
+import type { SipPlan } from '../plan/model.ts';
 import { selectPlan } from '../plan/selectors.ts';
-import { eva, must } from '../plan/testing.ts';
+import { must } from '../plan/testing.ts';
 import { larsCase } from '../plan/testPlans.ts';
+import { plantedPlan, wayOf } from '../plan/testPlanted.ts';
 import { axeFindings } from '../ui/axeFindings.ts';
 import { PlanDocument, shortHash } from './PlanDocument.tsx';
 import { stampWords } from './paperWords.ts';
@@ -19,158 +19,29 @@ const at = Date.UTC(2026, 4, 5, 12, 0);
 const draw = (plan: SipPlan, form: 'screen' | 'paper' = 'paper') =>
   render(<PlanDocument form={form} paper={planPaper(plan)} head={{ kind: 'draft', at }} />);
 
-const is = <T,>(value: T): Register<T> => ({ value, both: [] });
-
-const row = <K extends string>(kind: K, text: string) => ({
-  id: `id-${kind}`,
-  kind,
-  text,
-  shown: false,
-  notFor: [],
-  notWithChild: false,
-  createdBy: eva,
-  createdAt: 1,
-});
-
-/** A plan with a word or a date of its own in every field, by the names of the inventory. */
-const plantedPlan = (): { plan: SipPlan; planted: ReadonlyMap<string, string> } => {
-  const planted = new Map<string, string>();
-  const plant = (path: string): string => {
-    const word = `ORD${String(planted.size + 1).padStart(3, '0')}`;
-    planted.set(path, word);
-    return word;
-  };
-  const empty = selectPlan(larsCase().doc);
-  const date = (path: string, day: number): Register<string> => {
-    planted.set(path, `${day} mars`);
-    return is(`2031-03-${day}`);
-  };
-  const timing = (path: string) => is({ every: null, before: null, text: plant(path) });
-  const plan: SipPlan = {
-    ...empty,
-    name: is(plant('plan.name')),
-    screenName: is(plant('plan.screenName')),
-    personnummer: is(plant('plan.personnummer')),
-    address: is(plant('plan.address')),
-    phone: is(plant('plan.phone')),
-    language: is(plant('plan.language')),
-    adaptations: plant('plan.adaptations'),
-    important: { text: plant('important.text'), shown: false },
-    purpose: plant('plan.purpose'),
-    meeting: {
-      date: date('meeting.date', 11),
-      time: is('03:03'),
-      place: is(plant('meeting.place')),
-      minutes: is(60),
-    },
-    participants: [
-      {
-        id: 'id-participant',
-        name: plant('participant.name'),
-        function: plant('participant.function'),
-        service: plant('participant.service'),
-        authority: is('region'),
-        isIndividual: false,
-        call: is('kallad'),
-        reply: is('kommer'),
-        mandate: is('ja'),
-        attendance: is('video'),
-        workPhone: is(plant('participant.workPhone')),
-        workHours: is(plant('participant.workHours')),
-        privatePhone: is(plant('participant.privatePhone')),
-        askAbout: is(plant('participant.askAbout')),
-        spokenBefore: is(plant('participant.spokenBefore')),
-        serviceOnScreen: is(''),
-        protectedIdentity: is(false),
-        shown: false,
-      },
-    ],
-    questions: [row('question', plant('plan.questions'))],
-    values: [row('value', plant('plan.values'))],
-    worksWell: [row('worksWell', plant('plan.worksWell'))],
-    worksLess: [row('worksLess', plant('plan.worksLess'))],
-    longTermGoals: [row('longTermGoal', plant('plan.longTermGoals'))],
-    subgoals: [
-      {
-        ...row('subgoal', plant('subgoal.text')),
-        longTermGoalId: null,
-        date: date('subgoal.date', 12),
-        interventions: [
-          {
-            ...row('intervention', plant('intervention.text')),
-            subgoalId: null,
-            timing: timing('intervention.timing'),
-            where: is(plant('intervention.where')),
-            doers: is([
-              {
-                participantId: null,
-                name: plant('intervention.doers'),
-                function: '',
-                service: '',
-                authority: 'region',
-              },
-            ]),
-            decision: is({ kind: 'soks', by: plant('intervention.decision'), date: null }),
-            followUp: is(plant('intervention.followUp')),
-            status: is('pagar'),
-          },
-        ],
-        ownActions: [
-          {
-            ...row('ownAction', plant('ownAction.text')),
-            subgoalId: null,
-            timing: timing('ownAction.timing'),
-          },
-        ],
-      },
-    ],
-    resources: [row('resource', plant('plan.resources'))],
-    disagreements: [row('disagreement', plant('plan.disagreements'))],
-    later: [row('later', plant('plan.later'))],
-    notes: [row('note', plant('plan.notes'))],
-    lead: {
-      authority: is('kommun'),
-      participantId: { value: null, both: [] },
-      name: is(plant('lead.name')),
-      shown: false,
-    },
-    nextMeeting: {
-      date: date('nextMeeting.date', 13),
-      time: is('07:53'),
-      place: is(plant('nextMeeting.place')),
-      caller: is(plant('nextMeeting.caller')),
-      shown: false,
-    },
-    answers: { ...empty.answers, saysYes: is('delvis'), ownWords: plant('answers.ownWords') },
-    putAway: [{ id: 'away', kind: 'note', text: plant('plan.putAway'), by: eva, at: 1 }],
-  };
-  planted.set('nextMeeting.time', '07.53');
-  planted.set('meeting.time', '03.03');
-  planted.set('participant.call', 'kallad');
-  planted.set('participant.attendance', 'video');
-  planted.set('intervention.status', 'Pågår');
-  planted.set('answers.saysYes', 'Delvis');
-  planted.set('lead.authority', 'Kommunen');
-  return { plan, planted };
-};
-
-const wayOf = (path: string): FieldWay => {
-  const [group = '', field = ''] = path.split('.');
-  const groups: Readonly<Record<string, Readonly<Record<string, FieldWay>>>> = fieldInventory;
-  const way = groups[group]?.[field];
-  if (way === undefined) throw new Error(`no such field ${path}`);
-  return way;
+/** A word or a date of its own in every field, as paper says it. */
+const planted = () => {
+  const made = plantedPlan({
+    date: (date) => `${Number(date.slice(-2))} mars`,
+    time: (time) => time.replace(':', '.'),
+  });
+  made.planted.set('participant.call', 'kallad');
+  made.planted.set('participant.attendance', 'video');
+  made.planted.set('intervention.status', 'Pågår');
+  made.planted.set('answers.saysYes', 'Delvis');
+  made.planted.set('lead.authority', 'Kommunen');
+  return made;
 };
 
 afterEach(cleanup);
 
 describe('the plan on paper', () => {
   it('holds every field that is to be printed, and none that is left out on purpose', () => {
-    const { plan, planted } = plantedPlan();
+    const { plan, planted: words } = planted();
     const { container } = draw(plan);
     const text = container.textContent ?? '';
-    const paths = [...planted.keys()];
-    const reached = paths.filter((path) => text.includes(planted.get(path) ?? ''));
+    const paths = [...words.keys()];
+    const reached = paths.filter((path) => text.includes(words.get(path) ?? ''));
     expect(reached).toEqual(paths.filter((path) => wayOf(path).print === 'yes'));
   });
 
@@ -228,7 +99,7 @@ describe('the plan on paper', () => {
   });
 
   it('breaks no rule of axe, on paper or on screen', async () => {
-    const { plan } = plantedPlan();
+    const { plan } = planted();
     for (const form of ['paper', 'screen'] as const) {
       const { container } = draw(plan, form);
       expect(await axeFindings(container)).toEqual([]);

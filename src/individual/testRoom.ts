@@ -1,8 +1,6 @@
-import { foldConsent } from '../consent/consent.ts';
-import { foldAfter } from '../meeting/afterMeeting.ts';
 import { minute } from '../meeting/clock.ts';
-import { foldMeeting } from '../meeting/foldMeeting.ts';
 import type { MeetingIntent } from '../meeting/meetingEvents.ts';
+import { testCaseState } from '../meeting/testCaseState.ts';
 import { next, placed, started, testStart, timed } from '../meeting/testMeeting.ts';
 import type { CaseState } from '../meeting/workspace.ts';
 import {
@@ -39,22 +37,7 @@ export const roomState = (
   doc: PlanDocument,
   events: readonly (readonly [minutes: number, event: MeetingIntent])[],
   facts: readonly PlacedFact[] = [],
-): CaseState => {
-  const log: readonly PlacedFact[] = [...placed(timed(events)), ...facts];
-  const meeting = foldMeeting(log);
-  return {
-    caseId: 'case',
-    plan: selectPlan(doc),
-    consent: foldConsent(log),
-    meeting,
-    versions: [],
-    after: foldAfter(log, meeting.current.id),
-    log,
-    setAsideRecords: [],
-    missingRecords: [],
-    copied: false,
-  };
-};
+): CaseState => testCaseState(doc, [...placed(timed(events)), ...facts]);
 
 /** Events that bring a meeting of an hour to a part: 0 for Inledning to 4 for Avslutning, ten minutes a part. */
 export const inPart = (part: number): readonly (readonly [number, MeetingIntent])[] => [

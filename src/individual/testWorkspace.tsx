@@ -1,18 +1,15 @@
 import type { ComponentChildren, JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import { foldConsent } from '../consent/consent.ts';
-import { foldAfter } from '../meeting/afterMeeting.ts';
 import { foldMeeting } from '../meeting/foldMeeting.ts';
 import { stampEvent } from '../meeting/meetingEvents.ts';
+import { testCaseState } from '../meeting/testCaseState.ts';
 import { WorkspaceContext } from '../meeting/views/WorkspaceContext.ts';
 import type { CaseState, Workspace } from '../meeting/workspace.ts';
 import type { PlanDocument } from '../plan/document.ts';
 import { readText } from '../plan/documentRead.ts';
 import { createUndo } from '../plan/documentUndo.ts';
 import { spliceText } from '../plan/documentWrite.ts';
-import { selectPlan } from '../plan/selectors.ts';
 import { per } from '../plan/testing.ts';
-import { foldVersions } from '../plan/versions.ts';
 import type { WriteContext } from '../plan/writeContext.ts';
 import type { Instant } from '../shared/deps.ts';
 import type { Fact, PlacedFact } from '../shared/fact.ts';
@@ -50,65 +47,56 @@ export const createTestWorkspace = (input: TestWorkspaceInput): TestWorkspace =>
       return `w${String(count).padStart(5, '0')}`;
     },
   });
-  const build = (): Workspace => {
-    const meeting = foldMeeting(log);
-    return {
-      state: {
-        caseId: 'case',
-        plan: selectPlan(doc),
-        consent: foldConsent(log),
-        meeting,
-        versions: foldVersions(log),
-        after: foldAfter(log, meeting.current.id),
-        log,
-        setAsideRecords: input.setAside ?? [],
-        missingRecords: input.missing ?? [],
-        copied: input.copied ?? false,
-      },
-      save: { kind: 'saved' },
-      saveNow: () => 'saved',
-      watchSave: () => () => undefined,
-      me: per,
-      practice: input.practice ?? false,
-      edit: async (command) => {
-        const result = command(doc, ctx());
+  const build = (): Workspace => ({
+    state: {
+      ...testCaseState(doc, log),
+      setAsideRecords: input.setAside ?? [],
+      missingRecords: input.missing ?? [],
+      copied: input.copied ?? false,
+    },
+    save: { kind: 'saved' },
+    saveNow: () => 'saved',
+    watchSave: () => () => undefined,
+    me: per,
+    practice: input.practice ?? false,
+    edit: async (command) => {
+      const result = command(doc, ctx());
+      changed();
+      return result;
+    },
+    typing: (ref) => ({
+      value: readText(doc, ref),
+      splice: (splice) => {
+        spliceText(doc, ctx(), ref, splice);
         changed();
-        return result;
       },
-      typing: (ref) => ({
-        value: readText(doc, ref),
-        splice: (splice) => {
-          spliceText(doc, ctx(), ref, splice);
-          changed();
-        },
-      }),
-      record: async (maker) => place(maker(ctx())),
-      send: async (intent) => {
-        const at = now();
-        const { id, term } = foldMeeting(log).current;
-        return place({
-          id: `f${log.length}`,
-          type: 'meeting.event',
-          at,
-          by: per,
-          data: { meetingId: id ?? 'm', term: Math.max(1, term), event: stampEvent(intent, at) },
-        });
-      },
-      undo: async () => {
-        const done = undo.undo();
-        changed();
-        return ok(done);
-      },
-      redo: async () => {
-        const done = undo.redo();
-        changed();
-        return ok(done);
-      },
-      canUndo: undo.canUndo(),
-      canRedo: undo.canRedo(),
-      flush: async () => ok(undefined),
-    };
-  };
+    }),
+    record: async (maker) => place(maker(ctx())),
+    send: async (intent) => {
+      const at = now();
+      const { id, term } = foldMeeting(log).current;
+      return place({
+        id: `f${log.length}`,
+        type: 'meeting.event',
+        at,
+        by: per,
+        data: { meetingId: id ?? 'm', term: Math.max(1, term), event: stampEvent(intent, at) },
+      });
+    },
+    undo: async () => {
+      const done = undo.undo();
+      changed();
+      return ok(done);
+    },
+    redo: async () => {
+      const done = undo.redo();
+      changed();
+      return ok(done);
+    },
+    canUndo: undo.canUndo(),
+    canRedo: undo.canRedo(),
+    flush: async () => ok(undefined),
+  });
   let workspace = build();
   const changed = () => {
     workspace = build();

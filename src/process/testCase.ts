@@ -1,13 +1,9 @@
-import { foldConsent } from '../consent/consent.ts';
-import { foldAfter } from '../meeting/afterMeeting.ts';
-import { foldMeeting } from '../meeting/foldMeeting.ts';
 import type { MeetingIntent } from '../meeting/meetingEvents.ts';
 import { meetingEventFact } from '../meeting/meetingFact.ts';
+import { testCaseState } from '../meeting/testCaseState.ts';
 import type { CaseState } from '../meeting/workspace.ts';
 import { createPlanDocument, type PlanDocument } from '../plan/document.ts';
-import { selectPlan } from '../plan/selectors.ts';
 import { createContext } from '../plan/testing.ts';
-import { foldVersions } from '../plan/versions.ts';
 import type { WriteContext } from '../plan/writeContext.ts';
 import type { Fact, PlacedFact } from '../shared/fact.ts';
 
@@ -16,21 +12,7 @@ export const createTestCase = () => {
   const doc = createPlanDocument();
   const ctx = createContext();
   const log: PlacedFact[] = [];
-  const state = (): CaseState => {
-    const meeting = foldMeeting(log);
-    return {
-      caseId: 'case',
-      plan: selectPlan(doc),
-      consent: foldConsent(log),
-      meeting,
-      versions: foldVersions(log),
-      after: foldAfter(log, meeting.current.id),
-      log: [...log],
-      setAsideRecords: [],
-      missingRecords: [],
-      copied: false,
-    };
-  };
+  const state = (): CaseState => testCaseState(doc, [...log]);
   const record = (make: (ctx: WriteContext) => Fact): void => {
     log.push({ fact: make(ctx), device: 'a', seq: log.length + 1, seen: {} });
   };

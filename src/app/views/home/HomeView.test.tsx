@@ -3,28 +3,13 @@ import { cleanup, fireEvent, render, screen } from '@testing-library/preact';
 import { afterEach, describe, expect, it } from 'vitest';
 import { initI18n } from '../../../i18n/i18n.ts';
 import type { CaseCard } from '../../../process/caseCard.ts';
+import { testCard } from '../../../process/testCard.ts';
 import { HomeView } from './HomeView.tsx';
 import type { TakeOverWork } from './takeOver.ts';
 
 afterEach(cleanup);
 
 const now = Date.UTC(2026, 4, 11, 8, 0);
-
-const card = (name: string, own: Partial<CaseCard> = {}): CaseCard => ({
-  shape: 1,
-  name,
-  step: 'forbered',
-  nextDate: null,
-  nextTime: null,
-  nextPlace: '',
-  minutes: 60,
-  meeting: null,
-  missing: [],
-  todo: [],
-  protectedIdentity: false,
-  shareUnanswered: false,
-  ...own,
-});
 
 const show = async (
   cards: readonly CaseCard[],
@@ -51,7 +36,7 @@ const show = async (
 
 describe('the first screen', () => {
   it('shows nobody’s name before Alla planer is pressed', async () => {
-    await show([card('Amina'), card('Alex')]);
+    await show([testCard('Amina'), testCard('Alex')]);
     expect(screen.getByRole('heading', { name: 'Mina SIP:ar' })).toBeTruthy();
     expect(document.body.textContent).toContain('2 planer');
     expect(document.body.textContent).not.toMatch(/Amina|Alex/);
@@ -63,7 +48,10 @@ describe('the first screen', () => {
   });
 
   it('shows only the name of the person whose meeting is about to begin', async () => {
-    await show([card('Amina'), card('Lars', { nextDate: '2026-05-11', nextTime: '10:30' })]);
+    await show([
+      testCard('Amina'),
+      testCard('Lars', { nextDate: '2026-05-11', nextTime: '10:30' }),
+    ]);
     expect(screen.getByRole('heading', { name: 'Lars' })).toBeTruthy();
     expect(document.body.textContent).not.toContain('Amina');
   });

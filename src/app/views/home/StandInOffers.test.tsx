@@ -3,6 +3,8 @@ import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-li
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { WhyTakenOver } from '../../../cases/takeOverCase.ts';
 import { initI18n } from '../../../i18n/i18n.ts';
+import type { CaseCard } from '../../../process/caseCard.ts';
+import { testCard } from '../../../process/testCard.ts';
 import { axeFindings } from '../../../ui/axeFindings.ts';
 import { HomeView } from './HomeView.tsx';
 import type { Offer, TakeOverAnswer, TakeOverWork } from './takeOver.ts';
@@ -12,13 +14,17 @@ afterEach(cleanup);
 
 const offer: Offer = { caseId: 'case1', from: 'vault1', shortName: 'K', label: 'Lasse' };
 
-const show = (answer: TakeOverAnswer = 'taken', own: Partial<TakeOverWork> = {}) => {
+const show = (
+  answer: TakeOverAnswer = 'taken',
+  own: Partial<TakeOverWork> = {},
+  cards: readonly CaseCard[] = [],
+) => {
   const taken: (readonly [Offer, WhyTakenOver])[] = [];
   const seen: string[] = [];
   const { container } = render(
     <HomeView
       backupWords={null}
-      cards={[]}
+      cards={cards.map((card) => ({ caseId: 'case1', card }))}
       unreadable={0}
       now={Date.UTC(2026, 4, 11, 8, 0)}
       takeOver={{
@@ -103,38 +109,7 @@ describe('the owner of a plan that was taken over', () => {
   } as const;
 
   it('reads who and why without the person’s name, until it is said to be seen', async () => {
-    const card = {
-      shape: 1,
-      name: 'Lars',
-      step: 'forbered',
-      nextDate: null,
-      nextTime: null,
-      nextPlace: '',
-      minutes: 60,
-      meeting: null,
-      missing: [],
-      todo: [],
-      protectedIdentity: false,
-      shareUnanswered: false,
-    } as const;
-    const seen: string[] = [];
-    const { container } = render(
-      <HomeView
-        backupWords={null}
-        cards={[{ caseId: 'case1', card }]}
-        unreadable={0}
-        now={Date.UTC(2026, 4, 11, 8, 0)}
-        takeOver={{
-          offers: [],
-          take: async () => 'failed',
-          told: [told],
-          seen: async ({ caseId }) => {
-            seen.push(caseId);
-          },
-        }}
-        onLock={() => undefined}
-      />,
-    );
+    const { container, seen } = show('failed', { offers: [], told: [told] }, [testCard('Lars')]);
     screen.getByText('Per Berg har tagit över en plan');
     screen.getByText(/8 maj 2026\. Kollegan är borta i dag\. Du har planen kvar\./);
     expect(container.textContent).not.toContain('Lars');
