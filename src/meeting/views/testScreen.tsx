@@ -1,32 +1,27 @@
 import { cleanup, configure, fireEvent, render, screen, waitFor } from '@testing-library/preact';
 import type { ComponentChildren, JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import { vi } from 'vitest';
-import { foldConsent } from '../../consent/consent.ts';
+import { onTestFinished, vi } from 'vitest';
 import { recordConsent } from '../../consent/recordConsent.ts';
 import type { PlanDocument } from '../../plan/document.ts';
 import { readText } from '../../plan/documentRead.ts';
 import { createUndo } from '../../plan/documentUndo.ts';
 import { spliceText } from '../../plan/documentWrite.ts';
-import { selectPlan } from '../../plan/selectors.ts';
 import { createWriter, eva } from '../../plan/testing.ts';
 import type { WriteContext } from '../../plan/writeContext.ts';
 import type { Fact, PlacedFact } from '../../shared/fact.ts';
 import { err, ok } from '../../shared/result.ts';
-import { foldAfter } from '../afterMeeting.ts';
 import { minute } from '../clock.ts';
 import { foldMeeting } from '../foldMeeting.ts';
 import type { MeetingEvent, MeetingIntent } from '../meetingEvents.ts';
 import { meetingEventFact } from '../meetingFact.ts';
+import { testCaseState } from '../testCaseState.ts';
 import { next, started, testStart } from '../testMeeting.ts';
 import type { Workspace } from '../workspace.ts';
 import { LeaderScreen, type LeaderScreenProps } from './LeaderScreen.tsx';
 import { pieces } from './pieces.ts';
 import { fillTestLars, type TestLars } from './testLars.ts';
 import { WorkspaceContext } from './WorkspaceContext.ts';
-
-// What is hidden is not drawn at all here, so looking for it at every step would only cost time.
-configure({ defaultHidden: true });
 
 // As in a meeting that has been open for a moment: no tap waits for a file.
 await Promise.all(pieces.map((piece) => piece.warm()));
@@ -67,6 +62,9 @@ export interface TestScreenInput {
 }
 
 export const openScreen = (input: TestScreenInput = {}): TestScreen => {
+  // What is hidden is not drawn at all here, so looking for it at every step would only cost time. Elsewhere it is.
+  configure({ defaultHidden: true });
+  onTestFinished(() => configure({ defaultHidden: false }));
   const { part = 0, share = true, make = true } = input;
   const { doc, ctx } = createWriter();
   const ids = fillTestLars(doc, ctx);
@@ -113,54 +111,40 @@ export const openScreen = (input: TestScreenInput = {}): TestScreen => {
     changed();
     return ok(done);
   };
-  const build = (): Workspace => {
-    const meeting = foldMeeting(log);
-    return {
-      state: {
-        caseId: 'case',
-        plan: selectPlan(doc),
-        consent: foldConsent(log),
-        meeting,
-        versions: [],
-        after: foldAfter(log, meeting.current.id),
-        log,
-        setAsideRecords: [],
-        missingRecords: [],
-        copied: false,
-      },
-      save: input.isFull?.() === true ? { kind: 'notSaved', reason: 'full' } : { kind: 'saved' },
-      saveNow: () => 'saved',
-      watchSave: () => () => undefined,
-      me: eva,
-      practice: false,
-      edit: async (command) => {
-        const result = command(doc, context());
-        await turn();
+  const build = (): Workspace => ({
+    state: testCaseState(doc, log),
+    save: input.isFull?.() === true ? { kind: 'notSaved', reason: 'full' } : { kind: 'saved' },
+    saveNow: () => 'saved',
+    watchSave: () => () => undefined,
+    me: eva,
+    practice: false,
+    edit: async (command) => {
+      const result = command(doc, context());
+      await turn();
+      changed();
+      return result.ok && input.isFull?.() === true
+        ? err({ kind: 'notSaved', reason: 'full' })
+        : result;
+    },
+    typing: (ref) => ({
+      value: readText(doc, ref),
+      splice: (splice) => {
+        spliceText(doc, context(), ref, splice);
         changed();
-        return result.ok && input.isFull?.() === true
-          ? err({ kind: 'notSaved', reason: 'full' })
-          : result;
       },
-      typing: (ref) => ({
-        value: readText(doc, ref),
-        splice: (splice) => {
-          spliceText(doc, context(), ref, splice);
-          changed();
-        },
-      }),
-      record: (maker) => write(maker(context())),
-      send: async (intent) => {
-        if (input.ledElsewhere === true) return err({ kind: 'notSaved', reason: 'busy' });
-        const sent = await write(meetingEventFact(context(), foldMeeting(log), intent));
-        return input.isFull?.() === true ? err({ kind: 'notSaved', reason: 'full' }) : sent;
-      },
-      undo: () => step(undo.undo),
-      redo: () => step(undo.redo),
-      canUndo: undo.canUndo(),
-      canRedo: undo.canRedo(),
-      flush: async () => ok(undefined),
-    };
-  };
+    }),
+    record: (maker) => write(maker(context())),
+    send: async (intent) => {
+      if (input.ledElsewhere === true) return err({ kind: 'notSaved', reason: 'busy' });
+      const sent = await write(meetingEventFact(context(), foldMeeting(log), intent));
+      return input.isFull?.() === true ? err({ kind: 'notSaved', reason: 'full' }) : sent;
+    },
+    undo: () => step(undo.undo),
+    redo: () => step(undo.redo),
+    canUndo: undo.canUndo(),
+    canRedo: undo.canRedo(),
+    flush: async () => ok(undefined),
+  });
   let current = build();
 
   const onAfter = vi.fn();
