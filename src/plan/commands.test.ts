@@ -22,7 +22,7 @@ import {
   setParticipantText,
 } from './commands/participants.ts';
 import { setNotFor, setNotWithChild, setShown, showAllAgreed } from './commands/showRows.ts';
-import { setAnswer, setLead, setNextMeeting, setPlanField } from './commands/wholePlan.ts';
+import { setLead, setNextMeeting, setPlanField } from './commands/wholePlan.ts';
 import { encodeState } from './document.ts';
 import { createUndo } from './documentUndo.ts';
 import { spliceText } from './documentWrite.ts';
@@ -139,9 +139,9 @@ describe('a command', () => {
 
   it('answers the three questions of Sammanfattning apart', () => {
     const { doc, ctx } = larsCase();
-    must(setAnswer(doc, ctx, { question: 'unclear', answer: 'nej' }));
-    must(setAnswer(doc, ctx, { question: 'soundsGood', answer: 'delvis' }));
-    must(setAnswer(doc, ctx, { question: 'saysYes', answer: 'tanka' }));
+    must(setPlanField(doc, ctx, { field: 'answerUnclear', value: 'nej' }));
+    must(setPlanField(doc, ctx, { field: 'answerSoundsGood', value: 'delvis' }));
+    must(setPlanField(doc, ctx, { field: 'answerSaysYes', value: 'tanka' }));
     const { unclear, soundsGood, saysYes } = selectPlan(doc).answers;
     expect([unclear.value, soundsGood.value, saysYes.value]).toEqual(['nej', 'delvis', 'tanka']);
   });

@@ -5,7 +5,7 @@ import { findWrite, planItem } from '../documentRead.ts';
 import { write } from '../documentWrite.ts';
 import { type PlanField, type PlanFieldValue, type PlanTextField, planFields } from '../fields.ts';
 import { limits } from '../limits.ts';
-import type { Answer, Authority } from '../model.ts';
+import type { Authority } from '../model.ts';
 import type { WriteContext } from '../writeContext.ts';
 import { type Check, checkText, checkValue, findParticipant, firstError } from './check.ts';
 
@@ -63,22 +63,6 @@ export const setNextMeeting = (
     ...(next.place === undefined ? {} : { nextPlace: next.place }),
     ...(next.caller === undefined ? {} : { nextCaller: next.caller }),
   });
-
-/** **Är något oklart?**, **Låter det bra?**, **Säger {namn} ja till planen?** */
-export const setAnswer = (
-  doc: PlanDocument,
-  ctx: WriteContext,
-  answer:
-    | { readonly question: 'unclear'; readonly answer: 'ja' | 'nej' | null }
-    | { readonly question: 'soundsGood' | 'saysYes'; readonly answer: Answer | null },
-): Check => {
-  const field = {
-    unclear: 'answerUnclear',
-    soundsGood: 'answerSoundsGood',
-    saysYes: 'answerSaysYes',
-  }[answer.question];
-  return setPlanFields(doc, ctx, { [field]: answer.answer });
-};
 
 /** Settles a field that two wrote at the same time: the write with this id becomes its value. */
 export const chooseValue = (

@@ -4,18 +4,16 @@ import { useId } from 'preact/hooks';
 import { useT } from '../../../i18n/useT.ts';
 import { meetingLengths } from '../../../meeting/parts.ts';
 import { useWorkspace } from '../../../meeting/views/WorkspaceContext.ts';
-import { setPlanField } from '../../../plan/commands/wholePlan.ts';
-import type { PlanField, PlanFieldValue } from '../../../plan/fields.ts';
 import { ChipGroup } from '../../../ui/ChipGroup/ChipGroup.tsx';
 import { RegisterField } from '../case/RegisterField.tsx';
+import { useWritePlan } from '../case/useWritePlan.ts';
 
 export function TimeSection(): JSX.Element {
   const t = useT();
   const id = useId();
-  const { state, edit } = useWorkspace();
+  const { state } = useWorkspace();
   const { meeting, protectedIdentity } = state.plan;
-  const write = <F extends PlanField>(field: F, value: PlanFieldValue<F> | null): void =>
-    void edit((doc, ctx) => setPlanField(doc, ctx, { field, value }));
+  const write = useWritePlan();
 
   return (
     <section class="section" aria-labelledby={id}>

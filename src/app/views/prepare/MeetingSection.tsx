@@ -5,20 +5,18 @@ import { formatTime, formatWeekdayDate } from '../../../i18n/formats.ts';
 import { useT } from '../../../i18n/useT.ts';
 import { individualName } from '../../../meeting/views/planWords.ts';
 import { useWorkspace } from '../../../meeting/views/WorkspaceContext.ts';
-import { setPlanField } from '../../../plan/commands/wholePlan.ts';
-import type { PlanField, PlanFieldValue } from '../../../plan/fields.ts';
 import { Button } from '../../../ui/Button/Button.tsx';
 import { ChipGroup } from '../../../ui/ChipGroup/ChipGroup.tsx';
+import { useWritePlan } from '../case/useWritePlan.ts';
 
 export function MeetingSection(): JSX.Element {
   const t = useT();
   const id = useId();
-  const { state, edit } = useWorkspace();
+  const { state } = useWorkspace();
   const { plan } = state;
   const { date, time } = plan.meeting;
   const name = individualName(plan);
-  const write = <F extends PlanField>(field: F, value: PlanFieldValue<F> | null): void =>
-    void edit((doc, ctx) => setPlanField(doc, ctx, { field, value }));
+  const write = useWritePlan();
 
   return (
     <section class="section" aria-labelledby={id}>

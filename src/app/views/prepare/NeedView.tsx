@@ -2,13 +2,12 @@
 import type { JSX } from 'preact';
 import { useT } from '../../../i18n/useT.ts';
 import { useWorkspace } from '../../../meeting/views/WorkspaceContext.ts';
-import { setPlanField } from '../../../plan/commands/wholePlan.ts';
-import type { PlanField, PlanFieldValue } from '../../../plan/fields.ts';
 import type { CoordinationNeed, NoticedBy } from '../../../plan/model.ts';
 import { Button } from '../../../ui/Button/Button.tsx';
 import { ChipGroup } from '../../../ui/ChipGroup/ChipGroup.tsx';
 import { Notice } from '../../../ui/Notice/Notice.tsx';
 import { CasePage } from '../case/CasePage.tsx';
+import { useWritePlan } from '../case/useWritePlan.ts';
 
 const notices: readonly NoticedBy[] = [
   'skola',
@@ -23,10 +22,9 @@ const levels: readonly CoordinationNeed[] = ['litet', 'visst', 'medel', 'stort']
 
 export function NeedView(): JSX.Element {
   const t = useT();
-  const { state, edit } = useWorkspace();
+  const { state } = useWorkspace();
   const { plan } = state;
-  const write = <F extends PlanField>(field: F, value: PlanFieldValue<F> | null): void =>
-    void edit((doc, ctx) => setPlanField(doc, ctx, { field, value }));
+  const write = useWritePlan();
 
   return (
     <CasePage

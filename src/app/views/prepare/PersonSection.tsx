@@ -3,40 +3,34 @@ import type { JSX } from 'preact';
 import { useId } from 'preact/hooks';
 import { useT } from '../../../i18n/useT.ts';
 import { useWorkspace } from '../../../meeting/views/WorkspaceContext.ts';
-import { setPlanField } from '../../../plan/commands/wholePlan.ts';
 import { CheckRow } from '../../../ui/CheckRow/CheckRow.tsx';
 import { RegisterField } from '../case/RegisterField.tsx';
+import { useWritePlan } from '../case/useWritePlan.ts';
 
 export function PersonSection(): JSX.Element {
   const t = useT();
   const id = useId();
-  const { state, edit } = useWorkspace();
-  const { plan } = state;
+  const { plan } = useWorkspace().state;
+  const write = useWritePlan();
   return (
     <section class="section" aria-labelledby={id}>
       <h2 id={id}>{t('prepare:prepare.sectionPerson')}</h2>
       <RegisterField
         label={t('prepare:prepare.name')}
         register={plan.name}
-        onWrite={(value) =>
-          void edit((doc, ctx) => setPlanField(doc, ctx, { field: 'name', value }))
-        }
+        onWrite={(value) => write('name', value)}
       />
       <RegisterField
         label={t('prepare:prepare.screenName')}
         hint={t('prepare:prepare.screenNameHint')}
         register={plan.screenName}
-        onWrite={(value) =>
-          void edit((doc, ctx) => setPlanField(doc, ctx, { field: 'screenName', value }))
-        }
+        onWrite={(value) => write('screenName', value)}
       />
       <CheckRow
         label={t('prepare:prepare.protectedCase')}
         hint={t('prepare:prepare.protectedCaseHint')}
         checked={plan.protectedIdentity.value === true}
-        onChange={(value) =>
-          void edit((doc, ctx) => setPlanField(doc, ctx, { field: 'protectedIdentity', value }))
-        }
+        onChange={(value) => write('protectedIdentity', value)}
       />
     </section>
   );

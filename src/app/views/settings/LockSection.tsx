@@ -5,6 +5,7 @@ import { Button } from '../../../ui/Button/Button.tsx';
 import { ChipGroup } from '../../../ui/ChipGroup/ChipGroup.tsx';
 import { Field } from '../../../ui/Field/Field.tsx';
 import { NewPasswordFields, useNewPassword } from '../password/NewPassword.tsx';
+import { PasswordNowForm } from '../password/PasswordNowForm.tsx';
 import { ReserveCodeStep } from '../welcome/ReserveCodeStep.tsx';
 import type { SettingsViewProps } from './SettingsView.tsx';
 
@@ -115,41 +116,23 @@ function PasswordForm({ judge, onChangePassword, onClose }: FormProps): JSX.Elem
 
 function CodeForm({ onNewReserveCode, shortName, onClose }: FormProps): JSX.Element {
   const t = useT();
-  const [password, setPassword] = useState('');
-  const [error, setError] = useState<string | null>(null);
   const [groups, setGroups] = useState<readonly string[] | null>(null);
-  const [busy, setBusy] = useState(false);
 
   if (groups !== null) {
     return <ReserveCodeStep groups={groups} shortName={shortName} onSaved={() => onClose(true)} />;
   }
   return (
-    <form
-      class="form"
-      onSubmit={async (event) => {
-        event.preventDefault();
-        if (busy) return;
-        setBusy(true);
+    <PasswordNowForm
+      label={t('settings:newReserve')}
+      onPassword={async (password) => {
         const made = await onNewReserveCode(password);
-        setBusy(false);
-        if ('groups' in made) setGroups(made.groups);
-        else setError(made.trouble);
+        if ('trouble' in made) return made.trouble;
+        setGroups(made.groups);
+        return null;
       }}
+      onCancel={() => onClose(false)}
     >
       <p>{t('settings:newReserveHint')}</p>
-      <Field
-        kind="password"
-        label={t('settings:oldPassword')}
-        value={password}
-        onInput={setPassword}
-        error={error}
-      />
-      <div class="button-row">
-        <Button kind="filled" type="submit" busy={busy}>
-          {t('settings:newReserve')}
-        </Button>
-        <Button onClick={() => onClose(false)}>{t('settings:cancel')}</Button>
-      </div>
-    </form>
+    </PasswordNowForm>
   );
 }

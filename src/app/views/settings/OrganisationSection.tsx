@@ -3,9 +3,9 @@ import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { useT } from '../../../i18n/useT.ts';
 import { Button } from '../../../ui/Button/Button.tsx';
-import { Field } from '../../../ui/Field/Field.tsx';
 import { Notice } from '../../../ui/Notice/Notice.tsx';
 import type { OrganisationState, OrganisationWork } from '../../lockWork.ts';
+import { PasswordNowForm } from '../password/PasswordNowForm.tsx';
 import { OrganisationNotice } from '../welcome/OrganisationNotice.tsx';
 
 export interface OrganisationSectionProps {
@@ -56,10 +56,15 @@ export function OrganisationSection({ work }: OrganisationSectionProps): JSX.Ele
         </Button>
       )}
       {offered !== null && open && (
-        <TakeForm
-          take={(password) => work.take(offered.organisation, password)}
+        <PasswordNowForm
           label={t(now === null ? 'vault:organisation.take' : 'vault:organisation.change')}
-          onTaken={() => void changed('taken')}
+          onPassword={async (password) => {
+            const problem = await work.take(offered.organisation, password);
+            if (problem === 'wrong') return t('vault:lock.wrong');
+            if (problem === 'other') return t('errors:vault.other');
+            void changed('taken');
+            return null;
+          }}
           onCancel={() => setOpen(false)}
         />
       )}
@@ -80,47 +85,5 @@ export function OrganisationSection({ work }: OrganisationSectionProps): JSX.Ele
       {failed && <Notice kind="error">{t('errors:vault.other')}</Notice>}
       <p role="status">{done !== null && t(`vault:organisation.${done}`)}</p>
     </section>
-  );
-}
-
-interface TakeFormProps {
-  readonly label: string;
-  readonly take: (password: string) => Promise<'wrong' | 'other' | null>;
-  readonly onTaken: () => void;
-  readonly onCancel: () => void;
-}
-
-function TakeForm({ label, take, onTaken, onCancel }: TakeFormProps): JSX.Element {
-  const t = useT();
-  const [password, setPassword] = useState('');
-  const [error, setError] = useState<string | null>(null);
-  const [busy, setBusy] = useState(false);
-  return (
-    <form
-      class="form"
-      onSubmit={async (event) => {
-        event.preventDefault();
-        if (busy) return;
-        setBusy(true);
-        const problem = await take(password);
-        setBusy(false);
-        if (problem === null) onTaken();
-        else setError(t(problem === 'wrong' ? 'vault:lock.wrong' : 'errors:vault.other'));
-      }}
-    >
-      <Field
-        kind="password"
-        label={t('settings:oldPassword')}
-        value={password}
-        onInput={setPassword}
-        error={error}
-      />
-      <div class="button-row">
-        <Button kind="filled" type="submit" busy={busy}>
-          {label}
-        </Button>
-        <Button onClick={onCancel}>{t('settings:cancel')}</Button>
-      </div>
-    </form>
   );
 }

@@ -3,15 +3,12 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { showAllAgreed } from '../../../plan/commands/showRows.ts';
-import { setAnswer } from '../../../plan/commands/wholePlan.ts';
 import { limits } from '../../../plan/limits.ts';
 import { Button } from '../../../ui/Button/Button.tsx';
-import { ChipGroup } from '../../../ui/ChipGroup/ChipGroup.tsx';
 import { TextSpliceField } from '../../../ui/TextSpliceField/TextSpliceField.tsx';
 import { agreedByPerson, type PersonDoings } from '../agreedByPerson.ts';
 import { useLeader } from '../Leader.ts';
-import { settled } from '../planWords.ts';
-import { BothValues } from './BothValues.tsx';
+import { AnswerField } from './AnswerField.tsx';
 import { HolderField } from './HolderField.tsx';
 import { RowList } from './RowList.tsx';
 
@@ -35,12 +32,7 @@ export function Summary(): JSX.Element {
   const whoAt = people.flatMap((one) =>
     one.rows.map((_, index) => (index === 0 ? nameOf(one) : '')),
   );
-  const { answers } = plan;
   const ownWords = workspace.typing({ item: 'plan', field: 'ownWords' });
-  const four = (['ja', 'delvis', 'nej', 'tanka'] as const).map((value) => ({
-    value,
-    label: t(`meeting:summary.${value}`),
-  }));
   return (
     <>
       <div class="write-face__line">
@@ -63,45 +55,13 @@ export function Summary(): JSX.Element {
         </>
       )}
       <HolderField />
-      <ChipGroup
+      <AnswerField class="answer" question="unclear" label={t('meeting:summary.unclear')} />
+      <AnswerField class="answer" question="soundsGood" label={t('meeting:summary.sounds')} />
+      <AnswerField
         class="answer"
-        label={t('meeting:summary.unclear')}
-        layout="beside"
-        allowNone
-        value={settled(answers.unclear)}
-        onChange={(answer) =>
-          void edit((doc, ctx) => setAnswer(doc, ctx, { question: 'unclear', answer }))
-        }
-        options={(['ja', 'nej'] as const).map((value) => ({
-          value,
-          label: t(`meeting:summary.${value}`),
-        }))}
-      />
-      <BothValues item="plan" field="answerUnclear" />
-      <ChipGroup
-        class="answer"
-        label={t('meeting:summary.sounds')}
-        layout="beside"
-        allowNone
-        value={settled(answers.soundsGood)}
-        onChange={(answer) =>
-          void edit((doc, ctx) => setAnswer(doc, ctx, { question: 'soundsGood', answer }))
-        }
-        options={four}
-      />
-      <BothValues item="plan" field="answerSoundsGood" />
-      <ChipGroup
-        class="answer"
+        question="saysYes"
         label={roles.du ? t('meeting:summary.saysYesOwn') : t('meeting:summary.saysYes', { name })}
-        layout="beside"
-        allowNone
-        value={settled(answers.saysYes)}
-        onChange={(answer) =>
-          void edit((doc, ctx) => setAnswer(doc, ctx, { question: 'saysYes', answer }))
-        }
-        options={four}
       />
-      <BothValues item="plan" field="answerSaysYes" />
       {(ownOpen || ownWords.value !== '') && (
         <TextSpliceField
           label={t('meeting:summary.ownWords', { name })}
