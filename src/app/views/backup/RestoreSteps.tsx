@@ -127,7 +127,7 @@ function FileForm({ chosen, trouble, onRead, onCancel }: FileFormProps): JSX.Ele
         {/* Any file may be chosen: an iPad lets nobody choose a kind that it does not know. */}
         <input
           id="backup-file"
-          class="backup__file"
+          class="file-input"
           type="file"
           autoComplete="off"
           aria-invalid={missing || undefined}

@@ -61,7 +61,7 @@ export function HistoryView({ clock, by, organisation, vaultLog }: HistoryViewPr
               <li key={each}>
                 <button
                   type="button"
-                  class="history__group"
+                  class="underlined-way history__group"
                   aria-current={each === group ? 'true' : undefined}
                   onClick={() => setGroup(each)}
                 >

@@ -58,7 +58,7 @@ export function RecoveryAnswer({ judge, recover }: RecoveryAnswerProps): JSX.Ele
       <FieldFrame id="recovery-file" label={t('vault:recovery.answerFile')}>
         <input
           id="recovery-file"
-          class="recovery__file"
+          class="file-input"
           type="file"
           autoComplete="off"
           onChange={async ({ currentTarget }) => {

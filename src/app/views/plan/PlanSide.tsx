@@ -161,7 +161,7 @@ function AdviceList({ onMend }: Pick<PlanSideProps, 'onMend'>): JSX.Element | nu
       <ul class="plan-side__advice">
         {advice.map((each) => (
           <li key={each.id}>
-            <button type="button" class="plan-side__way" onClick={() => onMend(each.anchor)}>
+            <button type="button" class="underlined-way" onClick={() => onMend(each.anchor)}>
               {words(each)}
             </button>
           </li>
@@ -188,7 +188,7 @@ function Versions({ versions, shown, onShow }: VersionsProps): JSX.Element | nul
       <li key={key}>
         <button
           type="button"
-          class="plan-side__way"
+          class="underlined-way"
           aria-current={present ? 'true' : undefined}
           onClick={() => onShow(to)}
         >
