@@ -2,7 +2,7 @@ import type { Instant } from '../shared/deps.ts';
 import type { Fact, PlacedFact } from '../shared/fact.ts';
 import { firstSnapshot } from './foldMeeting.ts';
 import { hearLeaders, isMeetingFact } from './leaderTerms.ts';
-import type { MeetingEvent, MeetingEventType } from './meetingEvents.ts';
+import type { MeetingEvent, MeetingEventFact, MeetingEventType } from './meetingEvents.ts';
 import { moveMeeting } from './meetingMachine.ts';
 import type { Part } from './parts.ts';
 
@@ -52,32 +52,15 @@ export const meetingLog = (
   );
   let snapshot = firstSnapshot();
   const entries: MeetingLogEntry[] = [];
+  const add = ({ id, by, data: { event } }: MeetingEventFact, applied: boolean): void => {
+    if (!isLogged(event)) return;
+    const { part } = snapshot.context;
+    entries.push({ id, at: event.at, by, event: event.type, part, applied });
+  };
   for (const { fact } of heard) {
     snapshot = moveMeeting(snapshot, fact.data.event);
-    const { event } = fact.data;
-    if (!isLogged(event)) continue;
-    const { part } = snapshot.context;
-    entries.push({
-      id: fact.id,
-      at: event.at,
-      by: fact.by,
-      event: event.type,
-      part,
-      applied: true,
-    });
+    add(fact, true);
   }
-  for (const { fact } of unheard) {
-    const { event } = fact.data;
-    if (!isLogged(event)) continue;
-    const { part } = snapshot.context;
-    entries.push({
-      id: fact.id,
-      at: event.at,
-      by: fact.by,
-      event: event.type,
-      part,
-      applied: false,
-    });
-  }
+  for (const { fact } of unheard) add(fact, false);
   return entries;
 };

@@ -5,9 +5,10 @@
  * While letters are being composed (an IME, a dead key, dictation) nothing is told and nothing from outside is
  * put in; both wait until the word is done.
  */
-import type { ComponentChildren, JSX, Ref } from 'preact';
+import type { JSX } from 'preact';
 import { useId, useLayoutEffect, useRef } from 'preact/hooks';
 import { useT } from '../../i18n/useT.ts';
+import type { FieldProps } from '../Field/Field.tsx';
 import { FieldFrame } from '../Field/FieldFrame.tsx';
 import { privateInput } from '../Field/privateInput.ts';
 import {
@@ -20,26 +21,28 @@ import {
 
 type Area = HTMLInputElement | HTMLTextAreaElement;
 
-export interface TextSpliceFieldProps {
-  readonly label: string;
-  readonly value: string;
+type SharedProps =
+  | 'label'
+  | 'value'
+  | 'hint'
+  | 'error'
+  | 'status'
+  | 'multiline'
+  | 'rows'
+  | 'hideLabel'
+  | 'placeholder'
+  | 'readOnly'
+  | 'after'
+  | 'onEnter'
+  | 'onBlur'
+  | 'onFocus'
+  | 'inputRef'
+  | 'class';
+
+export interface TextSpliceFieldProps extends Pick<FieldProps, SharedProps> {
   readonly onSplice: (splice: Splice) => void;
   /** In UTF-16 units. More than is kept must never stand in the field as if it were. */
   readonly maxLength: number;
-  readonly hint?: string | undefined;
-  readonly error?: string | null | undefined;
-  readonly status?: ComponentChildren;
-  readonly multiline?: boolean | undefined;
-  readonly rows?: number | undefined;
-  readonly hideLabel?: boolean | undefined;
-  readonly placeholder?: string | undefined;
-  readonly readOnly?: boolean | undefined;
-  readonly after?: ComponentChildren;
-  readonly onEnter?: (() => void) | undefined;
-  readonly onBlur?: (() => void) | undefined;
-  readonly onFocus?: (() => void) | undefined;
-  readonly inputRef?: Ref<Area> | undefined;
-  readonly class?: string | undefined;
 }
 
 export function TextSpliceField(props: TextSpliceFieldProps): JSX.Element {

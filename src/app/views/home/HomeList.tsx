@@ -12,17 +12,11 @@ import { Field } from '../../../ui/Field/Field.tsx';
 import { Notice } from '../../../ui/Notice/Notice.tsx';
 import { PageFrame } from '../../../ui/PageFrame/PageFrame.tsx';
 import { RuledList, RuledRow } from '../../../ui/RuledList/RuledList.tsx';
-import type { CardEntry } from './cardEntry.ts';
+import type { HomeStartProps } from './HomeStart.tsx';
 import { todoRows } from './todoRows.ts';
 
-export interface HomeListProps {
-  readonly top: ComponentChildren;
-  readonly cards: readonly CardEntry[];
-  readonly unreadable: number;
-  readonly now: number;
-  readonly backupWords: string | null;
-  /** What colleagues have taken over, and what may be taken over from them. */
-  readonly takenOver: ComponentChildren;
+export interface HomeListProps extends Omit<HomeStartProps, 'onAll'> {
+  /** What may be taken over from colleagues. */
   readonly offers: ComponentChildren;
 }
 
