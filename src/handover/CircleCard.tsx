@@ -63,28 +63,31 @@ function CardSide(props: CircleCardProps & { readonly side: Side }): JSX.Element
     >
       <div class="circle-card__half">
         <div class="circle-card__column">
-          <h1>{title.text}</h1>
-          <p class="circle-card__side">{say(labels[side]).text}</p>
-          {side === 'front' ? (
-            <Circle
-              part={null}
-              size={130}
-              label={title.language === 'sv' ? undefined : title.text}
-            />
-          ) : (
-            <p>{say(circle.task).text}</p>
-          )}
+          <div class="circle-card__head">
+            <div>
+              <h1>{title.text}</h1>
+              <p class="circle-card__side">{say(labels[side]).text}</p>
+            </div>
+            {side === 'front' && (
+              <Circle
+                part={null}
+                size={120}
+                label={title.language === 'sv' ? undefined : title.text}
+              />
+            )}
+          </div>
+          {side === 'back' && <p>{say(circle.task).text}</p>}
           {side === 'front' && circle.role === 'barn' && (
             <p class="circle-card__plays">{say('ownCircles:card.plays').text}</p>
           )}
+          {first}
+        </div>
+        <div class="circle-card__column">
+          {second}
           {side === 'back' && <p class="circle-card__small">{say(circle.about).text}</p>}
           {side === 'front' && isMarked(circle) && (
             <p class="circle-card__small">{say(labels.ours).text}</p>
           )}
-        </div>
-        <div class="circle-card__column">
-          {first}
-          {second}
         </div>
       </div>
       <p class="circle-card__fold">{say(labels.fold).text}</p>

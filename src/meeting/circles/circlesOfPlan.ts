@@ -24,14 +24,20 @@ const ofParticipant = (one: Participant): CircleRole => {
   return isStaff ? 'personal' : 'narstaende';
 };
 
+/** Whose plan it is; null when they lead, and have the leader's, or when nobody said. */
+export const ownCircleOf = ({
+  audience,
+  leads,
+}: Pick<SipPlan, 'audience' | 'leads'>): CircleRole | null =>
+  leads.value === 'huvudperson' || audience.value === null ? null : ofAudience[audience.value];
+
 export const circlesOfPlan = (
   plan: Pick<SipPlan, 'audience' | 'leads' | 'participants'>,
 ): readonly CircleRole[] => {
-  const { value: audience } = plan.audience;
-  const own = plan.leads.value === 'huvudperson' || audience === null ? [] : [ofAudience[audience]];
+  const own = ownCircleOf(plan);
   const others = plan.participants
     .filter(({ isIndividual, reply }) => !isIndividual && reply.value !== 'kommerInte')
     .map(ofParticipant);
-  const wanted = new Set<CircleRole>([...own, ...others]);
+  const wanted = new Set<CircleRole>(own === null ? others : [own, ...others]);
   return circleRoles.filter((role) => wanted.has(role));
 };

@@ -14,12 +14,17 @@ import { useCircleWords } from '../../../meeting/views/circles/useCircleWords.ts
 import { Button } from '../../../ui/Button/Button.tsx';
 import { ChipGroup } from '../../../ui/ChipGroup/ChipGroup.tsx';
 import { Circle } from '../../../ui/Circle/Circle.tsx';
+import { lazyView } from '../../../ui/lazyView.tsx';
 import type { PartNumber } from '../../../ui/Shape/shapePath.ts';
 import { ChildPages } from './ChildPages.tsx';
 import { CirclesFrame } from './CirclesFrame.tsx';
 import { circleWay } from './circleWay.ts';
 import { LanguageChoice } from './LanguageChoice.tsx';
 import { useCircleWay } from './useCircleWay.ts';
+
+const WordsInText = lazyView(() => import('../words/WordsInText.tsx').then((m) => m.WordsInText), {
+  as: 'extra',
+});
 
 export interface CircleViewProps {
   readonly who: CircleRole;
@@ -31,25 +36,24 @@ export function CircleView({ who: role, now }: CircleViewProps): JSX.Element | n
   const swedish = useT();
   const { language, part, go } = useCircleWay(role);
   const words = useCircleWords(isIndividualRole(role) ? language : 'sv', swedish('pack:person'));
-  if (words === null) return null;
+  const inSwedish = useCircleWords('sv', swedish('pack:person'));
+  if (words === null || inSwedish === null) return null;
   const { t, say } = words;
   const circle = roleCircle(role);
   const marked = isMarked(circle);
   const shown = circle.parts.filter((one) => part === null || one.part === part);
+  const read = words.language === 'sv-x-lattlast' ? words : inSwedish;
+  const texts = shown
+    .flatMap(({ question, speaks, intro, front, back }) => [
+      question,
+      speaks,
+      ...[intro, ...front, ...back].map(({ key }) => key),
+    ])
+    .map((key) => read.say(key).text);
   const next = part === null ? null : nextPart(part);
   const previous = part === null ? null : previousPart(part);
-  return (
-    <CirclesFrame
-      words={words}
-      title={say(circle.title).text}
-      lead={say(circle.task).text}
-      left={<Circle part={part === null ? null : (partNumber(part) as PartNumber)} size={306} />}
-      foot={
-        <Button kind="quiet" href={circleWay(null, { language, part: null })}>
-          {t('ownCircles:page.others')}
-        </Button>
-      }
-    >
+  const choices = (
+    <>
       {isIndividualRole(role) && (
         <LanguageChoice words={words} onChange={(chosen) => go({ language: chosen })} />
       )}
@@ -65,10 +69,32 @@ export function CircleView({ who: role, now }: CircleViewProps): JSX.Element | n
         value={part ?? 'all'}
         onChange={(chosen) => go({ part: parts.find((one) => one === chosen) ?? null })}
       />
+    </>
+  );
+  return (
+    <CirclesFrame
+      words={words}
+      title={say(circle.title).text}
+      lead={say(circle.task).text}
+      left={<Circle part={part === null ? null : (partNumber(part) as PartNumber)} size={306} />}
+      foot={
+        <Button kind="quiet" href={circleWay(null, { language, part: null })}>
+          {t('ownCircles:page.others')}
+        </Button>
+      }
+    >
       {role === 'barn' ? (
-        <ChildPages circle={circle} words={words} part={part} now={now} />
+        <ChildPages circle={circle} words={words} part={part} now={now}>
+          {choices}
+        </ChildPages>
       ) : (
-        shown.map((one) => <CirclePart key={one.part} part={one} words={words} marked={marked} />)
+        <>
+          {choices}
+          {shown.map((one) => (
+            <CirclePart key={one.part} part={one} words={words} marked={marked} />
+          ))}
+          <WordsInText texts={texts} language={words.language} />
+        </>
       )}
       {part !== null && (
         <p class="button-row">

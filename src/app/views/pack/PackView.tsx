@@ -5,8 +5,9 @@ import { casePrinted } from '../../../cases/caseFacts.ts';
 import { CircleCard } from '../../../handover/CircleCard.tsx';
 import { MeetingPack } from '../../../handover/MeetingPack.tsx';
 import { PrintRoot } from '../../../handover/PrintRoot.tsx';
+import { languageNamed, offeredLanguages } from '../../../i18n/languages.ts';
 import { useT } from '../../../i18n/useT.ts';
-import { circlesOfPlan } from '../../../meeting/circles/circlesOfPlan.ts';
+import { circlesOfPlan, ownCircleOf } from '../../../meeting/circles/circlesOfPlan.ts';
 import { roleCircle } from '../../../meeting/circles/roleCircles.ts';
 import { type CircleRole, circleRoles } from '../../../meeting/circles/roles.ts';
 import { useCircleWords } from '../../../meeting/views/circles/useCircleWords.ts';
@@ -24,8 +25,12 @@ const offered: readonly CircleRole[] = circleRoles.filter(
 export function PackView(): JSX.Element {
   const t = useT();
   const { state, record } = useWorkspace();
+  const { plan } = state;
   const words = useCircleWords('sv', t('pack:person'));
-  const [roles, setRoles] = useState<readonly CircleRole[]>(() => circlesOfPlan(state.plan));
+  const code = languageNamed(plan.language.value ?? '');
+  const language = offeredLanguages.find((one) => one.code === code)?.code ?? 'sv';
+  const theirs = useCircleWords(language, '');
+  const [roles, setRoles] = useState<readonly CircleRole[]>(() => circlesOfPlan(plan));
   return (
     <CasePage way={null} title={t('pack:title')} lead={t('pack:lead')}>
       <h2>{t('pack:contents')}</h2>
@@ -59,16 +64,20 @@ export function PackView(): JSX.Element {
         </Button>
       </p>
       <PrintRoot>
-        <MeetingPack du={state.plan.leads.value === 'huvudperson'} name={t('pack:person')}>
+        <MeetingPack du={plan.leads.value === 'huvudperson'} name={t('pack:person')}>
           {words !== null &&
-            roles.map((role) => (
-              <CircleCard
-                key={role}
-                circle={roleCircle(role)}
-                say={words.say}
-                partName={(part) => words.t(`ownCircles:part.${part}`)}
-              />
-            ))}
+            roles.map((role) => {
+              // The individual's own is in their language, as in Förbered.
+              const { say, t: of } = (role === ownCircleOf(plan) && theirs) || words;
+              return (
+                <CircleCard
+                  key={role}
+                  circle={roleCircle(role)}
+                  say={say}
+                  partName={(part) => of(`ownCircles:part.${part}`)}
+                />
+              );
+            })}
         </MeetingPack>
       </PrintRoot>
     </CasePage>

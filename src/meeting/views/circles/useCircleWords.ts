@@ -16,7 +16,8 @@ export interface CircleWords {
 }
 
 /** The word for the person may stand first: a sentence begins with a capital. */
-export const asSentence = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+export const asSentence = (text: string): string =>
+  text.replace(/(?:^|[.?] )\p{Ll}/gu, (start) => start.toUpperCase());
 
 /**
  * The words of every circle in a language; null until they have come. Staff's circles (`circles:`) are in Swedish and
