@@ -32,6 +32,7 @@ export const startViews: readonly View[] = [
   ),
   ...at('/vad-ar-en-sip', 'Vad är en SIP?', 'Vad är en SIP, sex bilder'),
   ...at('/hjalp', 'Hjälp'),
+  ...at('/hjalp/cirklar/:role?', 'Mötescirklar', 'Mötescirkel, lättläst', 'Mötescirkel för barn'),
   ...at(
     '/hjalp/:page',
     'Ordlista',

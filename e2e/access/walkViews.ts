@@ -101,6 +101,13 @@ export const walkStart = async (page: Page, url: string, at: At): Promise<void> 
   await at('Vad är en SIP, sex bilder');
   await goTo(page, '/hjalp', 'Hjälp');
   await at('Hjälp');
+  await goTo(page, '/hjalp/cirklar', 'Mötescirklar');
+  await at('Mötescirklar');
+  await goTo(page, '/hjalp/cirklar/aldre?del=3&sprak=sv-x-lattlast', 'Cirkel för äldre');
+  await at('Mötescirkel, lättläst');
+  await goTo(page, '/hjalp/cirklar/barn', 'Mötescirkel för barn');
+  await page.press('button', 'För dig som är vuxen');
+  await at('Mötescirkel för barn');
   await goTo(page, '/hjalp/ord', 'Ordlista');
   await page.waitFor('field', 'Sök ett ord');
   await at('Ordlista');
