@@ -6,7 +6,7 @@ import { memoryLocation } from 'wouter/memory-location';
 import { axeFindings } from '../../../ui/axeFindings.ts';
 import { openSip } from './openSip.ts';
 
-const show = async (backHref?: string): Promise<HTMLElement> => {
+const show = async (backHref?: string): Promise<Element> => {
   const View = await openSip();
   const { hook } = memoryLocation({ path: '/vad-ar-en-sip' });
   const { container } = render(
@@ -21,7 +21,7 @@ const press = (name: string | RegExp): void => {
   fireEvent.click(screen.getByRole('button', { name }));
 };
 
-const now = (container: HTMLElement): HTMLElement => {
+const now = (container: Element): HTMLElement => {
   const [item, ...others] = container.querySelectorAll<HTMLElement>('.sip__picture--now');
   expect(others).toHaveLength(0);
   if (item === undefined) throw new Error('No picture is the present one');
