@@ -3,6 +3,7 @@
  * itself is Swedish. Nothing where there are none.
  */
 import type { JSX } from 'preact';
+import { useId } from 'preact/hooks';
 import { type LanguageCode, languageAttributes } from '../../../i18n/languages.ts';
 import { TextIn } from '../../../i18n/TextIn.tsx';
 import { useTexts } from '../../../i18n/useTexts.ts';
@@ -18,11 +19,18 @@ export interface WordsInTextProps {
 
 export function WordsInText({ texts, language }: WordsInTextProps): JSX.Element | null {
   const words = useTexts('words', language);
+  const heading = useId();
   const ids = hardWordsOf(texts);
   if (words === null || ids.length === 0) return null;
   return (
-    <section class="words-in-text" {...languageAttributes(words.language)}>
-      <h2 class="words-in-text__heading">{words.t('words:view.inText')}</h2>
+    <section
+      class="words-in-text"
+      aria-labelledby={heading}
+      {...languageAttributes(words.language)}
+    >
+      <p id={heading} class="words-in-text__heading">
+        {words.t('words:view.inText')}
+      </p>
       {ids.map((id) => (
         <Collapsible
           key={id}
