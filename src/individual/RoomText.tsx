@@ -18,9 +18,11 @@ export function RoomText({ text }: { readonly text: string }): JSX.Element {
   return (
     <>
       <span {...language}>{theirs}</span>
-      <span class="room__ours" lang="sv" dir="ltr">
-        {ours}
-      </span>
+      {ours !== '' && (
+        <span class="room__ours">
+          <bdi lang="sv">{ours}</bdi>
+        </span>
+      )}
     </>
   );
 }

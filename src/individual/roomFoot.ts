@@ -7,7 +7,7 @@ export interface RoomFoot {
   readonly end: string;
 }
 
-/** The line under the circle: in Inledning that one may rest; beside another language, that what was written is not in it. */
+/** The line under the circle: in Inledning that one may rest; in another language, that what was written is not in it. */
 export const roomNote = (body: RoomBody | RoomAway, { t, language }: RoomWords): string => {
   if (body.part === 'inledning') return t('room:pauseAny');
   return language === null || body.part === 'avslutning' ? '' : t('room:written');

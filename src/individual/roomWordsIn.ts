@@ -47,7 +47,6 @@ const wordsOf = (texts: Texts<'room'>, swedish: RoomWords): RoomWords => {
   };
   const below: RoomWords = {
     ...swedish,
-    language: attributes,
     own: (text) => text.split(between).at(-1) ?? '',
   };
   return { ...above, both: (say) => pair(say(above), say(below)) };
