@@ -25,6 +25,14 @@ export const karin: Owner = {
   unit: 'vårdcentralen i Åby',
 };
 
+export const maria: Owner = {
+  shortName: 'M',
+  password: 'hjortron skare norrsken träsko',
+  name: 'Maria Lind',
+  function: 'kurator',
+  unit: 'socialtjänsten',
+};
+
 /** From **Välkommen** to the first page. Gives the groups of the reserve code. */
 export const firstStart = async (
   page: Page,
@@ -70,6 +78,23 @@ export const unlock = async (page: Page, password: string = karin.password): Pro
   await page.type('Lösenord', password);
   await page.press('button', 'Lås upp');
   await page.waitForGone('heading', 'Låst', { timeout: 30_000 });
+};
+
+/** Locks, and somebody who is new here goes on: to their first page. */
+export const goOnAsNew = async (page: Page, owner: Owner): Promise<void> => {
+  await page.press('button', 'Lås');
+  await page.press('button', 'Jag är ny här');
+  await protect(page, owner);
+};
+
+/** Locks, and somebody else who has a vault here goes on. */
+export const goOnAs = async (
+  page: Page,
+  { shortName, password }: Pick<Owner, 'shortName' | 'password'>,
+): Promise<void> => {
+  await page.press('button', 'Lås');
+  await page.press('radio', shortName);
+  await unlock(page, password);
 };
 
 /** **Ny SIP** for this name; ends on **Förbered**. Gives the address of the case. */

@@ -1,19 +1,11 @@
 /** The walks past what is there where several share a tablet, and on an iPad's home screen (views.ts). */
 import { generateKeyPairSync } from 'node:crypto';
-import { karin, newSip, type Owner, protect, unlock } from '../app.ts';
+import { goOnAs, goOnAsNew, karin, maria, newSip, protect } from '../app.ts';
 import { type ChromiumBrowser, openChromium } from '../driver/chromium.ts';
 import { startServer, type TestServer } from '../driver/server.ts';
 import type { Page } from '../driver/types.ts';
 import { plugIn } from '../unlock/authenticator.ts';
 import type { At } from './walkViews.ts';
-
-const maria: Owner = {
-  shortName: 'M',
-  password: 'hjortron skare norrsken träsko',
-  name: 'Maria Lind',
-  function: 'kurator',
-  unit: 'socialtjänsten',
-};
 
 const face = 'Lås upp med ansikte, finger eller skärmkod';
 
@@ -22,12 +14,6 @@ export const startOrganisation = (): Promise<TestServer> => {
   const { x = '' } = generateKeyPairSync('x25519').publicKey.export({ format: 'jwk' });
   const publicKey = new Uint8Array(Buffer.from(x, 'base64url'));
   return startServer(undefined, { organisation: { name: 'Åby kommun', publicKey } });
-};
-
-const goOnAs = async (page: Page, { shortName, password }: Owner): Promise<void> => {
-  await page.press('button', 'Lås');
-  await page.press('radio', shortName);
-  await unlock(page, password);
 };
 
 const walkPasskey = async (page: Page, at: At): Promise<void> => {
@@ -56,9 +42,7 @@ export const walkShared = async (browser: ChromiumBrowser, url: string, at: At):
   await page.waitForText('Åby kommun har en nyckel');
   await at('Skydda uppgifterna, organisationens nyckel');
   await protect(page, karin);
-  await page.press('button', 'Lås');
-  await page.press('button', 'Jag är ny här');
-  await protect(page, maria);
+  await goOnAsNew(page, maria);
   await goOnAs(page, karin);
   await newSip(page, 'Lars');
   await page.press('link', 'Lars');

@@ -1,25 +1,20 @@
 /** **Flytta hit**: an iPad's plans go from a tab in Safari to the home screen, whose store starts empty. */
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { karin, newSip, protect, startApp, unlock } from '../app.ts';
+import { beforeAll, expect, it } from 'vitest';
+import { karin, newSip, protect, unlock } from '../app.ts';
 import { findViolations } from '../driver/axe.ts';
-import { type ChromiumBrowser, openChromium } from '../driver/chromium.ts';
-import type { TestServer } from '../driver/server.ts';
+import type { ChromiumBrowser } from '../driver/chromium.ts';
+import { openApp, type TestApp } from '../openApp.ts';
 
 /** What Safari on an iPad says of itself: a Mac with a touch screen. */
 const safari =
   'Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/17.5 Safari/605.1.15';
 const filePassword = 'sommarhage trasmatta kaffe brygga';
 
-let server: TestServer;
-let folder: string;
-const browsers: ChromiumBrowser[] = [];
+let app: TestApp;
 
 const openIPad = async (installed: boolean): Promise<ChromiumBrowser> => {
-  const browser = await openChromium({ touch: true, viewport: { width: 820, height: 1180 } });
-  browsers.push(browser);
+  const browser = await app.open({ touch: true, viewport: { width: 820, height: 1180 } });
   const cdp = await browser.cdp();
   await cdp.send('Emulation.setUserAgentOverride', { userAgent: safari });
   if (installed) {
@@ -32,27 +27,21 @@ const openIPad = async (installed: boolean): Promise<ChromiumBrowser> => {
 };
 
 beforeAll(async () => {
-  server = await startApp();
-  folder = await mkdtemp(join(tmpdir(), 'sip-move-'));
-});
-
-afterAll(async () => {
-  for (const browser of browsers) await browser.close();
-  await server.stop();
-  await rm(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+  app = await openApp();
+  return app.close;
 });
 
 it('brings a plan from the tab to the home screen, by the words that stand there', async () => {
   const tab = await openIPad(false);
   const { page } = tab;
-  await page.open(server.url);
+  await page.open(app.url);
   await page.waitFor('heading', 'Lägg programmet på hemskärmen först');
   await page.press('button', 'Skydda uppgifterna här ändå');
   await page.waitForText('Webbläsaren kan städa bort planerna om du inte öppnar programmet');
   await page.press('button', 'Ja, skriv planer här');
   await protect(page, karin);
   await newSip(page, 'Lars');
-  await page.open(server.url);
+  await page.open(app.url);
   await unlock(page);
   await page.waitForText('Flytta dem till hemskärmen.');
   await page.press('link', 'Till säkerhetskopian');
@@ -65,11 +54,11 @@ it('brings a plan from the tab to the home screen, by the words that stand there
   await page.waitForText('Kopian är läst tillbaka och hel: 1 plan', { timeout: 30_000 });
   const coming = tab.playwrightPage.waitForEvent('download');
   await page.press('link', 'Spara säkerhetskopian');
-  const file = join(folder, 'copy.sip');
+  const file = join(app.folder, 'copy.sip');
   await (await coming).saveAs(file);
 
   const home = await openIPad(true);
-  await home.page.open(server.url);
+  await home.page.open(app.url);
   await home.page.waitFor('heading', 'Flytta hit');
   expect(await home.page.exists('heading', 'Lägg programmet på hemskärmen först')).toBe(false);
   await home.page.press('button', 'Flytta hit');

@@ -1,38 +1,23 @@
 /** A tablet is gone: its backup file brings the plan to an empty one, under the password its owner had. */
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { firstStart, newSip, startApp, unlock, waitForSaved } from '../app.ts';
+import { beforeAll, expect, it } from 'vitest';
+import { firstStart, newSip, unlock, waitForSaved } from '../app.ts';
 import { findViolations } from '../driver/axe.ts';
-import { type ChromiumBrowser, openChromium } from '../driver/chromium.ts';
-import type { TestServer } from '../driver/server.ts';
+import type { ChromiumBrowser } from '../driver/chromium.ts';
 import type { Page } from '../driver/types.ts';
+import { openApp, type TestApp } from '../openApp.ts';
 
 const filePassword = 'sommarhage trasmatta kaffe brygga';
 const field = 'Vad är viktigt för dig?';
 const important = 'Behålla gården';
 
-let server: TestServer;
-let folder: string;
+let app: TestApp;
 let file: string;
-const browsers: ChromiumBrowser[] = [];
-
-const openFresh = async (): Promise<ChromiumBrowser> => {
-  const browser = await openChromium();
-  browsers.push(browser);
-  return browser;
-};
 
 beforeAll(async () => {
-  server = await startApp();
-  folder = await mkdtemp(join(tmpdir(), 'sip-backup-'));
-});
-
-afterAll(async () => {
-  for (const browser of browsers) await browser.close();
-  await server.stop();
-  await rm(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+  app = await openApp();
+  return app.close;
 });
 
 const saveBackup = async ({ page, playwrightPage }: ChromiumBrowser): Promise<string> => {
@@ -46,7 +31,7 @@ const saveBackup = async ({ page, playwrightPage }: ChromiumBrowser): Promise<st
   await page.press('link', 'Spara säkerhetskopian');
   const download = await coming;
   expect(download.suggestedFilename()).toMatch(/^sip-sakerhetskopia-\d{4}-\d{2}-\d{2}\.sip$/);
-  const path = join(folder, 'copy.sip');
+  const path = join(app.folder, 'copy.sip');
   await download.saveAs(path);
   return path;
 };
@@ -70,13 +55,13 @@ const readPlan = async (page: Page): Promise<string> => {
 };
 
 it('saves everything in one file, and says when', async () => {
-  const old = await openFresh();
+  const old = await app.open();
   const { page } = old;
-  await firstStart(page, server.url);
+  await firstStart(page, app.url);
   await newSip(page, 'Lars');
   await page.type(field, important);
   await waitForSaved(page);
-  await page.open(server.url);
+  await page.open(app.url);
   await unlock(page);
   await page.waitForText('Ingen kopia är gjord än.');
   await page.press('link', 'Till säkerhetskopian');
@@ -92,13 +77,12 @@ it('saves everything in one file, and says when', async () => {
   await page.waitFor('button', 'Alla planer');
   expect(await page.exists('link', 'Till säkerhetskopian')).toBe(false);
   await old.close();
-  browsers.length = 0;
 });
 
 it('brings it back on an empty tablet', async () => {
-  const fresh = await openFresh();
+  const fresh = await app.open();
   const { page } = fresh;
-  await page.open(server.url);
+  await page.open(app.url);
   await page.press('button', 'Hämta från en säkerhetskopia');
   await choose(fresh, file, 'inte de rätta orden');
   await page.waitForText('Lösenordet stämmer inte med den här filen.', { timeout: 30_000 });

@@ -1,44 +1,29 @@
 /** Whose plans open to whom on one device: the password is forgotten, and a plan is given to a colleague. */
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { beforeAll, expect, it } from 'vitest';
 import {
   firstStart,
+  goOnAs,
+  goOnAsNew,
   karin,
+  maria,
   newSip,
-  type Owner,
-  protect,
-  startApp,
   unlock,
   waitForSaved,
 } from '../app.ts';
-import { openBrowser } from '../driver/openBrowser.ts';
-import type { TestServer } from '../driver/server.ts';
-import type { Browser, Page } from '../driver/types.ts';
+import type { Page } from '../driver/types.ts';
+import { openApp, type TestApp } from '../openApp.ts';
 
 const field = 'Vad är viktigt för dig?';
 const important = 'Gården';
 const newPassword = 'fyra nya ord tillsammans';
 
-const maria: Owner = {
-  shortName: 'M',
-  password: 'hjortron skare norrsken träsko',
-  name: 'Maria Lind',
-  function: 'kurator',
-  unit: 'socialtjänsten',
-};
-
-let server: TestServer;
-let browser: Browser;
+let app: TestApp;
 let page: Page;
 
 beforeAll(async () => {
-  server = await startApp();
-  browser = await openBrowser('chromium', { server });
-  page = browser.page;
-});
-
-afterAll(async () => {
-  await browser.close();
-  await server.stop();
+  app = await openApp();
+  ({ page } = await app.open());
+  return app.close;
 });
 
 const lockAt = async (address: string): Promise<void> => {
@@ -47,7 +32,7 @@ const lockAt = async (address: string): Promise<void> => {
 };
 
 it('opens with the reserve code when the password is forgotten, and with the old one no more', async () => {
-  const groups = await firstStart(page, server.url);
+  const groups = await firstStart(page, app.url);
   const address = await newSip(page, 'Lars');
   await page.type(field, important);
   await waitForSaved(page);
@@ -72,19 +57,15 @@ it('opens with the reserve code when the password is forgotten, and with the old
 });
 
 it('gives one plan to a colleague on the same device, and no other', async () => {
-  await page.open(server.url);
+  await page.open(app.url);
   await unlock(page, newPassword);
   const own = await newSip(page, 'Amina');
   await page.press('link', 'Amina');
   await page.press('link', 'Mina SIP:ar');
-  await page.press('button', 'Lås');
-  await page.press('button', 'Jag är ny här');
-  await protect(page, maria);
+  await goOnAsNew(page, maria);
   expect(await page.text()).not.toMatch(/Lars|Amina/);
 
-  await page.press('button', 'Lås');
-  await page.press('radio', 'K');
-  await unlock(page, newPassword);
+  await goOnAs(page, { ...karin, password: newPassword });
   await page.press('button', 'Alla planer');
   await page.press('link', /^Lars/);
   await page.press('button', 'Ge planen till en kollega här');
@@ -92,10 +73,8 @@ it('gives one plan to a colleague on the same device, and no other', async () =>
   await page.press('button', 'Ge planen');
   await page.waitForText('M har planen från nästa upplåsning.');
   await page.press('link', 'Mina SIP:ar');
-  await page.press('button', 'Lås');
 
-  await page.press('radio', 'M');
-  await unlock(page, maria.password);
+  await goOnAs(page, maria);
   await page.press('button', 'Alla planer');
   await page.waitFor('link', /^Lars/);
   expect(await page.text()).not.toContain('Amina');

@@ -1,46 +1,29 @@
 /** A tablet where only somebody else has plans: one's own come from a backup by **Låst**, and one short name is told apart. */
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { firstStart, karin, newSip, startApp, unlock, waitForSaved } from '../app.ts';
+import { beforeAll, expect, it } from 'vitest';
+import { firstStart, karin, newSip, unlock, waitForSaved } from '../app.ts';
 import { findViolations } from '../driver/axe.ts';
-import { type ChromiumBrowser, openChromium } from '../driver/chromium.ts';
-import type { TestServer } from '../driver/server.ts';
+import { openApp, type TestApp } from '../openApp.ts';
 
 const filePassword = 'sommarhage trasmatta kaffe brygga';
 
 /** Another person who chose the same short name on another tablet. */
 const kim = { ...karin, password: 'hjortron skare norrsken träsko', name: 'Kim Lind' };
 
-let server: TestServer;
-let folder: string;
-const browsers: ChromiumBrowser[] = [];
-
-const openFresh = async (): Promise<ChromiumBrowser> => {
-  const browser = await openChromium();
-  browsers.push(browser);
-  return browser;
-};
+let app: TestApp;
 
 beforeAll(async () => {
-  server = await startApp();
-  folder = await mkdtemp(join(tmpdir(), 'sip-shared-'));
-});
-
-afterAll(async () => {
-  for (const browser of browsers) await browser.close();
-  await server.stop();
-  await rm(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+  app = await openApp();
+  return app.close;
 });
 
 it('brings plans in from Låst, and opens each vault with its own password only', async () => {
-  const own = await openFresh();
-  await firstStart(own.page, server.url);
+  const own = await app.open();
+  await firstStart(own.page, app.url);
   await newSip(own.page, 'Lars');
   await own.page.type('Vad är viktigt för dig?', 'Behålla gården');
   await waitForSaved(own.page);
-  await own.page.open(`${server.url}/installningar`);
+  await own.page.open(`${app.url}/installningar`);
   await unlock(own.page);
   await own.page.press('button', 'Gör en säkerhetskopia');
   await own.page.type('Kopians lösenord', filePassword);
@@ -48,14 +31,14 @@ it('brings plans in from Låst, and opens each vault with its own password only'
   await own.page.press('button', 'Gör kopian');
   const coming = own.playwrightPage.waitForEvent('download', { timeout: 60_000 });
   await own.page.press('link', 'Spara säkerhetskopian', { timeout: 60_000 });
-  const file = join(folder, 'copy.sip');
+  const file = join(app.folder, 'copy.sip');
   await (await coming).saveAs(file);
 
-  const shared = await openFresh();
+  const shared = await app.open();
   const { page } = shared;
-  await firstStart(page, server.url, kim);
+  await firstStart(page, app.url, kim);
   await newSip(page, 'Amina');
-  await page.open(server.url);
+  await page.open(app.url);
   await page.waitFor('heading', 'Låst');
   await page.press('button', 'Hämta från en säkerhetskopia');
   await page.waitFor('heading', 'Hämta från en säkerhetskopia');
@@ -86,15 +69,15 @@ it('brings plans in from Låst, and opens each vault with its own password only'
     await page.waitFor('link', /^Lars/);
   } else expect(await opens('K (2)', karin.password)).toBe(true);
   expect(await page.text()).not.toContain('Amina');
-  await page.open(server.url);
+  await page.open(app.url);
   await page.waitFor('heading', 'Låst');
   expect(await opens(first ? 'K (2)' : 'K (1)', kim.password)).toBe(true);
 });
 
 it('takes no second vault under a short name that somebody has here', async () => {
-  const browser = await openFresh();
+  const browser = await app.open();
   const { page } = browser;
-  await firstStart(page, server.url);
+  await firstStart(page, app.url);
   await page.press('button', 'Lås');
   await page.press('button', 'Jag är ny här');
   await page.type('Ditt korta namn här', ' k ');
