@@ -58,14 +58,14 @@ export function ChildPages({
           <ChipGroup
             label={t('ownCircles:child.ask')}
             options={[
-              { value: never as string, label: t('ownCircles:child.never') },
+              { value: never, label: t('ownCircles:child.never') },
               ...playChoices.map((each) => ({
                 value: String(each),
                 label: t('ownCircles:child.minutes', { minutes: each }),
               })),
             ]}
             value={minutes}
-            onChange={(chosen) => {
+            onChange={(chosen: string) => {
               const from = now();
               setMinutes(chosen);
               setPlay(chosen === never ? null : { from, at: from + Number(chosen) * 60_000 });

@@ -60,14 +60,14 @@ export function CircleView({ who: role, now }: CircleViewProps): JSX.Element | n
       <ChipGroup
         label={t('ownCircles:page.parts')}
         options={[
-          { value: 'all' as string, label: t('ownCircles:page.all') },
+          { value: 'all', label: t('ownCircles:page.all') },
           ...parts.map((one) => ({
             value: one,
             label: `${partNumber(one)} ${t(`ownCircles:part.${one}`)}`,
           })),
         ]}
         value={part ?? 'all'}
-        onChange={(chosen) => go({ part: parts.find((one) => one === chosen) ?? null })}
+        onChange={(chosen: string) => go({ part: parts.find((one) => one === chosen) ?? null })}
       />
     </>
   );

@@ -63,7 +63,7 @@ describe('Mötescirklar', () => {
   );
 
   it('marks the lines that are ours, and explains the mark; not where all of it is ours', () => {
-    const adults = within(render(<CirclesRoute who="vuxna" />).container);
+    const adults = within(render(<CirclesRoute who="vuxna" />).container as HTMLElement);
     const lineOf = (text: string) => adults.getByText(text).closest('li')?.textContent;
     expect(lineOf('Du får ta paus när du vill.')).toBe('Du får ta paus när du vill.\u00a0*');
     expect(lineOf('Säg ditt namn. Det räcker.')).toBe('Säg ditt namn. Det räcker.');
@@ -71,7 +71,7 @@ describe('Mötescirklar', () => {
     cleanup();
     const { container } = render(<CirclesRoute who="aldre" />);
     expect(container.textContent).not.toContain('*');
-    within(container).getByText(/Den har vi inte sett\. Allt här är vårt eget\./);
+    within(container as HTMLElement).getByText(/Den har vi inte sett\. Allt här är vårt eget\./);
   });
 
   it('follows the meeting: one part by the address, and on to the next', () => {
