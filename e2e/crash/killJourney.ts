@@ -6,7 +6,7 @@ import { karin } from '../app.ts';
 import type { EngineName } from '../driver/types.ts';
 import { createChance } from './chance.ts';
 import { layRows, readRows } from './deviceRows.ts';
-import { compare, expectWorld } from './expected.ts';
+import { Broken, compare, expectWorld } from './expected.ts';
 import { createKilledDevice, unlockFast } from './killedDevice.ts';
 import { killBackup, killRestore } from './moments/backup.ts';
 import { killFreeze } from './moments/freeze.ts';
@@ -110,7 +110,12 @@ const examine = async (scene: Scene, death: Death): Promise<void> => {
   await page.waitUntil(() => document.querySelector('h1') !== null, [], { timeout: 30_000 });
   const rows = await readRows(page);
   const found = rows === null ? new Map() : await readDevice(rows, karin.password);
-  compare(scene.expected, found);
+  try {
+    compare(scene.expected, found);
+  } catch (broken) {
+    const there = rows?.stores.map(({ name, rows: { length } }) => `${name} ${length}`).join(', ');
+    throw new Broken(`${String(broken)} There lies: ${there ?? 'no database'}.`);
+  }
   if (await page.exists('heading', 'Låst')) {
     const begun = performance.now();
     await unlockFast(page);
