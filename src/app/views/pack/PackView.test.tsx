@@ -34,7 +34,7 @@ const titles = (): readonly (string | null)[] => cards().filter((_, at) => at % 
 
 it('prints a card for the leader and for those who come, until one is taken away', async () => {
   const { container } = open();
-  await waitFor(() => expect(titles()).toContain('Mötescirkel för personal'));
+  await waitFor(() => expect(titles()).toContain('Mötescirkel för personal'), { timeout: 10_000 });
   expect(titles().slice(0, 2)).toEqual(['Mötescirkel för den som leder', 'Mötescirkel för äldre']);
   fireEvent.click(screen.getByRole('button', { name: 'Personal' }));
   expect(titles()).not.toContain('Mötescirkel för personal');
@@ -47,6 +47,6 @@ it('prints a card for the leader and for those who come, until one is taken away
 
 it('prints the individual’s own in the language that was chosen for them', async () => {
   open('lättläst svenska');
-  await waitFor(() => expect(titles()[1]).toBe('Cirkel för äldre'));
+  await waitFor(() => expect(titles()[1]).toBe('Cirkel för äldre'), { timeout: 10_000 });
   expect(titles()).toContain('Mötescirkel för personal');
 });
