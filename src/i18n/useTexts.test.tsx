@@ -26,8 +26,10 @@ describe('texts in the language of the individual', () => {
     expect(screen.getByText('Tack för i dag').lang).toBe('sv');
     rerender(<View language="en" />);
     // Nothing flickers: the former stand until the new ones are there.
-    expect(screen.getByText('Tack för i dag')).toBeTruthy();
-    expect((await screen.findByText('Thank you for today')).lang).toBe('en');
+    expect(screen.queryByText('…')).toBeNull();
+    expect((await screen.findByText('Thank you for today', {}, { timeout: 15_000 })).lang).toBe(
+      'en',
+    );
   });
 
   it('say which words stay in Swedish', async () => {

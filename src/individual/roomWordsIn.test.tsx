@@ -153,7 +153,8 @@ describe('the language of the individual', () => {
 
   it('is what the shared view is in, alone where it is Swedish', async () => {
     open(larsWith('lättläst svenska'));
-    expect(await screen.findByRole('heading', { name: 'Det här behöver du' })).toBeTruthy();
+    const easy = { name: 'Det här behöver du' };
+    expect(await screen.findByRole('heading', easy, { timeout: 15_000 })).toBeTruthy();
     expect(screen.getByText('Ungefär 30 minuter till')).toBeTruthy();
     expect(screen.queryByText('Cirka 30 minuter kvar')).toBe(null);
   });
