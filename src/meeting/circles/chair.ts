@@ -1,78 +1,66 @@
-import type { Circle } from './circle.ts';
+import { type Part, parts } from '../parts.ts';
+import type { Circle, CirclePart, PointSource, Speaks } from './circle.ts';
 
 /**
- * The circle of the one who leads (domain.md 1.5.1 and 1.5.7, looks.md 1.4). Sammanfattning and Avslutning were not
- * seen for this role: they are ours, and follow what the circles of staff and parents say the leader does.
+ * The circle of the one who leads (domain.md 1.5.1, looks.md 1.4): `chair`, and `chairDu` in du-form and easy words when
+ * the individual leads (field.md 20). The same points in both. Sammanfattning and Avslutning were not seen for this
+ * role: ours.
  */
-export const chair = {
-  role: 'chair',
-  title: 'circles:chair.title',
-  task: 'circles:chair.task',
-  parts: {
-    inledning: {
-      question: 'circles:chair.inledning.question',
-      task: 'circles:chair.inledning.task',
-      intro: 'circles:chair.inledning.intro',
-      speaks: 'leader',
-      points: [
-        { id: 'lead', key: 'circles:chair.inledning.lead', source: 'M2' },
-        { id: 'present', key: 'circles:chair.inledning.present', source: 'M2' },
-        { id: 'round', key: 'circles:chair.inledning.round', source: 'M2' },
-        { id: 'consent', key: 'circles:chair.inledning.consent', source: 'M2' },
-        { id: 'frame', key: 'circles:chair.inledning.frame', source: 'M2' },
-      ],
-    },
-    aktuellSituation: {
-      question: 'circles:chair.aktuellSituation.question',
-      task: 'circles:chair.aktuellSituation.task',
-      intro: 'circles:chair.aktuellSituation.intro',
-      speaks: 'individual',
-      points: [
-        { id: 'begin', key: 'circles:chair.aktuellSituation.begin', source: 'M2' },
-        { id: 'turns', key: 'circles:chair.aktuellSituation.turns', source: 'M2' },
-        { id: 'works', key: 'circles:chair.aktuellSituation.works', source: 'M2' },
-        { id: 'worksLess', key: 'circles:chair.aktuellSituation.worksLess', source: 'M2' },
-        { id: 'time', key: 'circles:chair.aktuellSituation.time', source: 'M2' },
-      ],
-    },
-    behov: {
-      question: 'circles:chair.behov.question',
-      task: 'circles:chair.behov.task',
-      intro: 'circles:chair.behov.intro',
-      speaks: 'individual',
-      points: [
-        { id: 'begin', key: 'circles:chair.behov.begin', source: 'M2' },
-        { id: 'self', key: 'circles:chair.behov.self', source: 'M2' },
-        { id: 'each', key: 'circles:chair.behov.each', source: 'M2' },
-        { id: 'who', key: 'circles:chair.behov.who', source: 'M2' },
-        { id: 'words', key: 'circles:chair.behov.words', source: 'M2' },
-      ],
-    },
-    sammanfattning: {
-      question: 'circles:chair.sammanfattning.question',
-      task: 'circles:chair.sammanfattning.task',
-      intro: 'circles:chair.sammanfattning.intro',
-      speaks: 'leader',
-      points: [
-        { id: 'read', key: 'circles:chair.sammanfattning.read', source: 'own' },
-        { id: 'disagree', key: 'circles:chair.sammanfattning.disagree', source: 'own' },
-        { id: 'holder', key: 'circles:chair.sammanfattning.holder', source: 'own' },
-        { id: 'unclear', key: 'circles:chair.sammanfattning.unclear', source: 'own' },
-        { id: 'sounds', key: 'circles:chair.sammanfattning.sounds', source: 'own' },
-      ],
-    },
-    avslutning: {
-      question: 'circles:chair.avslutning.question',
-      task: 'circles:chair.avslutning.task',
-      intro: 'circles:chair.avslutning.intro',
-      speaks: 'everyone',
-      points: [
-        { id: 'next', key: 'circles:chair.avslutning.next', source: 'own' },
-        { id: 'copy', key: 'circles:chair.avslutning.copy', source: 'own' },
-        { id: 'ask', key: 'circles:chair.avslutning.ask', source: 'own' },
-        { id: 'felt', key: 'circles:chair.avslutning.felt', source: 'own' },
-        { id: 'thanks', key: 'circles:chair.avslutning.thanks', source: 'own' },
-      ],
-    },
+export type Chair = 'chair' | 'chairDu';
+
+const lines = {
+  inledning: {
+    speaks: 'leader',
+    source: 'M2',
+    ids: ['lead', 'present', 'round', 'consent', 'frame'],
   },
-} as const satisfies Circle;
+  aktuellSituation: {
+    speaks: 'individual',
+    source: 'M2',
+    ids: ['begin', 'turns', 'works', 'worksLess', 'time'],
+  },
+  behov: { speaks: 'individual', source: 'M2', ids: ['begin', 'self', 'each', 'who', 'words'] },
+  sammanfattning: {
+    speaks: 'leader',
+    source: 'own',
+    ids: ['read', 'disagree', 'holder', 'unclear', 'sounds'],
+  },
+  avslutning: { speaks: 'everyone', source: 'own', ids: ['next', 'copy', 'ask', 'felt', 'thanks'] },
+} as const satisfies Readonly<
+  Record<Part, { speaks: Speaks; source: PointSource; ids: readonly string[] }>
+>;
+
+type Lines = typeof lines;
+
+/** Every text key of both, so that a view's `t` knows them. */
+export type ChairKey =
+  | `circles:${Chair}.${'title' | 'task'}`
+  | {
+      [P in Part]: `circles:${Chair}.${P}.${Lines[P]['ids'][number] | 'question' | 'task' | 'intro'}`;
+    }[Part];
+
+const partOf = (who: Chair, part: Part): CirclePart<ChairKey> => {
+  const { speaks, source, ids } = lines[part];
+  // The ids are those of this very part.
+  const key = (id: string): ChairKey => `circles:${who}.${part}.${id}` as ChairKey;
+  return {
+    question: key('question'),
+    task: key('task'),
+    intro: key('intro'),
+    speaks,
+    points: ids.map((id) => ({ id, key: key(id), source })),
+  };
+};
+
+const circleOf = (who: Chair): Circle<ChairKey> => ({
+  role: who,
+  title: `circles:${who}.title`,
+  task: `circles:${who}.task`,
+  parts: Object.fromEntries(parts.map((part) => [part, partOf(who, part)])) as Record<
+    Part,
+    CirclePart<ChairKey>
+  >,
+});
+
+export const chair: Circle<ChairKey> = circleOf('chair');
+export const chairDu: Circle<ChairKey> = circleOf('chairDu');

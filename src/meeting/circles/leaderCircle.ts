@@ -1,15 +1,8 @@
 import type { Part } from '../parts.ts';
-import { chair } from './chair.ts';
-import { chairDu } from './chairDu.ts';
+import { type ChairKey, chair, chairDu } from './chair.ts';
 import { type Circle, type CirclePart, mostPoints, type Point } from './circle.ts';
 
 /** What the leader sees in each part, for this meeting: circle, situation and the questions of the kallelse. */
-
-type KeysOf<C extends Circle> =
-  | C['title']
-  | C['task']
-  | C['parts'][Part]['question' | 'task' | 'intro']
-  | C['parts'][Part]['points'][number]['key'];
 
 type ExtraKey =
   | 'circles:extra.interpreter'
@@ -18,7 +11,7 @@ type ExtraKey =
   | 'circles:extra.sayName';
 
 /** Every text key of the leader's circles, so that a view's `t` knows them. */
-export type LeaderKey = KeysOf<typeof chair> | KeysOf<typeof chairDu> | ExtraKey;
+export type LeaderKey = ChairKey | ExtraKey;
 
 export type MeetingForm = 'plats' | 'blandat' | 'digitalt';
 

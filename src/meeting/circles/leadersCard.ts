@@ -4,8 +4,8 @@ import { leaderCircle } from './leaderCircle.ts';
 import { linesOf, type RoleCircle } from './roleCircle.ts';
 
 /**
- * The leader's circle (`chair.ts`, or `chairDu.ts` when the individual leads) as the other circles are read: with what
- * to do beforehand (domain.md 1.6), which the running meeting does not need. Texts take `{{name}}`.
+ * The leader's circle (`chair.ts`) as the other circles are read: with what to do beforehand (domain.md 1.6), which the
+ * running meeting does not need. Texts take `{{name}}`.
  */
 type Backs = Readonly<Record<Part, string>>;
 
