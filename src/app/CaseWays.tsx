@@ -1,4 +1,4 @@
-/** The views of a case, for a real one and in practice alike: one line a view, each loaded when it is gone to. */
+/** The ways of a case, for a real one and in practice alike: the meeting, and beside it all other views. */
 import type { JSX } from 'preact';
 import { useLocation } from 'wouter';
 import type { OpenCase } from '../cases/openCase.ts';
@@ -12,22 +12,8 @@ import type { FindColleagues } from './views/after/RemoveCase.tsx';
 import type { RemoveNotesProps } from './views/after/RemoveNotes.tsx';
 import type { Giving } from './views/case/GiveDialog.tsx';
 
-const NotFound = lazyView(() => import('./shell/NotFound.tsx').then((m) => m.NotFound));
-const CaseView = lazyView(() => import('./views/case/CaseView.tsx').then((m) => m.CaseView));
-const NeedView = lazyView(() => import('./views/prepare/NeedView.tsx').then((m) => m.NeedView));
-const PrepareView = lazyView(() =>
-  import('./views/prepare/PrepareView.tsx').then((m) => m.PrepareView),
-);
-const ConsentView = lazyView(() =>
-  import('./views/consent/ConsentView.tsx').then((m) => m.ConsentView),
-);
-const SipView = lazyView(() => import('./views/sip/openSip.ts').then((m) => m.openSip()));
-const CallView = lazyView(() => import('./views/call/CallView.tsx').then((m) => m.CallView));
+const CaseOffice = lazyView(() => import('./CaseOffice.tsx').then((m) => m.CaseOffice));
 const MeetingRoute = lazyView(() => import('./MeetingRoute.tsx').then((m) => m.MeetingRoute));
-const AfterView = lazyView(() => import('./views/after/AfterView.tsx').then((m) => m.AfterView));
-const PlanRoute = lazyView(() => import('./PlanRoute.tsx').then((m) => m.PlanRoute));
-const PackView = lazyView(() => import('./views/pack/PackView.tsx').then((m) => m.PackView));
-const HistoryRoute = lazyView(() => import('./HistoryRoute.tsx').then((m) => m.HistoryRoute));
 
 export interface CaseWaysProps {
   readonly opened: OpenCase;
@@ -44,74 +30,29 @@ export interface CaseWaysProps {
   readonly giving?: Giving;
 }
 
-export function CaseWays({
-  opened,
-  way,
-  onLock,
-  onRemove,
-  findColleagues = async () => [],
-  onRemoveNotes,
-  giving,
-}: CaseWaysProps): JSX.Element {
+export function CaseWays(props: CaseWaysProps): JSX.Element {
+  const { opened, way, onLock } = props;
   const [, go] = useLocation();
   const { state } = useWorkspace();
-  const leave = (): void => go(`/sip/${state.caseId}`);
+  const ways = `/sip/${state.caseId}`;
+  const leave = (): void => go(ways);
   const { current } = state.meeting;
   const goesOn = isOpen(current);
   const seen = current.seenBy !== 'nej';
   const code = useCodeOfMeeting(current.id, { lock: onLock, leave }, goesOn, seen);
-  const at = (next: string): void => go(`/sip/${state.caseId}/${next}`);
-  if (way !== 'mote' && code.covered && goesOn) {
-    return (
-      <MeetingCodeContext.Provider value={code}>
-        <CodeFace onOpen={code.uncover} />
-      </MeetingCodeContext.Provider>
-    );
-  }
-  switch (way) {
-    case '':
-      return <CaseView {...(giving !== undefined && { giving, opened })} />;
-    case 'behov':
-      return <NeedView />;
-    case 'forbered':
-      return <PrepareView />;
-    case 'samtycke':
-      return <ConsentView />;
-    case 'vad-ar-en-sip':
-      return <SipView backHref={`/sip/${state.caseId}/samtycke`} />;
-    case 'kalla':
-      return <CallView />;
-    case 'mote':
-      return (
-        <MeetingCodeContext.Provider value={code}>
-          <MeetingRoute
-            opened={opened}
-            onLeave={leave}
-            onAfter={() => at('efter')}
-            {...(onLock !== undefined && { onLock })}
-          />
-        </MeetingCodeContext.Provider>
-      );
-    case 'efter':
-      return (
-        <AfterView
-          onRemove={async () => {
-            const words = await onRemove();
-            if (words === null) go('/');
-            return words;
-          }}
-          findColleagues={findColleagues}
-          onCopyText={() => at('plan')}
-          {...(onRemoveNotes !== undefined && { onRemoveNotes })}
+  if (way !== 'mote' && !(code.covered && goesOn)) return <CaseOffice {...props} />;
+  return (
+    <MeetingCodeContext.Provider value={code}>
+      {way === 'mote' ? (
+        <MeetingRoute
+          opened={opened}
+          onLeave={leave}
+          onAfter={() => go(`${ways}/efter`)}
+          {...(onLock !== undefined && { onLock })}
         />
-      );
-    case 'paket':
-      return <PackView />;
-    case 'plan':
-      return <PlanRoute opened={opened} />;
-    case 'historik':
-      return <HistoryRoute />;
-    default:
-      return <NotFound />;
-  }
+      ) : (
+        <CodeFace onOpen={code.uncover} />
+      )}
+    </MeetingCodeContext.Provider>
+  );
 }
