@@ -9,15 +9,15 @@ const read = (file: string): Promise<string> =>
 const pathsIn = (source: string): readonly string[] =>
   [...source.matchAll(/<Route path="([^"]+)"/g)].map((found) => found[1] ?? '');
 
-/** As the program's own lists write them: `App.tsx`, `routes.tsx`, and the views of a case in `CaseWays.tsx`. */
+/** As the program's own lists write them: `App.tsx`, `routes.tsx`, and the views of a case in `CaseOffice.tsx`, with the meeting. */
 const waysOfProgram = async (): Promise<readonly string[]> => {
   const paths = [...pathsIn(await read('App.tsx')), ...pathsIn(await read('routes.tsx'))];
-  const ofCase = [...(await read('CaseWays.tsx')).matchAll(/case '([^']*)':/g)].map(
+  const ofCase = [...(await read('CaseOffice.tsx')).matchAll(/case '([^']*)':/g)].map(
     (found) => found[1] ?? '',
   );
   return paths.flatMap((path) => {
     if (path === '/sip/:id/:way?')
-      return ofCase.map((way) => (way === '' ? '/sip/:id' : `/sip/:id/${way}`));
+      return [...ofCase, 'mote'].map((way) => (way === '' ? '/sip/:id' : `/sip/:id/${way}`));
     const shortest = path.replace(/\/(\*|:\w+)\?$/, '');
     return path.endsWith('*?') ? [shortest] : [...new Set([shortest, path.replace('?', '')])];
   });

@@ -32,7 +32,8 @@ export const startViews: readonly View[] = [
   ),
   ...at('/vad-ar-en-sip', 'Vad är en SIP?', 'Vad är en SIP, sex bilder'),
   ...at('/hjalp', 'Hjälp'),
-  ...at('/hjalp/cirklar/:role?', 'Mötescirklar', 'Mötescirkel, lättläst', 'Mötescirkel för barn'),
+  ...at('/hjalp/cirklar', 'Mötescirklar'),
+  ...at('/hjalp/cirklar/:role', 'Mötescirkel, lättläst', 'Mötescirkel för barn'),
   ...at(
     '/hjalp/:page',
     'Ordlista',
