@@ -29,7 +29,7 @@ const language = (
 /** By BCP 47 code, in the order in which they are offered. */
 const entries = {
   sv: language('Svenska', 'svenska', 'latin', true),
-  'sv-x-lattlast': language('Lättläst svenska', 'lättläst svenska', 'latin', true),
+  'sv-x-lattlast': language('Lättläst', 'lättläst svenska', 'latin', true),
   en: language('English', 'engelska', 'latin', false),
   ar: language('العربية', 'arabiska', 'arabic', false),
   so: language('Soomaali', 'somaliska', 'latin', false),

@@ -16,10 +16,10 @@ import { ChipGroup } from '../../../ui/ChipGroup/ChipGroup.tsx';
 import { Circle } from '../../../ui/Circle/Circle.tsx';
 import { lazyView } from '../../../ui/lazyView.tsx';
 import type { PartNumber } from '../../../ui/Shape/shapePath.ts';
+import { LanguageChips } from '../reading/LanguageChips.tsx';
 import { ChildPages } from './ChildPages.tsx';
 import { CirclesFrame } from './CirclesFrame.tsx';
 import { circleWay } from './circleWay.ts';
-import { LanguageChoice } from './LanguageChoice.tsx';
 import { useCircleWay } from './useCircleWay.ts';
 
 const WordsInText = lazyView(() => import('../words/WordsInText.tsx').then((m) => m.WordsInText), {
@@ -55,7 +55,11 @@ export function CircleView({ who: role, now }: CircleViewProps): JSX.Element | n
   const choices = (
     <>
       {isIndividualRole(role) && (
-        <LanguageChoice words={words} onChange={(chosen) => go({ language: chosen })} />
+        <LanguageChips
+          label={t('ownCircles:page.language')}
+          value={language}
+          onChange={(chosen) => go({ language: chosen })}
+        />
       )}
       <ChipGroup
         label={t('ownCircles:page.parts')}

@@ -1,10 +1,7 @@
 import type { ComponentChildren, JSX } from 'preact';
-import { languageAttributes } from '../../../i18n/languages.ts';
 import { useT } from '../../../i18n/useT.ts';
 import type { CircleWords } from '../../../meeting/views/circles/useCircleWords.ts';
-import { PageFrame } from '../../../ui/PageFrame/PageFrame.tsx';
-import { TopBar } from '../../../ui/TopBar/TopBar.tsx';
-import '../views.css';
+import { ReadingPage } from '../reading/ReadingPage.tsx';
 import './circles.css';
 
 export interface CirclesFrameProps {
@@ -16,22 +13,15 @@ export interface CirclesFrameProps {
   readonly children: ComponentChildren;
 }
 
-/** The page in the chosen language, in the large type of what the individual reads. */
-export function CirclesFrame({ words, children, ...page }: CirclesFrameProps): JSX.Element {
+export function CirclesFrame({ words, ...page }: CirclesFrameProps): JSX.Element {
   const t = useT();
   return (
-    <div class="circles" data-surface="individual" {...languageAttributes(words.language)}>
-      <PageFrame
-        {...page}
-        leftOnPhone="hidden"
-        top={
-          <div lang="sv" dir="ltr">
-            <TopBar back={{ label: t('help:back'), onClick: () => history.back() }} />
-          </div>
-        }
-      >
-        {children}
-      </PageFrame>
-    </div>
+    <ReadingPage
+      {...page}
+      class="circles"
+      language={words.language}
+      leftOnPhone="hidden"
+      back={{ label: t('help:back') }}
+    />
   );
 }

@@ -5,9 +5,9 @@ import { useCircleWords } from '../../../meeting/views/circles/useCircleWords.ts
 import { Button } from '../../../ui/Button/Button.tsx';
 import { Circle } from '../../../ui/Circle/Circle.tsx';
 import { RuledList, RuledRow } from '../../../ui/RuledList/RuledList.tsx';
+import { LanguageChips } from '../reading/LanguageChips.tsx';
 import { CirclesFrame } from './CirclesFrame.tsx';
 import { circleWay } from './circleWay.ts';
-import { LanguageChoice } from './LanguageChoice.tsx';
 import { useCircleWay } from './useCircleWay.ts';
 
 export function CirclesView(): JSX.Element | null {
@@ -22,7 +22,11 @@ export function CirclesView(): JSX.Element | null {
       lead={t('ownCircles:page.lead')}
       left={<Circle part={null} size={306} />}
     >
-      <LanguageChoice words={words} onChange={(chosen) => go({ language: chosen })} />
+      <LanguageChips
+        label={t('ownCircles:page.language')}
+        value={language}
+        onChange={(chosen) => go({ language: chosen })}
+      />
       <h2>{t('ownCircles:page.choose')}</h2>
       <RuledList label={t('ownCircles:page.choose')}>
         {circleRoles.map((role) => (

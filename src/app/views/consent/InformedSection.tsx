@@ -35,8 +35,8 @@ export function InformedSection({ name }: { readonly name: string }): JSX.Elemen
       {informed === null ? (
         <p class="soft">{t('consent:informed.none')}</p>
       ) : (
-        <p>
-          <Picture name="answer-yes" size={24} />{' '}
+        <p class="picture-line">
+          <Picture name="answer-yes" size={24} />
           {t('consent:informed.done', { name, date: formatDate(informed.on), how: informed.how })}
         </p>
       )}

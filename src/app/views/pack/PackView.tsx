@@ -5,7 +5,7 @@ import { casePrinted } from '../../../cases/caseFacts.ts';
 import { CircleCard } from '../../../handover/CircleCard.tsx';
 import { MeetingPack } from '../../../handover/MeetingPack.tsx';
 import { PrintRoot } from '../../../handover/PrintRoot.tsx';
-import { languageNamed, offeredLanguages } from '../../../i18n/languages.ts';
+import { languageNamed } from '../../../i18n/languages.ts';
 import { useT } from '../../../i18n/useT.ts';
 import { circlesOfPlan, ownCircleOf } from '../../../meeting/circles/circlesOfPlan.ts';
 import { roleCircle } from '../../../meeting/circles/roleCircles.ts';
@@ -27,9 +27,7 @@ export function PackView(): JSX.Element {
   const { state, record } = useWorkspace();
   const { plan } = state;
   const words = useCircleWords('sv', t('pack:person'));
-  const code = languageNamed(plan.language.value ?? '');
-  const language = offeredLanguages.find((one) => one.code === code)?.code ?? 'sv';
-  const theirs = useCircleWords(language, '');
+  const theirs = useCircleWords(languageNamed(plan.language.value ?? '') ?? 'sv', '');
   const [roles, setRoles] = useState<readonly CircleRole[]>(() => circlesOfPlan(plan));
   return (
     <CasePage way={null} title={t('pack:title')} lead={t('pack:lead')}>

@@ -4,7 +4,12 @@
  */
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import { type Language, languageNamed, offeredLanguages } from '../../../i18n/languages.ts';
+import {
+  type Language,
+  languageNamed,
+  languageOf,
+  offeredLanguages,
+} from '../../../i18n/languages.ts';
 import { useT } from '../../../i18n/useT.ts';
 import { keepLanguage } from '../../../individual/keepLanguage.ts';
 import { useWorkspace } from '../../../meeting/views/WorkspaceContext.ts';
@@ -17,7 +22,7 @@ export function LanguageField(): JSX.Element {
   const { language } = useWorkspace().state.plan;
   const write = useWritePlan();
   const code = languageNamed(language.value ?? '');
-  const chosen = offeredLanguages.find((one) => one.code === code);
+  const chosen = code === null ? null : languageOf(code);
   return (
     <>
       <RegisterField
@@ -32,11 +37,13 @@ export function LanguageField(): JSX.Element {
         value={chosen?.swedishName ?? null}
         options={offeredLanguages.map(({ ownName, swedishName }) => ({
           value: swedishName,
-          label: ownName.toLowerCase() === swedishName ? ownName : `${ownName} · ${swedishName}`,
+          label: swedishName.startsWith(ownName.toLowerCase())
+            ? ownName
+            : `${ownName} · ${swedishName}`,
         }))}
         onChange={(value: string | null) => write('language', value)}
       />
-      {chosen !== undefined && chosen.code !== 'sv' && <Chosen key={chosen.code} {...chosen} />}
+      {chosen !== null && chosen.code !== 'sv' && <Chosen key={chosen.code} {...chosen} />}
     </>
   );
 }

@@ -7,31 +7,23 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { PrintRoot } from '../../../handover/PrintRoot.tsx';
 import { SipLeaflet } from '../../../handover/SipLeaflet.tsx';
 import { type SipVersion, sipVersions } from '../../../handover/sipVersions.ts';
-import {
-  type LanguageCode,
-  languageAttributes,
-  offeredLanguages,
-} from '../../../i18n/languages.ts';
+import type { LanguageCode } from '../../../i18n/languages.ts';
 import { TextIn } from '../../../i18n/TextIn.tsx';
 import type { Texts } from '../../../i18n/textsOf.ts';
 import { useTexts } from '../../../i18n/useTexts.ts';
 import { BottomBar } from '../../../ui/BottomBar/BottomBar.tsx';
 import { Button } from '../../../ui/Button/Button.tsx';
-import { ChipGroup } from '../../../ui/ChipGroup/ChipGroup.tsx';
 import { classNames } from '../../../ui/classNames.ts';
-import { PageFrame } from '../../../ui/PageFrame/PageFrame.tsx';
 import { Scene } from '../../../ui/Scene/Scene.tsx';
 import { sceneNames } from '../../../ui/Scene/sceneNames.ts';
-import { TopBar } from '../../../ui/TopBar/TopBar.tsx';
-import '../views.css';
+import { LanguageChips } from '../reading/LanguageChips.tsx';
+import { ReadingPage } from '../reading/ReadingPage.tsx';
 import './sip.css';
 
 export interface SipViewProps {
   /** Where **Tillbaka** goes; otherwise to what was before. */
   readonly backHref?: string | undefined;
 }
-
-const isSwedish = (code: LanguageCode): boolean => code === 'sv' || code === 'sv-x-lattlast';
 
 export function SipView({ backHref }: SipViewProps): JSX.Element | null {
   const [language, setLanguage] = useState<LanguageCode>('sv');
@@ -40,60 +32,43 @@ export function SipView({ backHref }: SipViewProps): JSX.Element | null {
   if (texts === null) return null;
   const { t } = texts;
   return (
-    <div
+    <ReadingPage
       class="sip"
-      data-surface="individual"
-      data-reading={language === 'sv-x-lattlast' ? 'easy' : undefined}
-      {...languageAttributes(texts.language)}
+      language={texts.language}
+      title={t('sip:title')}
+      lead={<TextIn wording={texts.say('sip:means')} />}
+      back={{ label: t('sip:back'), href: backHref }}
+      actions={
+        version !== null && (
+          <Button kind="quiet" onClick={() => window.print()}>
+            {t('sip:print')}
+          </Button>
+        )
+      }
     >
-      <PageFrame
-        title={t('sip:title')}
-        lead={<TextIn wording={texts.say('sip:means')} />}
-        top={
-          <TopBar
-            back={{
-              label: t('sip:back'),
-              ...(backHref === undefined ? { onClick: () => history.back() } : { href: backHref }),
-            }}
-          >
-            {version !== null && (
-              <Button kind="quiet" onClick={() => window.print()}>
-                {t('sip:print')}
-              </Button>
-            )}
-          </TopBar>
-        }
-      >
-        <ChipGroup
-          label={t('sip:language')}
-          hideLabel={true}
-          value={language}
-          options={offeredLanguages
-            // Beside the pictures there is room for a few: all stand where one begins.
-            .filter(({ code }) => version === null || code === language || isSwedish(code))
-            .map(({ code, ownName }) => ({
-              value: code,
-              label: code === 'sv-x-lattlast' ? t('sip:easy') : ownName,
-            }))}
-          onChange={(code: LanguageCode) => setLanguage(code)}
-        />
-        {version === null ? (
-          <ForWhom texts={texts} onChoose={setVersion} />
-        ) : (
-          <>
-            <Pictures key={version} texts={texts} version={version} />
-            <p>
-              <Button kind="quiet" onClick={() => setVersion(null)}>
-                {t('sip:other')}
-              </Button>
-            </p>
-            <PrintRoot>
-              <SipLeaflet texts={texts} version={version} />
-            </PrintRoot>
-          </>
-        )}
-      </PageFrame>
-    </div>
+      {/* Beside the pictures there is room for a few: all stand where one begins. */}
+      <LanguageChips
+        label={t('sip:language')}
+        value={language}
+        few={version !== null}
+        onChange={setLanguage}
+      />
+      {version === null ? (
+        <ForWhom texts={texts} onChoose={setVersion} />
+      ) : (
+        <>
+          <Pictures key={version} texts={texts} version={version} />
+          <p>
+            <Button kind="quiet" onClick={() => setVersion(null)}>
+              {t('sip:other')}
+            </Button>
+          </p>
+          <PrintRoot>
+            <SipLeaflet texts={texts} version={version} />
+          </PrintRoot>
+        </>
+      )}
+    </ReadingPage>
   );
 }
 

@@ -69,7 +69,7 @@ describe('Ordlista', () => {
   it('explains in lättläst', async () => {
     await loadTexts('sv-x-lattlast', 'words');
     const { container } = render(<WordsView />);
-    fireEvent.click(screen.getByRole('radio', { name: 'Lättläst svenska' }));
+    fireEvent.click(screen.getByRole('radio', { name: 'Lättläst' }));
     search('avslut');
     expect(screen.getByRole('definition').textContent).toBe('Planen är klar.');
     expect(container.querySelector('[lang="sv-x-lattlast"]')).not.toBeNull();

@@ -95,17 +95,20 @@ export function Line({
   readonly words: CircleWords;
   readonly marked: boolean;
 }): JSX.Element {
-  return (
-    <>
-      <Said words={words} of={line.key} />
-      {marked && isOurs(line) && '\u00a0*'}
-    </>
-  );
+  return <Said words={words} of={line.key} end={marked && isOurs(line) ? '\u00a0*' : ''} />;
+}
+
+interface SaidProps {
+  readonly words: CircleWords;
+  readonly of: CircleKey;
+  /** Stands with the last word. */
+  readonly end?: string;
 }
 
 /** In lättläst every sentence has a line of its own (domain.md 10.3). */
-function Said({ words, of }: { readonly words: CircleWords; readonly of: CircleKey }): JSX.Element {
-  const wording = words.say(of);
+function Said({ words, of, end = '' }: SaidProps): JSX.Element {
+  const said = words.say(of);
+  const wording = { ...said, text: `${said.text}${end}` };
   if (wording.language !== 'sv-x-lattlast') return <TextIn wording={wording} />;
   return (
     <>

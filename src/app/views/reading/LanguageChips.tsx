@@ -1,0 +1,30 @@
+import type { JSX } from 'preact';
+import { type LanguageCode, offeredLanguages } from '../../../i18n/languages.ts';
+import { ChipGroup } from '../../../ui/ChipGroup/ChipGroup.tsx';
+
+export interface LanguageChipsProps {
+  /** In the language of the page. */
+  readonly label: string;
+  readonly value: LanguageCode;
+  readonly onChange: (code: LanguageCode) => void;
+  /** Swedish, lättläst and the one that is chosen: where there is no room for all. */
+  readonly few?: boolean;
+}
+
+const isSwedish = (code: LanguageCode): boolean => code === 'sv' || code === 'sv-x-lattlast';
+
+/** Each language by what those who speak it call it. */
+export function LanguageChips(props: LanguageChipsProps): JSX.Element {
+  const { label, value, onChange, few = false } = props;
+  return (
+    <ChipGroup
+      label={label}
+      hideLabel={true}
+      value={value}
+      options={offeredLanguages
+        .filter(({ code }) => !few || code === value || isSwedish(code))
+        .map(({ code, ownName }) => ({ value: code, label: ownName }))}
+      onChange={onChange}
+    />
+  );
+}
