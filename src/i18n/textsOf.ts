@@ -1,6 +1,10 @@
 /**
  * The texts of one namespace in one language, with Swedish where the language has none: text by text, and it says so.
  * Only lookup: `loadTexts.ts` fetches what is looked in.
+ *
+ * Beside i18next, which holds staff's texts: for a language that the engine does not know it counts as the device's own
+ * language does, and each half of a text in two languages needs dates of its own and, from right to left, values that
+ * keep to themselves.
  */
 import type { Formats } from './formatsIn.ts';
 import type { IndividualNamespace, IndividualTexts, TextTree } from './individualTexts.ts';
@@ -42,6 +46,8 @@ export interface TextSource {
   readonly tree: TextTree | null;
   readonly formats: Formats;
 }
+
+const pathOf = (key: string): string => key.slice(key.indexOf(':') + 1);
 
 /** In tests a missing text or value is a bug that stops the test. */
 const strict = import.meta.env.MODE === 'test';
@@ -94,7 +100,7 @@ export const createTexts = <Name extends IndividualNamespace>(
   swedish: TextSource,
 ): Texts<Name> => {
   const say = (key: TextKeyOf<Name>, values?: TextValues): Wording => {
-    const path = key.slice(key.indexOf(':') + 1);
+    const path = pathOf(key);
     const theirs = write(own, path, values);
     if (theirs !== null) return { text: theirs, language: own.language, isFallback: false };
     const ours = write(swedish, path, values);
@@ -102,7 +108,7 @@ export const createTexts = <Name extends IndividualNamespace>(
     return { text: ours ?? key, language: 'sv', isFallback: true };
   };
   const isFallback = (key: TextKeyOf<Name>): boolean => {
-    const path = key.slice(key.indexOf(':') + 1);
+    const path = pathOf(key);
     return find(own, path, undefined) === null && find(own, path, 1) === null;
   };
   return {
@@ -113,8 +119,7 @@ export const createTexts = <Name extends IndividualNamespace>(
     both: (key, values) => {
       const theirs = say(key, values);
       if (theirs.language.startsWith('sv')) return [theirs];
-      const path = key.slice(key.indexOf(':') + 1);
-      const ours = write(swedish, path, values);
+      const ours = write(swedish, pathOf(key), values);
       return ours === null ? [theirs] : [theirs, { text: ours, language: 'sv', isFallback: false }];
     },
     isFallback,
