@@ -3,7 +3,7 @@
  * the removal of a plan, and **Radera allt här**. After each the files of the profile are searched; after removals every
  * key that is left is tried on everything that was sealed before.
  */
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { newSip, unlock, waitForSaved } from '../app.ts';
@@ -172,7 +172,14 @@ export const searchCanaries = async ({ engine, extent }: CanaryInput): Promise<C
       // A file may be taken away between its name and its bytes: only none three times in a row is none.
       for (let none = 0; none < 3; ) {
         none = (await left()) === 0 ? none + 1 : 0;
-        if (performance.now() > end) throw new Error('The files still hold keys that are gone.');
+        if (performance.now() > end) {
+          const { gone, left } = await countInFiles(earlier, later);
+          const files = await readdir(profileDir, { recursive: true });
+          const store = files.filter((file) => /leveldb.*\.(?:ldb|log)$/u.test(file));
+          throw new Error(
+            `The files still hold ${left} of ${gone} keys that are gone: ${store.join(', ')}`,
+          );
+        }
       }
     }
 

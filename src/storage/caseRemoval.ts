@@ -11,7 +11,8 @@ import { checkSequence } from './checkSequence.ts';
 import type { Connection } from './connection.ts';
 import type { JournalDeps } from './dexieJournal.ts';
 import type { JournalError, JournalPort, JournalState, NewRow } from './journalPort.ts';
-import { markOverwrite, type Overwriter } from './overwriter.ts';
+import { markOverwrite } from './overwriteRows.ts';
+import type { Overwriter } from './overwriter.ts';
 import { removeNamed } from './removeNamed.ts';
 import type { SipDatabase } from './schema.ts';
 

@@ -5,7 +5,7 @@
  */
 import { err, ok, type Result } from '../shared/result.ts';
 import type { StoreError } from '../vault/vaultStore.ts';
-import { markOverwrite } from './overwriter.ts';
+import { markOverwrite } from './overwriteRows.ts';
 import { createDatabase, type IndexedDbDep, type SipDatabase, schemaVersion } from './schema.ts';
 import { namedError, toStoreError } from './storeErrors.ts';
 import type { VaultMarker } from './vaultMarker.ts';

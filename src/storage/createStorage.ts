@@ -21,7 +21,7 @@ export interface StorageDeps extends IndexedDbDep, ConnectionDeps {
 const lockWaitMs = 5_000;
 
 /** Several times what Chromium gathers before it writes the files of its store anew. */
-const overwriteBytes = 24 * 1024 * 1024;
+const overwriteBytes = 48 * 1024 * 1024;
 
 /** What the browser gives; tests pass their own for each. */
 export const createStorage = (own: Partial<StorageDeps> = {}): Storage => {

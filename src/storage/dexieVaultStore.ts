@@ -3,7 +3,8 @@ import { late } from '../shared/late.ts';
 import { err, ok } from '../shared/result.ts';
 import type { VaultStore } from '../vault/vaultStore.ts';
 import type { Connection } from './connection.ts';
-import { markOverwrite, type Overwriter } from './overwriter.ts';
+import { markOverwrite } from './overwriteRows.ts';
+import type { Overwriter } from './overwriter.ts';
 import type { VaultMarker } from './vaultMarker.ts';
 import { unmarkWiped } from './wipedMark.ts';
 

@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { err, ok } from '../shared/result.ts';
 import type { Connection } from './connection.ts';
-import { overwriteName } from './overwriteName.ts';
-import { createOverwriter, markOverwrite } from './overwriter.ts';
+import { markOverwrite, overwriteName } from './overwriteRows.ts';
+import { createOverwriter } from './overwriter.ts';
 import type { CaseBytesRow, SipDatabase } from './schema.ts';
 
 const bytes = 1_000_000;
@@ -67,11 +67,16 @@ describe('what was removed', () => {
     expect(writtenBytes()).toBeGreaterThanOrEqual(bytes);
   });
 
-  it('leaves no bytes behind where there is no room for them', async () => {
+  it('leaves only the mark behind where there is no room for the bytes: the next start tries again', async () => {
     isFull = true;
     createOverwriter({ run }, bytes).soon();
     await vi.waitFor(() => expect(written.length).toBeGreaterThan(0));
-    await vi.waitFor(() => expect(rows.size).toBe(0));
+    await vi.waitFor(() => expect([...rows.keys()]).toEqual([overwriteName(0)]));
+    expect(rows.get(overwriteName(0))?.bytes.length).toBe(0);
     expect(writtenBytes()).toBeLessThan(bytes);
+    isFull = false;
+    await createOverwriter({ run }, bytes).goOn();
+    await vi.waitFor(() => expect(rows.size).toBe(0));
+    expect(writtenBytes()).toBeGreaterThanOrEqual(bytes);
   });
 });

@@ -1,7 +1,5 @@
 /** Sees that what was removed is overwritten (`overwrite.ts`), also when the browser dies before it is. */
 import type { Connection } from './connection.ts';
-import { overwriteName } from './overwriteName.ts';
-import type { SipDatabase } from './schema.ts';
 
 export interface Overwriter {
   /** Begins in a moment, or once more when it is done. Nobody waits for it. */
@@ -9,13 +7,6 @@ export interface Overwriter {
   /** Begins where it was left when the browser died. */
   readonly goOn: () => Promise<void>;
 }
-
-/** In the transaction that removes something: should the browser die before it is overwritten, the next start does it. */
-export const markOverwrite = async ({
-  meetingSnapshots,
-}: Pick<SipDatabase, 'meetingSnapshots'>): Promise<void> => {
-  await meetingSnapshots.put({ caseId: overwriteName(0), bytes: new Uint8Array() });
-};
 
 export const createOverwriter = (
   connection: Pick<Connection, 'run'>,

@@ -4,7 +4,7 @@ import { standInPrefix } from '../vault/standInNames.ts';
 import type { VaultStore } from '../vault/vaultStore.ts';
 import type { Connection } from './connection.ts';
 import type { VaultStoreDeps } from './dexieVaultStore.ts';
-import { markOverwrite } from './overwriter.ts';
+import { markOverwrite } from './overwriteRows.ts';
 import { removeNamed } from './removeNamed.ts';
 import type { SipDatabase } from './schema.ts';
 import { markWiped } from './wipedMark.ts';

@@ -1,0 +1,11 @@
+/** The rows that are written over and over in the place of what was removed (overwrite.ts). */
+import type { SipDatabase } from './schema.ts';
+
+export const overwriteName = (place: number): string => `overwrite-${place}`;
+
+/** In the transaction that removes something: should the browser die before it is overwritten, the next start does it. */
+export const markOverwrite = async ({
+  meetingSnapshots,
+}: Pick<SipDatabase, 'meetingSnapshots'>): Promise<void> => {
+  await meetingSnapshots.put({ caseId: overwriteName(0), bytes: new Uint8Array() });
+};
