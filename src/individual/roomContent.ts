@@ -124,7 +124,7 @@ const openingBlocks = (
         what: words.t(person.leads ? 'room:youLead' : 'room:yourMeeting'),
       };
     }
-    const what = joined(...person.what.map((place) => placeWords(place, words)));
+    const what = joined(words, ...person.what.map((place) => placeWords(place, words)));
     if (person.leads) return { name: person.name, what: words.t('room:leads') };
     return { name: person.name, what: person.supports ? words.t('room:supports') : what };
   });
@@ -198,7 +198,7 @@ const needRow = (each: RoomRow, words: RoomWords): RoomBlock => {
 const withoutStop = (text: string, when: RoomWhen | null): string =>
   when === null ? text : text.replace(/\.$/, '');
 
-const asSentence = (text: string): string => (/[.!?…]$/.test(text) ? text : `${text}.`);
+const asSentence = (text: string): string => (/[.!?…؟።]$/.test(text) ? text : `${text}.`);
 
 const doingsRow = ({ who, rows }: RoomDoings, words: RoomWords): RoomBlock =>
   row(
@@ -206,7 +206,7 @@ const doingsRow = ({ who, rows }: RoomDoings, words: RoomWords): RoomBlock =>
     whoWords(who, words),
     ...rows.map((each) =>
       each.undecided === null
-        ? joined(withoutStop(each.text, each.when), whenWords(each.when, words))
+        ? joined(words, withoutStop(each.text, each.when), whenWords(each.when, words))
         : `${asSentence(each.text)} ${undecidedWords(each.undecided, words)}`,
     ),
   );
@@ -222,12 +222,13 @@ const dateTogether = (day: string): string => {
 };
 
 /** Whom to ask: one by name, several with a line each, so that all of it stands on one screen. */
-const askRow = (asks: readonly RoomAsk[], { t }: RoomWords): readonly RoomBlock[] => {
+const askRow = (asks: readonly RoomAsk[], words: RoomWords): readonly RoomBlock[] => {
+  const { t } = words;
   const [only] = asks;
   if (only === undefined) return [];
   if (asks.length > 1) {
     const lines = asks.map((ask) =>
-      dotted(joined(ask.name, ask.about), unbroken(ask.phone), unbroken(ask.hours)),
+      dotted(joined(words, ask.name, ask.about), unbroken(ask.phone), unbroken(ask.hours)),
     );
     return [row('call', t('room:ask.several'), ...lines)];
   }

@@ -40,7 +40,7 @@ export const roomFoot = (
           body.lead === null
             ? tallyWords(body.agreed, words)
             : t('room:lead', {
-                who: capital(joined(body.lead.name, placeWords(body.lead.place, words))),
+                who: capital(joined(words, body.lead.name, placeWords(body.lead.place, words))),
               }),
         end,
       };

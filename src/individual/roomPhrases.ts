@@ -20,6 +20,8 @@ export interface RoomWords {
   readonly weekday: (date: LocalDate) => string;
   /** "14.45" */
   readonly clock: (at: Instant | string) => string;
+  /** Between what belongs together: ", " */
+  readonly comma: string;
   /** "Eva, Per och Anna" */
   readonly list: (items: readonly string[]) => string;
   /** The individual's own language, which stands above the Swedish; null where all is in Swedish. */
@@ -36,6 +38,7 @@ export const roomWords = (t: Translate): RoomWords => {
     day: formatDayMonth,
     weekday: formatWeekdayDate,
     clock: formatTime,
+    comma: ', ',
     list: formatList,
     language: null,
     both: (say) => say(words),
@@ -57,8 +60,8 @@ export const placeWords = (place: RoomPlace, { t }: RoomWords): string => {
   }
 };
 
-export const joined = (...parts: readonly string[]): string =>
-  parts.filter((part) => part !== '').join(', ');
+export const joined = ({ comma }: RoomWords, ...parts: readonly string[]): string =>
+  parts.filter((part) => part !== '').join(comma);
 
 export const dotted = (...parts: readonly string[]): string =>
   parts.filter((part) => part !== '').join(' · ');
@@ -69,7 +72,7 @@ export const capital = (text: string): string =>
 export const whoWords = (who: RoomDoer, words: RoomWords): string =>
   who === 'self'
     ? words.t('room:self')
-    : joined(who.name, placeWords(who.place, words)) || words.t('room:who.open');
+    : joined(words, who.name, placeWords(who.place, words)) || words.t('room:who.open');
 
 export const severalWords = (who: readonly RoomDoer[], words: RoomWords): string => {
   const [only] = who;
@@ -85,6 +88,7 @@ export const severalWords = (who: readonly RoomDoer[], words: RoomWords): string
 export const whenWords = (when: RoomWhen | null, words: RoomWords): string => {
   if (when === null) return '';
   return joined(
+    words,
     when.every === null ? '' : words.t(`room:every.${when.every}`),
     when.text,
     when.before === null ? '' : words.t('room:before', { date: words.day(when.before) }),

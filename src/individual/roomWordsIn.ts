@@ -3,7 +3,12 @@
  * plan has such a language.
  */
 import type { Translate } from '../i18n/keys.ts';
-import { type LanguageCode, languageAttributes } from '../i18n/languages.ts';
+import {
+  type LanguageCode,
+  languageAttributes,
+  languageOf,
+  type Script,
+} from '../i18n/languages.ts';
 import { loadTexts } from '../i18n/loadTexts.ts';
 import type { Texts } from '../i18n/textsOf.ts';
 import { keepLanguage } from './keepLanguage.ts';
@@ -23,6 +28,8 @@ const pair = <Said>(theirs: Said, ours: Said): Said => {
   ) as Said;
 };
 
+const commas: Partial<Record<Script, string>> = { arabic: '، ', ethiopic: '፣ ' };
+
 const wordsOf = (texts: Texts<'room'>, swedish: RoomWords): RoomWords => {
   const { formats, language } = texts;
   const t: Translate = (key, params) =>
@@ -32,6 +39,7 @@ const wordsOf = (texts: Texts<'room'>, swedish: RoomWords): RoomWords => {
     day: formats.dayMonth,
     weekday: formats.weekdayDate,
     clock: formats.time,
+    comma: commas[languageOf(language).script] ?? swedish.comma,
     list: formats.list,
     language: null,
     both: (say) => say(theirs),
