@@ -73,7 +73,16 @@ const found = (
   texts.filter(({ key, text }) => isBreach(text, key)).map(({ key, text }) => `${key}: ${text}`);
 
 /** Texts that happen to be the same as the Swedish ones. */
-const sameAsSwedish: Partial<Record<LanguageCode, readonly string[]>> = {};
+const sameAsSwedish: Partial<Record<LanguageCode, readonly string[]>> = {
+  en: [
+    'coded:item.case-manager.name',
+    'coded:item.mentor.name',
+    'words:term.intervention.name',
+    'words:term.nutrition.name',
+    'words:term.region.name',
+    'words:term.trauma.name',
+  ],
+};
 
 /** Names that are written in Latin letters everywhere. */
 const latinNames: ReadonlySet<string> = new Set(['SIP', 'QR', 'A4', 'PDF', 'BankID']);
