@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
-import { type LanguageCode, offeredLanguages } from '../../../i18n/languages.ts';
-import { ChipGroup } from '../../../ui/ChipGroup/ChipGroup.tsx';
+import { type LanguageCode, offeredLanguages } from '../i18n/languages.ts';
+import { ChipGroup } from '../ui/ChipGroup/ChipGroup.tsx';
 
 export interface LanguageChipsProps {
   /** In the language of the page. */
