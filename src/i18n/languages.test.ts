@@ -82,6 +82,20 @@ const sameAsSwedish: Partial<Record<LanguageCode, readonly string[]>> = {
     'words:term.region.name',
     'words:term.trauma.name',
   ],
+  tr: ['sip:leaflet.phone'],
+  es: ['ownCircles:name.personal', 'words:term.trauma.name'],
+  bs: [
+    'words:term.kontinuitet.name',
+    'words:term.logoped.name',
+    'words:term.resurs.name',
+    'words:term.trauma.name',
+  ],
+  pl: [
+    'coded:item.mentor.name',
+    'sip:leaflet.phone',
+    'words:term.region.name',
+    'words:term.trauma.name',
+  ],
 };
 
 /** Names that are written in Latin letters everywhere. */
