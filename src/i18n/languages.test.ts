@@ -84,6 +84,7 @@ const sameAsSwedish: Partial<Record<LanguageCode, readonly string[]>> = {
   ],
   tr: ['sip:leaflet.phone'],
   es: ['ownCircles:name.personal', 'words:term.trauma.name'],
+  fr: ['words:term.intervention.name', 'words:term.nutrition.name'],
   bs: [
     'words:term.kontinuitet.name',
     'words:term.logoped.name',
