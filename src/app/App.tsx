@@ -1,7 +1,7 @@
 /** First start, locked, unlocked: what the session says decides what is on the screen. */
 import type { JSX } from 'preact';
 import { useEffect, useState, useSyncExternalStore } from 'preact/compat';
-import { Route, Switch } from 'wouter';
+import { Route, Switch, useRoute } from 'wouter';
 import { useT } from '../i18n/useT.ts';
 import { lazyView } from '../ui/lazyView.tsx';
 import type { AppearanceStore } from './appearance.ts';
@@ -40,6 +40,9 @@ const Sip = lazyView(() => import('./views/sip/openSip.ts').then((m) => m.openSi
 const Circles = lazyView(() =>
   import('./views/circles/openCircles.ts').then((m) => m.openCircles()),
 );
+const ScreenView = lazyView(() =>
+  import('../individual/screen/ScreenView.tsx').then((m) => m.ScreenView),
+);
 const HelpRoute = lazyView(() => import('./views/help/HelpRoute.tsx').then((m) => m.HelpRoute));
 
 export function App({ session, appearance, seenScreen }: AppProps): JSX.Element {
@@ -47,13 +50,16 @@ export function App({ session, appearance, seenScreen }: AppProps): JSX.Element 
   const state = useSyncExternalStore(session.subscribe, session.get);
   const resting = useSyncExternalStore(seenScreen.subscribe, seenScreen.resting);
   const [adding, setAdding] = useState<FirstStartProps['first'] | null>(null);
+  const [isScreen, screen] = useRoute('/skarm/:id');
   useEffect(() => {
-    document.title = t('common:app');
-  }, [t]);
+    document.title = t(isScreen ? 'room:bar.windowTitle' : 'common:app');
+  }, [t, isScreen]);
   useEffect(() => {
     if (state.phase === 'unlocked') setAdding(null);
   }, [state.phase]);
 
+  // Others see this window: no line of the program's own stands in it, whatever happens.
+  if (isScreen) return <ScreenView caseId={screen.id} />;
   return (
     <ErrorBoundary>
       <SessionContext.Provider value={session}>

@@ -20,6 +20,7 @@ const AfterView = lazyView(() => import('./views/after/AfterView.tsx').then((m) 
 const PlanRoute = lazyView(() => import('./PlanRoute.tsx').then((m) => m.PlanRoute));
 const PackView = lazyView(() => import('./views/pack/PackView.tsx').then((m) => m.PackView));
 const HistoryRoute = lazyView(() => import('./HistoryRoute.tsx').then((m) => m.HistoryRoute));
+const SurveyRoute = lazyView(() => import('./SurveyRoute.tsx').then((m) => m.SurveyRoute));
 
 export function CaseOffice({
   opened,
@@ -62,6 +63,8 @@ export function CaseOffice({
       return <PackView />;
     case 'plan':
       return <PlanRoute opened={opened} />;
+    case 'hur-var-motet':
+      return <SurveyRoute onBack={() => go(`${ways}/efter`)} />;
     case 'historik':
       return <HistoryRoute />;
     default:

@@ -1,12 +1,22 @@
 /** `/sip/:id/mote`: which window leads, and the leader's screen with the shared view it can turn into. */
 import type { JSX } from 'preact';
-import { useContext, useEffect, useLayoutEffect, useSyncExternalStore } from 'preact/compat';
+import {
+  useContext,
+  useEffect,
+  useLayoutEffect,
+  useMemo,
+  useState,
+  useSyncExternalStore,
+} from 'preact/compat';
 import type { OpenCase } from '../cases/openCase.ts';
 import { useT } from '../i18n/useT.ts';
-import { LeaderScreen, type MirroredProps } from '../meeting/views/LeaderScreen.tsx';
+import { deviceClock } from '../meeting/views/deviceClock.ts';
+import { LeaderScreen, type SeenProps } from '../meeting/views/LeaderScreen.tsx';
+import { ScreenWindowsContext } from '../meeting/views/ScreenWindows.ts';
 import { useWorkspace } from '../meeting/views/WorkspaceContext.ts';
 import { Button } from '../ui/Button/Button.tsx';
 import { lazyView, warmWhenIdle } from '../ui/lazyView.tsx';
+import { openScreen, opensWindows } from './openScreen.ts';
 import { SeenScreenContext } from './SeenScreenContext.ts';
 
 /** While it is on its way, and if it cannot come, nothing of the leader's own is on the screen (field.md 1). */
@@ -14,6 +24,17 @@ const MirroredView = lazyView(
   () => import('../individual/MirroredView.tsx').then((m) => m.MirroredView),
   { wayOut: OnlyMe },
 );
+
+/** **Visa för {namn}** */
+const OwnView = lazyView(() => import('../individual/own/openOwn.ts').then((m) => m.openOwn()), {
+  wayOut: OnlyMe,
+});
+/** Sends the shared view to windows of their own, where there are any. */
+const RoomSending = lazyView(
+  () => import('../individual/screen/RoomSending.tsx').then((m) => m.RoomSending),
+  { as: 'extra' },
+);
+const seenViews = [MirroredView, RoomSending, OwnView];
 
 export interface MeetingRouteProps {
   readonly opened: OpenCase;
@@ -29,10 +50,17 @@ export function MeetingRoute({ opened, onLeave, onAfter, onLock }: MeetingRouteP
     void opened.lead.tryLead();
     return () => opened.lead.release();
   }, [opened]);
-  useEffect(() => warmWhenIdle([MirroredView]), []);
+  useEffect(() => warmWhenIdle(seenViews), []);
+
+  const [screens, setScreens] = useState(0);
+  const windows = useMemo(
+    () => ({ count: screens, open: opensWindows() ? () => openScreen(opened.caseId) : null }),
+    [screens, opened],
+  );
 
   return (
-    <>
+    <ScreenWindowsContext.Provider value={windows}>
+      <RoomSending clock={deviceClock} onScreens={setScreens} />
       {opened.isLedElsewhere() && (
         <div class="shell-line" role="status">
           <p>{t('errors:lead.elsewhere')}</p>
@@ -43,27 +71,30 @@ export function MeetingRoute({ opened, onLeave, onAfter, onLock }: MeetingRouteP
         onLeave={onLeave}
         onAfter={onAfter}
         {...(onLock !== undefined && { onLock })}
-        renderMirrored={(props) => <OnTheWall {...props} />}
+        renderSeen={(props) => <Seen {...props} />}
       />
-    </>
+    </ScreenWindowsContext.Provider>
   );
 }
 
-/** The shared view, remembered by the window until **Bara jag ser skärmen nu** (field.md 8). */
-function OnTheWall(props: MirroredProps): JSX.Element {
+/** What others see on this screen, remembered by the window until it is the leader's own again (field.md 8). */
+function Seen(props: SeenProps): JSX.Element {
   const seenScreen = useContext(SeenScreenContext);
   const { state } = useWorkspace();
-  const scene = state.meeting.current.phase === 'ended' ? 'over' : 'meeting';
+  const { phase, seenBy } = state.meeting.current;
+  const isOwn = seenBy === 'personen';
+  const scene = isOwn ? 'own' : phase === 'ended' ? 'over' : 'meeting';
   useLayoutEffect(() => seenScreen?.stands(scene), [seenScreen, scene]);
   const onOnlyMe = (): void => {
     seenScreen?.onlyMe();
     props.onOnlyMe();
   };
-  return <MirroredView {...props} onOnlyMe={onOnlyMe} />;
+  if (isOwn) return <OwnView {...props} onOnlyMe={onOnlyMe} />;
+  return <MirroredView {...props} signal={props.signals.length > 0} onOnlyMe={onOnlyMe} />;
 }
 
 /** Back to the leader's own screen, where the shared view could not be shown. */
-function OnlyMe({ onOnlyMe }: MirroredProps): JSX.Element {
+function OnlyMe({ onOnlyMe }: Pick<SeenProps, 'onOnlyMe'>): JSX.Element {
   const t = useT();
   const workspace = useWorkspace();
   const toOwn = async (): Promise<void> => {

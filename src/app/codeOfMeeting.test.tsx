@@ -34,7 +34,7 @@ const open = (input: TestScreenInput = {}) =>
   openScreen({
     part: 2,
     ...input,
-    renderMirrored: (props) => <MirroredView {...props} />,
+    renderSeen: (props) => <MirroredView {...props} signal={props.signals.length > 0} />,
     around: (leader) => <WithCode>{leader}</WithCode>,
   });
 

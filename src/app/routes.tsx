@@ -9,6 +9,9 @@ const NotFound = lazyView(() => import('./shell/NotFound.tsx').then((m) => m.Not
 const Home = lazyView(() => import('./HomeRoute.tsx').then((m) => m.HomeRoute));
 const New = lazyView(() => import('./NewRoute.tsx').then((m) => m.NewRoute));
 const Settings = lazyView(() => import('./SettingsRoute.tsx').then((m) => m.SettingsRoute));
+const Statistics = lazyView(() =>
+  import('./views/statistics/openStatistics.ts').then((m) => m.openStatistics()),
+);
 
 export function Routes({ appearance }: { readonly appearance: AppearanceStore }): JSX.Element {
   return (
@@ -21,6 +24,9 @@ export function Routes({ appearance }: { readonly appearance: AppearanceStore })
       </Route>
       <Route path="/direkt">
         <New direct />
+      </Route>
+      <Route path="/statistik">
+        <Statistics />
       </Route>
       <Route path="/installningar">
         <Settings appearance={appearance} />

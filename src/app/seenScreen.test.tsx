@@ -119,6 +119,21 @@ describe('a screen that others see', () => {
     expect(await screen.findByLabelText('Lösenord')).toBeTruthy();
   });
 
+  it('is taken back by holding where it was turned to the individual, also after a reload', async () => {
+    await device.opened.workspace().send({ type: 'screen.seenBy', seenBy: 'personen' });
+    draw();
+    await screen.findByRole('main', { name: 'Ditt möte' }, { timeout: 5_000 });
+    expect([...window_.kept]).toEqual([['sip.seen', 'own']]);
+    await reload();
+    await screen.findByRole('heading', { name: 'Mötet fortsätter.' });
+    expect(screen.queryByRole('button', { name: onlyMe })).toBeNull();
+    const hold = screen.getByRole('button', { name: 'Håll intryckt för att ta tillbaka' });
+    fireEvent.click(hold);
+    expect(document.querySelector('input')).toBeNull();
+    fireEvent.click(hold);
+    expect(await screen.findByLabelText('Lösenord')).toBeTruthy();
+  });
+
   it('keeps one word about it, nothing about anybody', async () => {
     draw();
     await room();

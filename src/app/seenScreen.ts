@@ -3,8 +3,8 @@
  * reload and a lock, so that no password field opens on the wall: one word in `sessionStorage`, nothing about anybody.
  */
 
-/** What the room was told last: that the meeting goes on, or that it is over. */
-export type SeenScene = 'meeting' | 'over';
+/** What was shown last: a meeting that goes on, one that is over, or the individual's own view (**Visa för {namn}**). */
+export type SeenScene = 'meeting' | 'over' | 'own';
 
 export interface SeenScreen {
   /** What the room sees in the place of all else. Null: the shared view stands, or nobody else sees this screen. */
@@ -61,7 +61,7 @@ export const createSeenScreen = (
 const read = (storage: Pick<Storage, 'getItem'>): SeenScene | null => {
   try {
     const kept = storage.getItem(storageKey);
-    return kept === 'meeting' || kept === 'over' ? kept : null;
+    return kept === 'meeting' || kept === 'over' || kept === 'own' ? kept : null;
   } catch {
     return null;
   }

@@ -50,7 +50,7 @@ const shares = v.object({
   sammanfattning: share,
   avslutning: share,
 });
-const seenBy = v.picklist(['nej', 'rummet', 'video']);
+const seenBy = v.picklist(['nej', 'rummet', 'video', 'personen']);
 const answer = v.nullable(v.picklist(['yes', 'no', 'later']));
 const followUp = v.variant('kind', [
   v.object({ kind: v.literal('bokad') }),

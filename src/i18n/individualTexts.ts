@@ -4,16 +4,22 @@
  */
 import type coded from './locales/sv/coded.json';
 import type easy from './locales/sv/easy.json';
+import type howWasIt from './locales/sv/howWasIt.json';
 import type ownCircles from './locales/sv/ownCircles.json';
+import type ownView from './locales/sv/ownView.json';
 import type room from './locales/sv/room.json';
+import type signals from './locales/sv/signals.json';
 import type sip from './locales/sv/sip.json';
 import type words from './locales/sv/words.json';
 
 export interface IndividualTexts {
   readonly coded: typeof coded;
   readonly easy: typeof easy;
+  readonly howWasIt: typeof howWasIt;
   readonly ownCircles: typeof ownCircles;
+  readonly ownView: typeof ownView;
   readonly room: typeof room;
+  readonly signals: typeof signals;
   readonly sip: typeof sip;
   readonly words: typeof words;
 }
@@ -23,8 +29,11 @@ export type IndividualNamespace = keyof IndividualTexts;
 export const individualNamespaces = [
   'coded',
   'easy',
+  'howWasIt',
   'ownCircles',
+  'ownView',
   'room',
+  'signals',
   'sip',
   'words',
 ] as const satisfies readonly IndividualNamespace[];

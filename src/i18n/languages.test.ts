@@ -86,6 +86,8 @@ const sameAsSwedish: Partial<Record<LanguageCode, readonly string[]>> = {
   es: ['ownCircles:name.personal', 'words:term.trauma.name'],
   fr: ['words:term.intervention.name', 'words:term.nutrition.name'],
   bs: [
+    'coded:item.logoped.name',
+    'coded:item.mentor.name',
     'words:term.kontinuitet.name',
     'words:term.logoped.name',
     'words:term.resurs.name',

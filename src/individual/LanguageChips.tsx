@@ -1,5 +1,11 @@
 import type { JSX } from 'preact';
-import { type LanguageCode, offeredLanguages } from '../i18n/languages.ts';
+import {
+  type LanguageCode,
+  languageAttributes,
+  languageOf,
+  offeredLanguages,
+} from '../i18n/languages.ts';
+import { useTexts } from '../i18n/useTexts.ts';
 import { ChipGroup } from '../ui/ChipGroup/ChipGroup.tsx';
 
 export interface LanguageChipsProps {
@@ -13,18 +19,27 @@ export interface LanguageChipsProps {
 
 const isSwedish = (code: LanguageCode): boolean => code === 'sv' || code === 'sv-x-lattlast';
 
-/** Each language by what those who speak it call it. */
+/** Each language by what those who speak it call it, and whether people have checked its texts. */
 export function LanguageChips(props: LanguageChipsProps): JSX.Element {
   const { label, value, onChange, few = false } = props;
+  const texts = useTexts('ownView', value);
+  const isUnchecked = !isSwedish(value) && !languageOf(value).isChecked;
   return (
-    <ChipGroup
-      label={label}
-      hideLabel={true}
-      value={value}
-      options={offeredLanguages
-        .filter(({ code }) => !few || code === value || isSwedish(code))
-        .map(({ code, ownName }) => ({ value: code, label: ownName }))}
-      onChange={onChange}
-    />
+    <div>
+      <ChipGroup
+        label={label}
+        hideLabel={true}
+        value={value}
+        options={offeredLanguages
+          .filter(({ code }) => !few || code === value || isSwedish(code))
+          .map(({ code, ownName }) => ({ value: code, label: ownName }))}
+        onChange={onChange}
+      />
+      {isUnchecked && texts !== null && (
+        <p class="soft" {...languageAttributes(texts.language)}>
+          {texts.t('ownView:unchecked')}
+        </p>
+      )}
+    </div>
   );
 }

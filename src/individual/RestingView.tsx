@@ -8,6 +8,7 @@ import { useT } from '../i18n/useT.ts';
 import { defaultShares, parts } from '../meeting/parts.ts';
 import { useVisibleSize } from '../meeting/views/useVisibleSize.ts';
 import { Button } from '../ui/Button/Button.tsx';
+import { HoldButton } from '../ui/HoldButton/HoldButton.tsx';
 import { RoomStage } from './RoomStage.tsx';
 import { roomFrame } from './roomFrame.ts';
 import { roomWords } from './roomPhrases.ts';
@@ -16,8 +17,8 @@ import { useHeight } from './useHeight.ts';
 import './mirrored.css';
 
 export interface RestingViewProps {
-  /** The meeting goes on, or it is over. */
-  readonly scene: 'meeting' | 'over';
+  /** The meeting goes on, or it is over; or the tablet was turned to the individual, and is taken back by holding. */
+  readonly scene: 'meeting' | 'over' | 'own';
   readonly onOnlyMe: () => void;
 }
 
@@ -57,9 +58,13 @@ export function RestingView({ scene, onOnlyMe }: RestingViewProps): JSX.Element 
         />
       </div>
       <nav class="mirrored__bar" aria-label={t('room:bar.label')}>
-        <Button kind="filled" onClick={onOnlyMe}>
-          {t('room:onlyMe.yes')}
-        </Button>
+        {scene === 'own' ? (
+          <HoldButton label={t('meeting:screen.takeBack')} onHeld={onOnlyMe} />
+        ) : (
+          <Button kind="filled" onClick={onOnlyMe}>
+            {t('room:onlyMe.yes')}
+          </Button>
+        )}
       </nav>
     </main>
   );

@@ -19,7 +19,7 @@ export function RoomText({ text }: { readonly text: string }): JSX.Element {
     <>
       <span {...language}>{theirs}</span>
       {ours !== '' && (
-        <span class="room__ours">
+        <span class="room__ours" data-beside>
           <bdi lang="sv">{ours}</bdi>
         </span>
       )}

@@ -15,7 +15,10 @@ import { MirroredView } from './MirroredView.tsx';
 
 /** A meeting led wholly while everyone sees the tablet, from its start to its end. */
 const openMirrored = (input: TestScreenInput = {}) =>
-  openScreen({ ...input, renderMirrored: (props) => <MirroredView {...props} /> });
+  openScreen({
+    ...input,
+    renderSeen: (props) => <MirroredView {...props} signal={props.signals.length > 0} />,
+  });
 
 const closing = { part: 5, start: { seenBy: 'rummet' } } as const;
 

@@ -29,13 +29,23 @@ export interface RoomSpace {
   readonly textScale: number;
   /** Two languages stand in each row: theirs larger, two rows a page (field.md 21). */
   readonly isTwofold?: boolean;
+  /** The window has no bar: the frame fills it, and in a small one two rows stand, larger (field.md 23). */
+  readonly isWhole?: boolean;
 }
 
 /** Nothing under 17 px: the second line is 34 units. */
 const smallestUnit = 0.5;
 
+/** Height of the frame in units, with the bar and without. */
+const frameHeight = 820;
+const wholeHeight = 748;
+
 export const roomFrame = (space: RoomSpace): RoomFrame => {
-  const large = space.textScale >= 1.5;
+  const wide = Math.min(
+    space.windowWidth / 1180,
+    space.windowHeight / (space.isWhole === true ? wholeHeight : frameHeight),
+  );
+  const large = space.textScale >= 1.5 || (space.isWhole === true && wide < 0.75);
   const twofold = space.isTwofold === true;
   const text = large ? 54 : twofold ? 46 : 42;
   const second = large ? 44 : 34;
@@ -44,10 +54,7 @@ export const roomFrame = (space: RoomSpace): RoomFrame => {
   /** The Swedish heading and sentence, below theirs. */
   const more = twofold ? second * 2.5 : 0;
   if (space.windowWidth >= space.windowHeight) {
-    const unit = Math.max(
-      smallestUnit,
-      Math.min(space.windowWidth / 1180, space.windowHeight / 820),
-    );
+    const unit = Math.max(smallestUnit, wide);
     return {
       layout: 'wide',
       unit,

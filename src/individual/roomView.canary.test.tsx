@@ -28,6 +28,7 @@ import { must } from '../plan/testing.ts';
 import type { PlacedFact } from '../shared/fact.ts';
 import { ok } from '../shared/result.ts';
 import { MirroredView } from './MirroredView.tsx';
+import { OwnView } from './own/OwnView.tsx';
 import { plantEverywhere } from './plantEverywhere.ts';
 import { selectRoomView } from './roomView.ts';
 import { createLars, inPart, roomState, showEverythingThatMayBe } from './testRoom.ts';
@@ -171,9 +172,29 @@ const workspaceOf = (state: CaseState): Workspace => ({
   flush: async () => ok(undefined),
 });
 
-/** All pages of the shared view as they stand in the document, attributes and all. */
+/** The tablet turned to the individual, as it stands in the document. */
+const drawnForThem = (state: CaseState, at: number): string => {
+  const { container } = render(
+    <WorkspaceContext.Provider value={workspaceOf(state)}>
+      <OwnView
+        clock={{ now: () => at, monotonic: () => 0 }}
+        onOnlyMe={() => undefined}
+        name="Kanarie9004"
+        signals={[{ name: 'Kanarie9004', card: 'paus' }]}
+        addSignal={() => undefined}
+        dropSignal={() => undefined}
+        seenSignal={null}
+      />
+    </WorkspaceContext.Provider>,
+  );
+  const html = container.innerHTML + document.title;
+  cleanup();
+  return html;
+};
+
+/** All pages of the shared view as they stand in the document, attributes and all, and the individual's own. */
 const drawn = (state: CaseState, at: number): string => {
-  let html = '';
+  let html = drawnForThem(state, at);
   for (let page = 0; page < 12; page += 1) {
     const { current } = state.meeting;
     const there = { ...state, meeting: { ...state.meeting, current: { ...current, page } } };

@@ -7,8 +7,11 @@ import type { Part, Shares } from './parts.ts';
  * fact. Whatever a guard must know comes in the event, so that the machine needs to read nothing (design.md 4).
  */
 
-/** The answer to **Ser andra din skärm?** (field.md 1). */
-export type SeenBy = 'nej' | 'rummet' | 'video';
+/**
+ * Who sees this screen besides the leader: the answer to **Ser andra din skärm?** (field.md 1), or the individual alone,
+ * to whom the tablet was turned (**Visa för {namn}**).
+ */
+export type SeenBy = 'nej' | 'rummet' | 'video' | 'personen';
 
 /** What the machine is told about plan and consent when the leader goes on. Made by `meetingFacts`. */
 export interface MeetingFacts {

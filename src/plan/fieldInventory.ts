@@ -59,6 +59,7 @@ export const fieldInventory = {
     leads: steers,
     writes: steers,
     showTime: steers,
+    ownLook: steers,
     participants: structure,
     questions: {
       print: 'no',

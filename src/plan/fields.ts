@@ -88,6 +88,11 @@ export const planFields = {
   writes: v.picklist(['jag', 'kollegaHar', 'papper', 'annanPlatta']),
   /** **Visa tid**: false for somebody whom a countdown stresses. */
   showTime: v.boolean(),
+  /** **Så vill jag ha det**: how the individual wants their own view. */
+  ownLook: v.pipe(
+    v.array(v.picklist(['large', 'airy', 'contrast', 'calm'])),
+    v.maxLength(limits.ownLook),
+  ),
   leadAuthority: v.picklist(['region', 'kommun']),
   leadParticipant: id,
   leadName: shortText,

@@ -13,6 +13,7 @@ export const limits = {
   doers: 20,
   notFor: 100,
   noticedBy: 7,
+  ownLook: 4,
   /** Minutes set aside for a meeting. */
   minutes: 600,
   /** One update of the document, in bytes (design.md 5). */

@@ -35,6 +35,8 @@ export interface Register<T> {
 export type Authority = 'region' | 'kommun' | 'annan';
 
 export type CircleAudience = 'barn' | 'ungdom' | 'vuxen' | 'aldre';
+/** What the individual chose for their own view. */
+export type OwnLook = 'large' | 'airy' | 'contrast' | 'calm';
 export type PlanKind = 'ny' | 'utskrivning' | 'uppfoljning';
 export type Attendance = 'plats' | 'video' | 'telefon';
 export type CallKind = 'kallad' | 'inbjuden';
@@ -254,6 +256,8 @@ export interface SipPlan {
   readonly writes: Register<'jag' | 'kollegaHar' | 'papper' | 'annanPlatta'>;
   /** **Visa tid**: with false the shared view says when the meeting ends, and counts nothing down. */
   readonly showTime: Register<boolean>;
+  /** **Så vill jag ha det**: larger text, more space, stronger contrast, **Lugnt läge**. */
+  readonly ownLook: Register<readonly OwnLook[]>;
   readonly participants: readonly Participant[];
   readonly questions: readonly TextRow[];
   readonly values: readonly TextRow[];

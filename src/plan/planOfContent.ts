@@ -36,6 +36,7 @@ export const planOfContent = (content: PlanContent): SipPlan => {
     leads: empty,
     writes: empty,
     showTime: empty,
+    ownLook: empty,
     participants: content.participants.map((participant) => ({
       id: participant.id,
       name: participant.name,

@@ -201,6 +201,7 @@ const readWhole = (doc: PlanDocument) => {
     leads: reader.register('leads', planFields.leads),
     writes: reader.register('writes', planFields.writes),
     showTime: reader.register('showTime', planFields.showTime),
+    ownLook: reader.register('ownLook', planFields.ownLook),
     lead: {
       authority: reader.register('leadAuthority', planFields.leadAuthority),
       participantId: reader.register('leadParticipant', planFields.leadParticipant),

@@ -77,6 +77,9 @@ export interface Leader {
   readonly signals: readonly Signal[];
   readonly addSignal: (signal: Signal) => void;
   readonly dropSignal: (signal: Signal) => void;
+  /** **Tack, jag såg**: whoever gave the sign is told so, where the tablet is turned to them again. */
+  readonly seeSignal: (signal: Signal) => void;
+  readonly seenSignal: Signal | null;
   /** The plan did not take the last command. */
   readonly refused: boolean;
   readonly forgetRefused: () => void;

@@ -6,7 +6,8 @@ import type { ComponentChildren, JSX } from 'preact';
 import type { ClockDep } from '../../shared/deps.ts';
 import { isOpen } from '../meetingState.ts';
 import { useMeetingCode } from './code/MeetingCode.ts';
-import { LeaderContext } from './Leader.ts';
+import { deviceClock } from './deviceClock.ts';
+import { type Leader, LeaderContext } from './Leader.ts';
 import { MeetingView } from './MeetingView.tsx';
 import { CodeFace, StartView, useWarmPieces } from './pieces.ts';
 import { useClockWatch } from './useClockWatch.ts';
@@ -15,13 +16,11 @@ import { useMeetingWakeLock } from './useMeetingWakeLock.ts';
 import { useShownHere } from './useShownHere.ts';
 import './LeaderScreen.css';
 
-/** What the shared view on this screen is given; `MirroredView` takes it as it is. */
-export interface MirroredProps {
-  readonly clock: ClockDep['clock'];
-  /** After **Bara jag ser skärmen nu**. */
+/** What the shared view on this screen is given, mirrored or turned to the individual. */
+export interface SeenProps
+  extends Pick<Leader, 'clock' | 'name' | 'signals' | 'addSignal' | 'dropSignal' | 'seenSignal'> {
+  /** After **Bara jag ser skärmen nu**, or when the tablet was taken back. */
   readonly onOnlyMe: () => void;
-  /** Somebody showed a card: a dot, no words. */
-  readonly signal: boolean;
 }
 
 export interface LeaderScreenProps {
@@ -31,20 +30,16 @@ export interface LeaderScreenProps {
   readonly onAfter: () => void;
   /** **Lås**; left out where there is nothing to lock. */
   readonly onLock?: () => void;
-  readonly renderMirrored: (props: MirroredProps) => ComponentChildren;
+  /** The shared view, or the individual's own: by who sees this screen. */
+  readonly renderSeen: (props: SeenProps) => ComponentChildren;
   readonly clock?: ClockDep['clock'];
 }
-
-const deviceClock: ClockDep['clock'] = {
-  now: () => Date.now(),
-  monotonic: () => performance.now(),
-};
 
 export function LeaderScreen({
   onLeave,
   onAfter,
   onLock,
-  renderMirrored,
+  renderSeen,
   clock = deviceClock,
 }: LeaderScreenProps): JSX.Element {
   const leader = useLeaderState(clock);
@@ -64,7 +59,7 @@ export function LeaderScreen({
       shown.onlyMe();
       if (meeting.phase === 'ended') onAfter();
     };
-    return <>{renderMirrored({ clock, onOnlyMe, signal: leader.signals.length > 0 })}</>;
+    return <>{renderSeen({ ...leader, onOnlyMe })}</>;
   }
   if (underWay && code?.covered === true) return <CodeFace onOpen={code.uncover} />;
   return (

@@ -277,7 +277,7 @@ describe('what is for the leader alone', () => {
   it('turns the screen into the shared view in two taps, and comes back when only the leader sees it', async () => {
     const shown = openScreen({
       part: 2,
-      renderMirrored: ({ onOnlyMe }) => (
+      renderSeen: ({ onOnlyMe }) => (
         <button type="button" onClick={onOnlyMe}>
           Det alla ser
         </button>

@@ -56,7 +56,7 @@ export interface TestScreenInput {
   /** Another window leads: this one moves nothing. */
   readonly ledElsewhere?: boolean;
   /** The shared view on this screen; a stand-in where it is not what is tried. */
-  readonly renderMirrored?: LeaderScreenProps['renderMirrored'];
+  readonly renderSeen?: LeaderScreenProps['renderSeen'];
   /** What stands around the screen, such as what `app` hands down. */
   readonly around?: (screen: JSX.Element) => JSX.Element;
 }
@@ -164,9 +164,11 @@ export const openScreen = (input: TestScreenInput = {}): TestScreen => {
           onLeave={onLeave}
           onAfter={onAfter}
           onLock={() => undefined}
-          renderMirrored={
-            input.renderMirrored ??
-            (({ signal }) => <main>{signal ? 'Det alla ser, med en prick' : 'Det alla ser'}</main>)
+          renderSeen={
+            input.renderSeen ??
+            (({ signals }) => (
+              <main>{signals.length > 0 ? 'Det alla ser, med en prick' : 'Det alla ser'}</main>
+            ))
           }
           clock={clock}
         />,

@@ -27,6 +27,7 @@ export const useLeaderState = (clock: ClockDep['clock']): Leader => {
   const [line, setLine] = useState<Line>(emptyLine);
   const [stepChoice, setStepId] = useState<string | null | undefined>(undefined);
   const [signals, setSignals] = useState<readonly Signal[]>([]);
+  const [seenSignal, setSeenSignal] = useState<Signal | null>(null);
   const [refused, setRefused] = useState(false);
   const lineField = useRef<HTMLInputElement | HTMLTextAreaElement | null>(null);
 
@@ -68,6 +69,10 @@ export const useLeaderState = (clock: ClockDep['clock']): Leader => {
       ? lastStep
       : stepChoice;
 
+  const dropSignal = useCallback(
+    (signal: Signal): void => setSignals((all) => all.filter((each) => each !== signal)),
+    [],
+  );
   return useMemo(
     () => ({
       workspace,
@@ -88,8 +93,16 @@ export const useLeaderState = (clock: ClockDep['clock']): Leader => {
       stepId,
       setStepId,
       signals,
-      addSignal: (signal) => setSignals((all) => [...all, signal]),
-      dropSignal: (signal) => setSignals((all) => all.filter((each) => each !== signal)),
+      addSignal: (signal) => {
+        setSeenSignal(null);
+        setSignals((all) => [...all, signal]);
+      },
+      dropSignal,
+      seeSignal: (signal) => {
+        dropSignal(signal);
+        setSeenSignal(signal);
+      },
+      seenSignal,
       refused,
       forgetRefused: () => setRefused(false),
       send,
@@ -109,6 +122,8 @@ export const useLeaderState = (clock: ClockDep['clock']): Leader => {
       line,
       stepId,
       signals,
+      dropSignal,
+      seenSignal,
       refused,
       send,
       edit,

@@ -4,6 +4,11 @@
  */
 export const pictureNames = [
   'answer-yes',
+  'face-1',
+  'face-2',
+  'face-3',
+  'face-4',
+  'face-5',
   'help-aids',
   'help-application',
   'help-at-home',

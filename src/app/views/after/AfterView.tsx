@@ -8,6 +8,7 @@ import { Notice } from '../../../ui/Notice/Notice.tsx';
 import { RuledList } from '../../../ui/RuledList/RuledList.tsx';
 import { BoundText } from '../case/BoundText.tsx';
 import { CasePage } from '../case/CasePage.tsx';
+import { AskHowItWas } from '../survey/AskHowItWas.tsx';
 import { AfterRow } from './AfterRow.tsx';
 import { EnterForm } from './EnterForm.tsx';
 import { type FindColleagues, RemoveCase } from './RemoveCase.tsx';
@@ -83,6 +84,7 @@ export function AfterView({
           />
         </AfterRow>
       </RuledList>
+      {held && <AskHowItWas name={name} />}
     </CasePage>
   );
 }

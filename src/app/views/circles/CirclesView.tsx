@@ -1,11 +1,11 @@
 /** `/hjalp/cirklar`, **Mötescirklar**: who are you at the meeting? Open also when locked; names nobody. */
 import type { JSX } from 'preact';
+import { LanguageChips } from '../../../individual/LanguageChips.tsx';
 import { circleRoles } from '../../../meeting/circles/roles.ts';
 import { useCircleWords } from '../../../meeting/views/circles/useCircleWords.ts';
 import { Button } from '../../../ui/Button/Button.tsx';
 import { Circle } from '../../../ui/Circle/Circle.tsx';
 import { RuledList, RuledRow } from '../../../ui/RuledList/RuledList.tsx';
-import { LanguageChips } from '../reading/LanguageChips.tsx';
 import { CirclesFrame } from './CirclesFrame.tsx';
 import { circleWay } from './circleWay.ts';
 import { useCircleWay } from './useCircleWay.ts';

@@ -9,6 +9,7 @@ import { wayStates } from '../case/caseWays.ts';
 import { ConsentAnswerSection } from './ConsentAnswerSection.tsx';
 import { ExceptionsSection } from './ExceptionsSection.tsx';
 import { InformedSection } from './InformedSection.tsx';
+import { QuestionsInLanguage } from './QuestionsInLanguage.tsx';
 
 export function ConsentView(): JSX.Element {
   const t = useT();
@@ -31,6 +32,7 @@ export function ConsentView(): JSX.Element {
       }
     >
       <InformedSection name={name} />
+      <QuestionsInLanguage />
       <ConsentAnswerSection which="make" name={name} />
       <ConsentAnswerSection which="share" name={name} />
       <ExceptionsSection kind="subject" />

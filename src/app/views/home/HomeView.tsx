@@ -57,6 +57,9 @@ export function HomeView({
       <Button kind="quiet" href="/hjalp">
         {t('home:help')}
       </Button>
+      <Button kind="quiet" href="/statistik">
+        {t('after:statistics.title')}
+      </Button>
       <Button kind="quiet" href="/installningar">
         {t('home:settings')}
       </Button>

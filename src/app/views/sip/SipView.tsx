@@ -11,12 +11,12 @@ import type { LanguageCode } from '../../../i18n/languages.ts';
 import { TextIn } from '../../../i18n/TextIn.tsx';
 import type { Texts } from '../../../i18n/textsOf.ts';
 import { useTexts } from '../../../i18n/useTexts.ts';
+import { LanguageChips } from '../../../individual/LanguageChips.tsx';
 import { BottomBar } from '../../../ui/BottomBar/BottomBar.tsx';
 import { Button } from '../../../ui/Button/Button.tsx';
 import { classNames } from '../../../ui/classNames.ts';
 import { Scene } from '../../../ui/Scene/Scene.tsx';
 import { sceneNames } from '../../../ui/Scene/sceneNames.ts';
-import { LanguageChips } from '../reading/LanguageChips.tsx';
 import { ReadingPage } from '../reading/ReadingPage.tsx';
 import './sip.css';
 

@@ -8,9 +8,9 @@ import { intlLocale, type LanguageCode } from '../../../i18n/languages.ts';
 import { TextIn } from '../../../i18n/TextIn.tsx';
 import type { Texts } from '../../../i18n/textsOf.ts';
 import { useTexts } from '../../../i18n/useTexts.ts';
+import { LanguageChips } from '../../../individual/LanguageChips.tsx';
 import { findHardWords, type HardWordId, hardWordIds } from '../../../plan/hardWords.ts';
 import { Field } from '../../../ui/Field/Field.tsx';
-import { LanguageChips } from '../reading/LanguageChips.tsx';
 import { ReadingPage } from '../reading/ReadingPage.tsx';
 import './words.css';
 

@@ -6,7 +6,7 @@ import { useMeetingCode } from '../code/MeetingCode.ts';
 import { useLeader } from '../Leader.ts';
 import type { Layout } from '../layout.ts';
 import { settled } from '../planWords.ts';
-import { screenState } from './screenState.ts';
+import { useScreenState } from './useScreenState.ts';
 
 export interface MoreMenuProps {
   readonly layout: Layout;
@@ -16,6 +16,7 @@ export interface MoreMenuProps {
 export function MoreMenu({ layout, onLock }: MoreMenuProps): JSX.Element {
   const { t, meeting, plan, name, roles, workspace, open, send, edit } = useLeader();
   const code = useMeetingCode();
+  const screen = useScreenState(meeting);
   const showsTime = settled(plan.showTime) !== false;
   const person = plan.participants.find((each) => each.isIndividual);
   const isOut = meeting.out.some((one) => one.participantId === person?.id);
@@ -28,7 +29,7 @@ export function MoreMenu({ layout, onLock }: MoreMenuProps): JSX.Element {
       ? [
           {
             id: 'screen',
-            label: t('meeting:top.screen', { state: t(`meeting:top.${screenState(meeting)}`) }),
+            label: t('meeting:top.screen', { state: t(`meeting:top.${screen}`) }),
             onSelect: () => open('screen'),
           },
           ...(meeting.onPaper
@@ -63,6 +64,15 @@ export function MoreMenu({ layout, onLock }: MoreMenuProps): JSX.Element {
     // What is for the leader alone does not exist while others see the screen (field.md 17).
     ...(meeting.seenBy === 'nej' && roles.forMe
       ? [{ id: 'forMe', label: t('meeting:more.forMe'), onSelect: () => open('forMe') }]
+      : []),
+    ...(meeting.seenBy === 'nej' && person !== undefined && !isOut
+      ? [
+          {
+            id: 'own',
+            label: t('meeting:screen.own', { name }),
+            onSelect: () => void send({ type: 'screen.seenBy', seenBy: 'personen' }),
+          },
+        ]
       : []),
     { id: 'hard', label: t('meeting:more.hard'), onSelect: () => open('hard') },
     ...(meeting.onPaper

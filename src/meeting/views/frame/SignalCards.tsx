@@ -9,7 +9,7 @@ import { signalPicture } from '../sheets/signalPicture.ts';
 import { usualPause } from './MeetingButtons.tsx';
 
 export function SignalCards(): JSX.Element {
-  const { t, signals, dropSignal, meeting, send, clock } = useLeader();
+  const { t, signals, seeSignal, meeting, send, clock } = useLeader();
   return (
     <>
       {signals.map((signal) => (
@@ -27,14 +27,14 @@ export function SignalCards(): JSX.Element {
             <Button
               kind="quiet"
               onClick={() => {
-                dropSignal(signal);
+                seeSignal(signal);
                 void send({ type: 'meeting.paused', until: clock.now() + usualPause * minute });
               }}
             >
               {t('meeting:top.pause')}
             </Button>
           )}
-          <Button onClick={() => dropSignal(signal)}>{t('meeting:signal.thanks')}</Button>
+          <Button onClick={() => seeSignal(signal)}>{t('meeting:signal.thanks')}</Button>
         </div>
       ))}
     </>

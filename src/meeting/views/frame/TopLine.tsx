@@ -6,7 +6,7 @@ import type { Layout } from '../layout.ts';
 import { MoreMenu } from '../pieces.ts';
 import { SaveWords } from '../SaveWords.tsx';
 import { HideButton, PauseButton } from './MeetingButtons.tsx';
-import { screenState } from './screenState.ts';
+import { useScreenState } from './useScreenState.ts';
 import './TopLine.css';
 
 export interface TopLineProps {
@@ -17,6 +17,7 @@ export interface TopLineProps {
 
 export function TopLine({ layout, onLeave, onLock }: TopLineProps): JSX.Element {
   const { t, name, meeting, workspace, open, sheet } = useLeader();
+  const screen = useScreenState(meeting);
   const phone = layout === 'phone';
   return (
     <header class="leader__top top-line">
@@ -35,7 +36,7 @@ export function TopLine({ layout, onLeave, onLock }: TopLineProps): JSX.Element 
         {!phone && (
           <>
             <Button kind="quiet" aria-haspopup="dialog" onClick={() => open('screen')}>
-              {t('meeting:top.screen', { state: t(`meeting:top.${screenState(meeting)}`) })}
+              {t('meeting:top.screen', { state: t(`meeting:top.${screen}`) })}
             </Button>
             <HideButton />
             {sheet === null && <PauseButton />}

@@ -1,0 +1,27 @@
+/** `/sip/:id/hur-var-motet` */
+import type { JSX } from 'preact';
+import { dateOfInstant } from '../i18n/localDate.ts';
+import { useWorkspace } from '../meeting/views/WorkspaceContext.ts';
+import { lazyView } from '../ui/lazyView.tsx';
+import { useSession, useSessionState } from './SessionContext.ts';
+import { addAnswers } from './session/surveySums.ts';
+
+const HowWasItView = lazyView(() =>
+  import('./views/survey/openHowWasIt.ts').then((m) => m.openHowWasIt()),
+);
+
+export function SurveyRoute({ onBack }: { readonly onBack: () => void }): JSX.Element {
+  const { deps } = useSession();
+  const { vault } = useSessionState();
+  const { practice } = useWorkspace();
+  return (
+    <HowWasItView
+      onBack={onBack}
+      onAnswers={(who, answers) => {
+        // What is answered in practice is about no meeting.
+        if (vault === null || practice) return;
+        void addAnswers(vault, who, answers, dateOfInstant(deps.clock.now()));
+      }}
+    />
+  );
+}

@@ -1,0 +1,50 @@
+/** In **Efter mötet**: to hand over the tablet for **Hur var mötet?**, or print it. The leader never asks it aloud. */
+import type { JSX } from 'preact';
+import { useId, useState } from 'preact/hooks';
+import { PrintRoot } from '../../../handover/PrintRoot.tsx';
+import { languageNamed } from '../../../i18n/languages.ts';
+import { useT } from '../../../i18n/useT.ts';
+import { useTexts } from '../../../i18n/useTexts.ts';
+import { useWorkspace } from '../../../meeting/views/WorkspaceContext.ts';
+import { Button } from '../../../ui/Button/Button.tsx';
+import { type Answerer, answerers } from '../../session/surveySums.ts';
+import { SurveyPaper } from './SurveyPaper.tsx';
+
+export function AskHowItWas({ name }: { readonly name: string }): JSX.Element {
+  const t = useT();
+  const id = useId();
+  const { state } = useWorkspace();
+  const [paper, setPaper] = useState<Answerer | null>(null);
+  const texts = useTexts('howWasIt', languageNamed(state.plan.language.value ?? '') ?? 'sv');
+  return (
+    <section class="section" aria-labelledby={id}>
+      <h2 id={id}>{t('after:ask.title')}</h2>
+      <p class="soft">{t('after:ask.line', { name })}</p>
+      <div class="button-row">
+        <Button href={`/sip/${state.caseId}/hur-var-motet`}>{t('after:ask.here')}</Button>
+        {answerers.map((who) => (
+          <Button
+            key={who}
+            kind="quiet"
+            aria-pressed={paper === who}
+            onClick={() => {
+              setPaper(who);
+              // Drawn first, then printed.
+              setTimeout(() => window.print());
+            }}
+          >
+            {t(`after:ask.paper.${who}`)}
+          </Button>
+        ))}
+      </div>
+      <Button kind="quiet" iconEnd="forward" href="/statistik">
+        {t('after:ask.see')}
+      </Button>
+      {paper !== null && texts !== null && (
+        <PrintRoot>
+          <SurveyPaper texts={texts} who={paper} />
+        </PrintRoot>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,159 @@
+/** What the room may see, as cards one scrolls through: all of the part, not a page at a time. */
+import type { JSX, RefObject } from 'preact';
+import type { Texts } from '../../i18n/textsOf.ts';
+import { partNumber, parts } from '../../meeting/parts.ts';
+import { classNames } from '../../ui/classNames.ts';
+import { Shape } from '../../ui/Shape/Shape.tsx';
+import { TimeDisc } from '../../ui/TimeDisc/TimeDisc.tsx';
+import { RoomField } from '../RoomField.tsx';
+import { RoomText } from '../RoomText.tsx';
+import type { RoomBlock } from '../roomBlocks.ts';
+import { roomSections } from '../roomContent.ts';
+import { roomFoot, roomNote } from '../roomFoot.ts';
+import { type RoomWords, timeWords } from '../roomPhrases.ts';
+import type { RoomScene, RoomView } from '../roomShape.ts';
+import { shapeOf } from '../shapeOf.ts';
+
+export interface OwnContentProps {
+  readonly of: RefObject<HTMLElement | null>;
+  readonly view: RoomView;
+  readonly words: RoomWords;
+  readonly isCalm: boolean;
+  readonly texts: Texts<'ownView'> | null;
+}
+
+export function OwnContent({ of, view, words, isCalm, texts }: OwnContentProps): JSX.Element {
+  const { scene } = view;
+  return (
+    <section class="own__content" ref={of}>
+      {scene.kind === 'running' || scene.kind === 'hidden' ? (
+        <>
+          <Where scene={scene} words={words} isCalm={isCalm} texts={texts} />
+          {scene.kind === 'running' ? (
+            <Running scene={scene} words={words} texts={texts} />
+          ) : (
+            <Still text={words.both(({ t }) => t('room:hidden'))} more="" />
+          )}
+        </>
+      ) : (
+        <Still {...stillOf(scene, words)} />
+      )}
+    </section>
+  );
+}
+
+type InPart = Extract<RoomScene, { kind: 'running' | 'hidden' }>;
+
+/** The five shapes, the present one larger, and how long is left. */
+function Where(props: Omit<OwnContentProps, 'of' | 'view'> & { scene: InPart }): JSX.Element {
+  const { scene, words, isCalm, texts } = props;
+  const { time } = scene;
+  const said = time === null || isCalm ? '' : words.both((each) => timeWords(time, each));
+  return (
+    <>
+      <div class="own__where">
+        <span
+          class="own__shapes"
+          role="img"
+          aria-label={texts?.t('ownView:circle', {
+            number: partNumber(scene.part),
+            part: words.own(words.both(({ t }) => t(`room:part.${scene.part}.name`))),
+          })}
+        >
+          {parts.map((part) => (
+            <span key={part} data-part={partNumber(part)}>
+              <Shape
+                part={shapeOf(part)}
+                class={classNames('own__shape', part === scene.part && 'own__shape--here')}
+              />
+            </span>
+          ))}
+        </span>
+        {said !== '' && (
+          <span class="own__time">
+            {time !== null && time.kind !== 'ends' && <TimeDisc left={time.fraction} size={28} />}
+            <span>
+              <RoomText text={said} />
+            </span>
+          </span>
+        )}
+      </div>
+      <h2 class="own__heading">
+        <RoomText text={words.both(({ t }) => t(`room:part.${scene.part}.name`))} />
+      </h2>
+    </>
+  );
+}
+
+function Running(
+  props: Pick<OwnContentProps, 'words' | 'texts'> & {
+    readonly scene: Extract<RoomScene, { kind: 'running' }>;
+  },
+): JSX.Element {
+  const { scene, words, texts } = props;
+  const sections = words.both((each) => roomSections(scene.body, each));
+  const blocks = (each: (typeof sections)[number]): readonly RoomBlock[] => [
+    ...each.head,
+    ...each.rows,
+    ...each.tail,
+  ];
+  const note = words.both((each) => roomNote(scene.body, each));
+  const foot = words.both((each) => roomFoot(scene, each)).start;
+  const isEmpty = sections.every((section) => section.rows.length === 0) && scene.part === 'behov';
+  return (
+    <>
+      {sections.map((section) => (
+        <section key={section.sentence} class="own__section">
+          <p class="own__sentence">
+            <RoomText text={section.sentence} />
+          </p>
+          <div class="room own__field" data-part={partNumber(scene.part)}>
+            <RoomField blocks={blocks(section)} />
+          </div>
+        </section>
+      ))}
+      {isEmpty && <p class="own__note">{texts?.t('ownView:nothingYet')}</p>}
+      {[foot, note]
+        .filter((line) => line !== '')
+        .map((line) => (
+          <p key={line} class="own__note">
+            <RoomText text={line} />
+          </p>
+        ))}
+    </>
+  );
+}
+
+const stillOf = (scene: RoomScene, words: RoomWords): { text: string; more: string } => {
+  const say = (key: Parameters<RoomWords['t']>[0]): string => words.both(({ t }) => t(key));
+  switch (scene.kind) {
+    case 'waiting':
+      return { text: say('room:waitingStart'), more: '' };
+    case 'paused': {
+      const { until } = scene;
+      const more = words.both(({ t, clock }) =>
+        until === null ? '' : t('room:pausedUntil', { time: clock(until) }),
+      );
+      return { text: say('room:paused'), more };
+    }
+    case 'thanks':
+      return { text: say('room:thanks'), more: '' };
+    default:
+      return { text: say('room:resting'), more: say('room:restingMore') };
+  }
+};
+
+function Still({ text, more }: { readonly text: string; readonly more: string }): JSX.Element {
+  return (
+    <div class="own__still">
+      <h2 class="own__heading">
+        <RoomText text={text} />
+      </h2>
+      {more !== '' && (
+        <p class="own__sentence">
+          <RoomText text={more} />
+        </p>
+      )}
+    </div>
+  );
+}

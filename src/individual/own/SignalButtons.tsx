@@ -1,0 +1,95 @@
+/**
+ * What the individual can say without a word (field.md 16): four buttons, the rest under **Något annat**. Only the leader
+ * gets to know. What was said stands here as a card to hold up, until the leader has seen it.
+ */
+import type { JSX } from 'preact';
+import { useState } from 'preact/hooks';
+import type { LanguageCode } from '../../i18n/languages.ts';
+import { useTexts } from '../../i18n/useTexts.ts';
+import type { Signal, SignalCard } from '../../meeting/views/Leader.ts';
+import { signalPicture } from '../../meeting/views/sheets/signalPicture.ts';
+import { Button } from '../../ui/Button/Button.tsx';
+import { Dialog } from '../../ui/Dialog/Dialog.tsx';
+import { Picture } from '../../ui/Picture/Picture.tsx';
+
+export interface SignalButtonsProps {
+  readonly language: LanguageCode;
+  readonly signals: readonly Signal[];
+  readonly addSignal: (signal: Signal) => void;
+  readonly dropSignal: (signal: Signal) => void;
+  /** What the leader has seen and answered, last. */
+  readonly seenSignal: Signal | null;
+  readonly name: string;
+}
+
+const first = [
+  'sagaNagot',
+  'forstarInte',
+  'paus',
+  'forFort',
+] as const satisfies readonly SignalCard[];
+const more = ['intePrata', 'gaUt', 'lasUpp'] as const satisfies readonly SignalCard[];
+
+export function SignalButtons(props: SignalButtonsProps): JSX.Element | null {
+  const { language, signals, addSignal, dropSignal, seenSignal, name } = props;
+  const texts = useTexts('signals', language);
+  const [others, setOthers] = useState(false);
+  if (texts === null) return null;
+  const said = signals.findLast((signal) => signal.name === name);
+  const say = (card: SignalCard): void => {
+    setOthers(false);
+    addSignal({ name, card });
+  };
+  const button = (card: SignalCard): JSX.Element => (
+    <Button
+      key={card}
+      class="own__signal"
+      before={<Picture name={signalPicture[card]} size={40} />}
+      onClick={() => say(card)}
+    >
+      {texts.t(`signals:kind.${card}`)}
+    </Button>
+  );
+  return (
+    <section class="own__signals" aria-label={texts.t('signals:title')}>
+      <div role="status" class="own__said">
+        {said === undefined && seenSignal?.name === name && (
+          <p>
+            {texts.t(`signals:kind.${seenSignal.card}`)} · {texts.t('signals:seenHere')}
+          </p>
+        )}
+        {said !== undefined && (
+          <>
+            <Picture name={signalPicture[said.card]} size={104} part={1} />
+            <div>
+              <p class="own__said-words">{texts.t(`signals:kind.${said.card}`)}</p>
+              <p>{texts.t('signals:show')}</p>
+              <p>{texts.t('signals:onlyLeader')}</p>
+            </div>
+            <Button onClick={() => dropSignal(said)}>{texts.t('signals:undo')}</Button>
+          </>
+        )}
+      </div>
+      {said === undefined && (
+        <div class="own__buttons">
+          {first.map(button)}
+          <Button class="own__signal" aria-haspopup="dialog" onClick={() => setOthers(true)}>
+            {texts.t('signals:more')}
+          </Button>
+        </div>
+      )}
+      <Dialog
+        open={others}
+        title={texts.t('signals:more')}
+        onClose={() => setOthers(false)}
+        actions={
+          <Button kind="quiet" onClick={() => setOthers(false)}>
+            {texts.t('signals:back')}
+          </Button>
+        }
+      >
+        <div class="own__buttons own__buttons--list">{more.map(button)}</div>
+      </Dialog>
+    </section>
+  );
+}

@@ -1,0 +1,7 @@
+import type { ClockDep } from '../../shared/deps.ts';
+
+/** The clock of this device. */
+export const deviceClock: ClockDep['clock'] = {
+  now: () => Date.now(),
+  monotonic: () => performance.now(),
+};
