@@ -7,6 +7,7 @@ import {
 } from '../i18n/languages.ts';
 import { useTexts } from '../i18n/useTexts.ts';
 import { ChipGroup } from '../ui/ChipGroup/ChipGroup.tsx';
+import './languageChips.css';
 
 export interface LanguageChipsProps {
   /** In the language of the page. */
@@ -36,7 +37,7 @@ export function LanguageChips(props: LanguageChipsProps): JSX.Element {
         onChange={onChange}
       />
       {isUnchecked && texts !== null && (
-        <p class="soft" {...languageAttributes(texts.language)}>
+        <p class="language-unchecked" {...languageAttributes(texts.language)}>
           {texts.t('ownView:unchecked')}
         </p>
       )}

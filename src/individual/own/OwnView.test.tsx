@@ -159,11 +159,13 @@ describe('a sign from the individual', () => {
     const { said } = open();
     press('Något annat');
     const others = await screen.findByRole('dialog', { name: 'Något annat' });
+    // The first stands there on a phone alone.
     expect(
       within(others)
         .getAllByRole('button')
         .map((each) => each.textContent),
     ).toEqual([
+      'Det går för fort',
       'Jag vill inte prata om det här',
       'Jag vill gå ut en stund',
       'Jag vill att någon annan läser upp',

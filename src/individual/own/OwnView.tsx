@@ -42,6 +42,7 @@ export function OwnView(props: SeenProps): JSX.Element {
   const [chosen, setChosen] = useState<LanguageCode | null>(null);
   const [asksCode, setAsksCode] = useState(false);
   const [looks, setLooks] = useState(false);
+  const [allLanguages, setAllLanguages] = useState(false);
   // Nobody goes back from here.
   useStay(() => undefined);
 
@@ -78,8 +79,15 @@ export function OwnView(props: SeenProps): JSX.Element {
               label={texts.t('ownView:language')}
               value={language}
               onChange={setChosen}
-              few={view.language === null}
+              few={!allLanguages}
             />
+            <Button
+              kind="quiet"
+              aria-expanded={allLanguages}
+              onClick={() => setAllLanguages(!allLanguages)}
+            >
+              {texts.t('ownView:language')}
+            </Button>
             <ReadAloudIn of={content} language={language} place={part ?? scene.kind} />
             <Button kind="quiet" aria-haspopup="dialog" onClick={() => setLooks(true)}>
               {texts.t('ownView:look.title')}

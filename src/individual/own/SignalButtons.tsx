@@ -9,6 +9,7 @@ import { useTexts } from '../../i18n/useTexts.ts';
 import type { Signal, SignalCard } from '../../meeting/views/Leader.ts';
 import { signalPicture } from '../../meeting/views/sheets/signalPicture.ts';
 import { Button } from '../../ui/Button/Button.tsx';
+import { classNames } from '../../ui/classNames.ts';
 import { Dialog } from '../../ui/Dialog/Dialog.tsx';
 import { Picture } from '../../ui/Picture/Picture.tsx';
 
@@ -22,12 +23,9 @@ export interface SignalButtonsProps {
   readonly name: string;
 }
 
-const first = [
-  'sagaNagot',
-  'forstarInte',
-  'paus',
-  'forFort',
-] as const satisfies readonly SignalCard[];
+const first = ['sagaNagot', 'forstarInte', 'paus'] as const satisfies readonly SignalCard[];
+/** Where there is room for four. */
+const notOnPhone: SignalCard = 'forFort';
 const more = ['intePrata', 'gaUt', 'lasUpp'] as const satisfies readonly SignalCard[];
 
 export function SignalButtons(props: SignalButtonsProps): JSX.Element | null {
@@ -40,10 +38,10 @@ export function SignalButtons(props: SignalButtonsProps): JSX.Element | null {
     setOthers(false);
     addSignal({ name, card });
   };
-  const button = (card: SignalCard): JSX.Element => (
+  const button = (card: SignalCard, where?: 'wide' | 'narrow'): JSX.Element => (
     <Button
       key={card}
-      class="own__signal"
+      class={classNames('own__signal', where !== undefined && `own__signal--${where}`)}
       before={<Picture name={signalPicture[card]} size={40} />}
       onClick={() => say(card)}
     >
@@ -72,7 +70,8 @@ export function SignalButtons(props: SignalButtonsProps): JSX.Element | null {
       </div>
       {said === undefined && (
         <div class="own__buttons">
-          {first.map(button)}
+          {first.map((card) => button(card))}
+          {button(notOnPhone, 'wide')}
           <Button class="own__signal" aria-haspopup="dialog" onClick={() => setOthers(true)}>
             {texts.t('signals:more')}
           </Button>
@@ -88,7 +87,10 @@ export function SignalButtons(props: SignalButtonsProps): JSX.Element | null {
           </Button>
         }
       >
-        <div class="own__buttons own__buttons--list">{more.map(button)}</div>
+        <div class="own__buttons own__buttons--list">
+          {button(notOnPhone, 'narrow')}
+          {more.map((card) => button(card))}
+        </div>
       </Dialog>
     </section>
   );
