@@ -41,10 +41,10 @@ const entries = {
   pl: language('Polski', 'polska', 'latin', true),
   bs: language('Bosanski / Hrvatski / Srpski', 'bosniska, kroatiska, serbiska', 'latin', true),
   ckb: language('کوردی (سۆرانی)', 'sorani', 'arabic', true),
-  es: language('Español', 'spanska', 'latin', false),
-  tr: language('Türkçe', 'turkiska', 'latin', false),
-  ru: language('Русский', 'ryska', 'cyrillic', false),
-  fr: language('Français', 'franska', 'latin', false),
+  es: language('Español', 'spanska', 'latin', true),
+  tr: language('Türkçe', 'turkiska', 'latin', true),
+  ru: language('Русский', 'ryska', 'cyrillic', true),
+  fr: language('Français', 'franska', 'latin', true),
 } as const satisfies Readonly<Record<string, Entry>>;
 
 export type LanguageCode = keyof typeof entries;
