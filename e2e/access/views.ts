@@ -31,6 +31,9 @@ export const startViews: readonly View[] = [
     'Radera allt här',
   ),
   ...at('/vad-ar-en-sip', 'Vad är en SIP?', 'Vad är en SIP, sex bilder'),
+  ...at('/vad-ar-en-sip', 'Vad är en SIP, arabiska', 'Vad är en SIP, tigrinja'),
+  ...at('/statistik', 'Statistik'),
+  ...at('/skarm/:id', 'Ett eget fönster, vilar'),
   ...at('/hjalp', 'Hjälp'),
   ...at('/hjalp/cirklar', 'Mötescirklar'),
   ...at('/hjalp/cirklar/:role', 'Mötescirkel, lättläst', 'Mötescirkel för barn'),
@@ -64,6 +67,9 @@ export const meetingViews: readonly View[] = [
     ...(part === 'Behov' ? at('/sip/:id/mote', 'Behov, en rad') : []),
     ...(part === 'Sammanfattning' ? at('/sip/:id/mote', 'Granska') : []),
     ...at('/sip/:id/mote', `${part}, storskärm`),
+    ...(part === 'Behov'
+      ? at('/sip/:id/mote', 'Behov, visa för Lars', 'Behov, visa för Lars, arabiska')
+      : []),
   ]),
   ...at('/sip/:id/mote', 'Paus', 'Mer', 'Hjälp i svåra lägen', 'Avsluta mötet'),
 ];
@@ -71,6 +77,7 @@ export const meetingViews: readonly View[] = [
 /** After it. */
 export const planViews: readonly View[] = [
   ...at('/sip/:id/efter', 'Efter mötet'),
+  ...at('/sip/:id/hur-var-motet', 'Hur var mötet?', 'Hur var mötet?, en mening'),
   ...at('/sip/:id/plan', 'Planen, läsa', 'Lättläst', 'Planen, skriva', 'Kopiera planen som text'),
   ...at('/sip/:id/plan', 'Skriv ut', 'Gör planen klar', 'Klar, version 1'),
   ...at('/sip/:id/historik', 'Historik', 'Ta ut historiken'),

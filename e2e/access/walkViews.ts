@@ -29,6 +29,26 @@ const openAndClose = async (
   await page.waitForGone('dialog', /./);
 };
 
+/** A language from right to left, and one with other letters. */
+const otherWritings = [
+  ['arabiska', 'العربية', /SIP/],
+  ['tigrinja', 'ትግርኛ', /SIP/],
+] as const;
+
+/** **Håll intryckt för att ta tillbaka**, as technology does that can only click. */
+const takeBack = async (page: Page): Promise<void> => {
+  const click = (): Promise<void> =>
+    page.evaluate(() => {
+      const hold = [...document.querySelectorAll('button')].find(({ textContent }) =>
+        textContent.startsWith('Håll intryckt'),
+      );
+      hold?.click();
+    });
+  await click();
+  await page.waitForText('Tryck en gång till för att göra det');
+  await click();
+};
+
 const walkFirstStart = async (page: Page, url: string, at: At): Promise<void> => {
   await page.open(url);
   await page.waitFor('heading', 'Välkommen');
@@ -99,6 +119,18 @@ export const walkStart = async (page: Page, url: string, at: At): Promise<void> 
   await page.press('button', /^Vuxen/);
   await page.waitFor('button', 'Visa för någon annan');
   await at('Vad är en SIP, sex bilder');
+  await goTo(page, '/hjalp', 'Hjälp');
+  for (const [language, own, title] of otherWritings) {
+    await goTo(page, '/vad-ar-en-sip', 'Vad är en SIP?');
+    await page.press('radio', own);
+    await page.waitFor('heading', title);
+    await at(`Vad är en SIP, ${language}`);
+    await goTo(page, '/hjalp', 'Hjälp');
+  }
+  await goTo(page, '/statistik', 'Statistik');
+  await at('Statistik');
+  await goTo(page, '/skarm/ingen', 'Mötet fortsätter.');
+  await at('Ett eget fönster, vilar');
   await goTo(page, '/hjalp', 'Hjälp');
   await at('Hjälp');
   await goTo(page, '/hjalp/cirklar', 'Mötescirklar');
@@ -193,6 +225,18 @@ export const walkMeeting = async (page: Page, at: At): Promise<void> => {
     await page.press('button', 'Tillbaka');
     await page.press('button', 'Bara jag ser skärmen nu');
     await page.waitFor('heading', part);
+    if (part === 'Behov') {
+      await page.press('button', 'Mer');
+      await page.press('menuitem', 'Visa för Lars');
+      await page.waitFor('main', 'Ditt möte');
+      await at('Behov, visa för Lars');
+      await page.press('button', 'Språk');
+      await page.press('radio', 'العربية');
+      await page.waitUntil(() => document.querySelector('main')?.lang === 'ar', []);
+      await at('Behov, visa för Lars, arabiska');
+      await takeBack(page);
+      await page.waitFor('heading', part);
+    }
   }
   await page.press('button', 'Ta paus');
   await page.waitFor('button', 'Fortsätt mötet');
@@ -216,6 +260,13 @@ export const walkPlan = async (page: Page, at: At): Promise<void> => {
   await page.press('button', 'Avsluta mötet');
   await page.waitFor('heading', 'Efter mötet');
   await at('Efter mötet');
+  await goTo(page, 'hur-var-motet', 'Hur var mötet?');
+  await at('Hur var mötet?');
+  await page.press('button', 'Börja');
+  await page.waitForText('1 av 6');
+  await at('Hur var mötet?, en mening');
+  await takeBack(page);
+  await page.waitFor('heading', 'Efter mötet');
   await goTo(page, 'plan', 'Planen');
   await at('Planen, läsa');
   await page.press('button', 'Lättläst');
