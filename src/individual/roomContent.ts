@@ -185,11 +185,11 @@ const needRow = (each: RoomRow, words: RoomWords): RoomBlock => {
   const isOwn = each.who.length > 0 && each.who.every((who) => who === 'self');
   const picture = helpPicture(each.text) ?? (isOwn ? 'self' : 'help');
   if (each.undecided !== null) {
-    return row(picture, each.text, undecidedWords(each.undecided, words));
+    return row(picture, words.said(each.text), undecidedWords(each.undecided, words));
   }
   return row(
     picture,
-    each.text,
+    words.said(each.text),
     dotted(severalWords(each.who, words), whenWords(each.when, words)),
   );
 };
@@ -206,8 +206,8 @@ const doingsRow = ({ who, rows }: RoomDoings, words: RoomWords): RoomBlock =>
     whoWords(who, words),
     ...rows.map((each) =>
       each.undecided === null
-        ? joined(words, withoutStop(each.text, each.when), whenWords(each.when, words))
-        : `${asSentence(each.text)} ${undecidedWords(each.undecided, words)}`,
+        ? joined(words, withoutStop(words.said(each.text), each.when), whenWords(each.when, words))
+        : `${asSentence(words.said(each.text))} ${undecidedWords(each.undecided, words)}`,
     ),
   );
 

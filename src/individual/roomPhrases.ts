@@ -20,6 +20,8 @@ export interface RoomWords {
   readonly weekday: (date: LocalDate) => string;
   /** "14.45" */
   readonly clock: (at: Instant | string) => string;
+  /** What a person wrote or chose: a coded word in this language, all else as it stands. */
+  readonly said: (text: string) => string;
   /** Between what belongs together: ", " */
   readonly comma: string;
   /** "Eva, Per och Anna" */
@@ -38,6 +40,7 @@ export const roomWords = (t: Translate): RoomWords => {
     day: formatDayMonth,
     weekday: formatWeekdayDate,
     clock: formatTime,
+    said: (text) => text,
     comma: ', ',
     list: formatList,
     language: null,
@@ -47,10 +50,10 @@ export const roomWords = (t: Translate): RoomWords => {
   return words;
 };
 
-export const placeWords = (place: RoomPlace, { t }: RoomWords): string => {
+export const placeWords = (place: RoomPlace, { t, said }: RoomWords): string => {
   switch (place.kind) {
     case 'words':
-      return place.text;
+      return said(place.text);
     case 'authority':
       return t(`room:authority.${place.authority}`);
     case 'someone':
@@ -90,7 +93,7 @@ export const whenWords = (when: RoomWhen | null, words: RoomWords): string => {
   return joined(
     words,
     when.every === null ? '' : words.t(`room:every.${when.every}`),
-    when.text,
+    words.said(when.text),
     when.before === null ? '' : words.t('room:before', { date: words.day(when.before) }),
   );
 };

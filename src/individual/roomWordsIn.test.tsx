@@ -5,6 +5,8 @@ import { translate } from '../i18n/i18n.ts';
 import { loadTexts } from '../i18n/loadTexts.ts';
 import { minute } from '../meeting/clock.ts';
 import { placed, testStart, timed } from '../meeting/testMeeting.ts';
+import { addIntervention } from '../plan/commands/addRows.ts';
+import { setShown } from '../plan/commands/showRows.ts';
 import { setPlanField } from '../plan/commands/wholePlan.ts';
 import { must } from '../plan/testing.ts';
 import { MirroredView } from './MirroredView.tsx';
@@ -71,6 +73,25 @@ describe('the shared view beside another language', () => {
     const [theirs = '', ours = ''] = (next ?? '').split(between);
     expect(theirs).toMatch(/^We meet again on \w+ \d+\s\w+ at\s\d\d:\d\d$/u);
     expect(ours).toMatch(/^Vi ses igen \p{L}+ \d+\s\p{L}+\s\d\d\.\d\d$/u);
+  });
+
+  it('says help that was chosen from the catalogue in their own language in full, with the comma of its writing', async () => {
+    const lars = larsWith('arabiska');
+    const row = must(
+      addIntervention(lars.doc, lars.ctx, { text: 'Boendestöd', subgoalId: lars.ids.step }),
+    );
+    must(setShown(lars.doc, lars.ctx, { item: row, shown: true }));
+    const arabic = (await roomWordsIn('ar'))(swedish);
+    const { t } = await loadTexts('ar', 'coded');
+    const named = arabic
+      .both((words) => roomSections(bodyAt(lars, 2), words))
+      .flatMap(({ rows }) => rows)
+      .flatMap((block) => (block.kind === 'row' ? [block.text] : []));
+    expect(named).toContain(`${t('coded:item.boendestod.name')}${between}Boendestöd`);
+    // What is no coded word stays as it was written.
+    expect(named).toContain('Gå igenom dina mediciner');
+    expect(arabic.comma).toBe('، ');
+    expect(english.comma).toBe(', ');
   });
 
   it('deals two rows a page, each page numbered in both', () => {

@@ -11,6 +11,7 @@ import {
 } from '../i18n/languages.ts';
 import { loadTexts } from '../i18n/loadTexts.ts';
 import type { Texts } from '../i18n/textsOf.ts';
+import { createCodedInText } from '../plan/catalogue/codedInText.ts';
 import { keepLanguage } from './keepLanguage.ts';
 import { between } from './roomBlocks.ts';
 import type { RoomWords } from './roomPhrases.ts';
@@ -30,7 +31,20 @@ const pair = <Said>(theirs: Said, ours: Said): Said => {
 
 const commas: Partial<Record<Script, string>> = { arabic: '، ', ethiopic: '፣ ' };
 
-const wordsOf = (texts: Texts<'room'>, swedish: RoomWords): RoomWords => {
+/** The catalogue's words in a language, found by their Swedish names; all else stays as it was written. */
+const codedIn = async (language: LanguageCode): Promise<RoomWords['said']> => {
+  const [own, swedish] = await Promise.all([
+    loadTexts(language, 'coded'),
+    loadTexts('sv', 'coded'),
+  ]);
+  const codedOf = createCodedInText((id) => swedish.t(`coded:item.${id}.name`));
+  return (text) => {
+    const coded = codedOf(text);
+    return coded === null ? text : own.t(`coded:item.${coded.id}.name`);
+  };
+};
+
+const wordsOf = (texts: Texts<'room'>, said: RoomWords['said'], swedish: RoomWords): RoomWords => {
   const { formats, language } = texts;
   const t: Translate = (key, params) =>
     isOfRoom(key) ? texts.t(key, params) : swedish.t(key, params);
@@ -39,6 +53,7 @@ const wordsOf = (texts: Texts<'room'>, swedish: RoomWords): RoomWords => {
     day: formats.dayMonth,
     weekday: formats.weekdayDate,
     clock: formats.time,
+    said,
     comma: commas[languageOf(language).script] ?? swedish.comma,
     list: formats.list,
     language: null,
@@ -66,7 +81,7 @@ export type WordsIn = (swedish: RoomWords) => RoomWords;
 
 /** Rejects where not even the Swedish texts can be had. */
 export const roomWordsIn = async (language: LanguageCode): Promise<WordsIn> => {
-  const texts = await loadTexts(language, 'room');
+  const [texts, said] = await Promise.all([loadTexts(language, 'room'), codedIn(language)]);
   void keepLanguage(language);
-  return (swedish) => wordsOf(texts, swedish);
+  return (swedish) => wordsOf(texts, said, swedish);
 };
