@@ -5,7 +5,7 @@ import { dexieVaultStore } from './dexieVaultStore.ts';
 import { broadcastGrown } from './grownChannel.ts';
 import { type JournalLock, webJournalLock } from './journalLock.ts';
 import { lateCaseRemoval } from './lateCaseRemoval.ts';
-import { createOverwriter } from './overwriter.ts';
+import { createOverwriter, type OverwriteBytes } from './overwriter.ts';
 import { databaseName, type IndexedDbDep } from './schema.ts';
 import type { Storage } from './storage.ts';
 import { localMarker, mayKeepLocally } from './vaultMarker.ts';
@@ -14,14 +14,20 @@ export interface StorageDeps extends IndexedDbDep, ConnectionDeps {
   readonly name: string;
   readonly lock: JournalLock;
   readonly lockWaitMs: number;
-  /** Bytes that are written over what was removed. A database in memory has no files: none. */
-  readonly overwriteBytes: number;
+  /** A database in memory has no files: none. */
+  readonly overwriteBytes: OverwriteBytes;
 }
 
 const lockWaitMs = 5_000;
 
-/** Several times what Chromium gathers before it writes the files of its store anew. */
-const overwriteBytes = 48 * 1024 * 1024;
+const megabyte = 1024 * 1024;
+const nothing: OverwriteBytes = { removed: 0, start: 0 };
+
+/** Several times what Chromium gathers before it writes the files of its store anew; and more than one log of its (4 MB). */
+const overwriteBytes = (): OverwriteBytes => ({
+  removed: 48 * megabyte,
+  start: 'userAgentData' in navigator ? 5 * megabyte : 0,
+});
 
 /** What the browser gives; tests pass their own for each. */
 export const createStorage = (own: Partial<StorageDeps> = {}): Storage => {
@@ -34,7 +40,8 @@ export const createStorage = (own: Partial<StorageDeps> = {}): Storage => {
     lockWaitMs: own.lockWaitMs ?? lockWaitMs,
     patience: own.patience ?? usualPatience,
     mayKeep: own.mayKeep ?? mayKeepLocally,
-    overwriteBytes: own.overwriteBytes ?? (own.indexedDB === undefined ? overwriteBytes : 0),
+    overwriteBytes:
+      own.overwriteBytes ?? (own.indexedDB === undefined ? overwriteBytes() : nothing),
   };
   const connection = createConnection(deps, deps.name);
   const grown = broadcastGrown(deps.name);

@@ -12,14 +12,24 @@ const rowsAtOnce = 8;
 
 const randomRow = (): Uint8Array<ArrayBuffer> => crypto.getRandomValues(new Uint8Array(rowBytes));
 
-/** Resolves when the bytes have been written and taken away again, or could not be: then the mark stays. */
-export const overwrite = async ({ run }: Pick<Connection, 'run'>, bytes: number): Promise<void> => {
+/** Bytes that need not be random, since nothing is to be pressed out of the files. */
+export const plainRow = (): Uint8Array<ArrayBuffer> => new Uint8Array(rowBytes);
+
+/**
+ * Resolves when the bytes have been written and taken away again, or could not be: then the mark stays.
+ * @param makeRow random, unless said otherwise
+ */
+export const overwrite = async (
+  { run }: Pick<Connection, 'run'>,
+  bytes: number,
+  makeRow = randomRow,
+): Promise<void> => {
   const rows = Math.ceil(bytes / rowBytes);
   let isWhole = true;
   for (let place = 0; place < rows; place += rowsAtOnce) {
     const some = Array.from({ length: rowsAtOnce }, (_, more) => ({
       caseId: overwriteName(place + more),
-      bytes: randomRow(),
+      bytes: makeRow(),
     }));
     const put = await run((db) => db.meetingSnapshots.bulkPut(some), 'long');
     isWhole = put.ok;

@@ -5,7 +5,8 @@ import { markOverwrite, overwriteName } from './overwriteRows.ts';
 import { createOverwriter } from './overwriter.ts';
 import type { CaseBytesRow, SipDatabase } from './schema.ts';
 
-const bytes = 1_000_000;
+const size = 1_000_000;
+const bytes = { removed: size, start: 0 };
 
 let rows: Map<string, CaseBytesRow>;
 let written: CaseBytesRow[];
@@ -43,7 +44,7 @@ describe('what was removed', () => {
     await markOverwrite(database);
     createOverwriter({ run }, bytes).soon();
     await vi.waitFor(() => expect(rows.size).toBe(0));
-    expect(writtenBytes()).toBeGreaterThanOrEqual(bytes);
+    expect(writtenBytes()).toBeGreaterThanOrEqual(size);
     const different = new Set(written.map((row) => row.bytes.slice(0, 16).join()));
     expect(different.size).toBe(written.length);
   });
@@ -53,7 +54,7 @@ describe('what was removed', () => {
     overwriter.soon();
     await vi.waitFor(() => expect(written.length).toBeGreaterThan(0));
     overwriter.soon();
-    await vi.waitFor(() => expect(writtenBytes()).toBeGreaterThanOrEqual(2 * bytes));
+    await vi.waitFor(() => expect(writtenBytes()).toBeGreaterThanOrEqual(2 * size));
     await vi.waitFor(() => expect(rows.size).toBe(0));
   });
 
@@ -64,7 +65,7 @@ describe('what was removed', () => {
     expect([...rows.keys()]).toEqual([overwriteName(0)]);
     await createOverwriter({ run }, bytes).goOn();
     await vi.waitFor(() => expect(rows.size).toBe(0));
-    expect(writtenBytes()).toBeGreaterThanOrEqual(bytes);
+    expect(writtenBytes()).toBeGreaterThanOrEqual(size);
   });
 
   it('leaves only the mark behind where there is no room for the bytes: the next start tries again', async () => {
@@ -73,10 +74,39 @@ describe('what was removed', () => {
     await vi.waitFor(() => expect(written.length).toBeGreaterThan(0));
     await vi.waitFor(() => expect([...rows.keys()]).toEqual([overwriteName(0)]));
     expect(rows.get(overwriteName(0))?.bytes.length).toBe(0);
-    expect(writtenBytes()).toBeLessThan(bytes);
+    expect(writtenBytes()).toBeLessThan(size);
     isFull = false;
     await createOverwriter({ run }, bytes).goOn();
     await vi.waitFor(() => expect(rows.size).toBe(0));
-    expect(writtenBytes()).toBeGreaterThanOrEqual(bytes);
+    expect(writtenBytes()).toBeGreaterThanOrEqual(size);
+  });
+});
+
+describe('a start', () => {
+  const withStart = { removed: size, start: size / 2 };
+
+  it('writes past the log that the browser may have been killed in, once, and leaves nothing', async () => {
+    const overwriter = createOverwriter({ run }, withStart);
+    await overwriter.goOn();
+    expect(writtenBytes()).toBeGreaterThanOrEqual(size / 2);
+    expect(writtenBytes()).toBeLessThan(size);
+    expect(rows.size).toBe(0);
+    await overwriter.goOn();
+    expect(writtenBytes()).toBeLessThan(size);
+  });
+
+  it('overwrites first what was removed meanwhile, and what the last start had left', async () => {
+    await markOverwrite(database);
+    const overwriter = createOverwriter({ run }, withStart);
+    await overwriter.goOn();
+    await vi.waitFor(() => expect(rows.size).toBe(0));
+    expect(writtenBytes()).toBeGreaterThanOrEqual(size);
+    written = [];
+    const other = createOverwriter({ run }, withStart);
+    const begun = other.goOn();
+    other.soon();
+    await begun;
+    await vi.waitFor(() => expect(writtenBytes()).toBeGreaterThanOrEqual(size));
+    await vi.waitFor(() => expect(rows.size).toBe(0));
   });
 });
