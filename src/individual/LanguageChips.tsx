@@ -26,7 +26,7 @@ export function LanguageChips(props: LanguageChipsProps): JSX.Element {
   const texts = useTexts('ownView', value);
   const isUnchecked = !isSwedish(value) && !languageOf(value).isChecked;
   return (
-    <div>
+    <div class="language-names">
       <ChipGroup
         label={label}
         hideLabel={true}

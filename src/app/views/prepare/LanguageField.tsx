@@ -11,6 +11,7 @@ import {
   offeredLanguages,
 } from '../../../i18n/languages.ts';
 import { useT } from '../../../i18n/useT.ts';
+import '../../../individual/languageChips.css';
 import { keepLanguage } from '../../../individual/keepLanguage.ts';
 import { useWorkspace } from '../../../meeting/views/WorkspaceContext.ts';
 import { ChipGroup } from '../../../ui/ChipGroup/ChipGroup.tsx';
@@ -31,18 +32,20 @@ export function LanguageField(): JSX.Element {
         register={language}
         onWrite={(value) => write('language', value)}
       />
-      <ChipGroup
-        label={t('prepare:prepare.languageChoice')}
-        allowNone
-        value={chosen?.swedishName ?? null}
-        options={offeredLanguages.map(({ ownName, swedishName }) => ({
-          value: swedishName,
-          label: swedishName.startsWith(ownName.toLowerCase())
-            ? ownName
-            : `${ownName} · ${swedishName}`,
-        }))}
-        onChange={(value: string | null) => write('language', value)}
-      />
+      <div class="language-names">
+        <ChipGroup
+          label={t('prepare:prepare.languageChoice')}
+          allowNone
+          value={chosen?.swedishName ?? null}
+          options={offeredLanguages.map(({ ownName, swedishName }) => ({
+            value: swedishName,
+            label: swedishName.startsWith(ownName.toLowerCase())
+              ? ownName
+              : `${ownName} · ${swedishName}`,
+          }))}
+          onChange={(value: string | null) => write('language', value)}
+        />
+      </div>
       {chosen !== null && chosen.code !== 'sv' && <Chosen key={chosen.code} {...chosen} />}
     </>
   );
