@@ -78,7 +78,10 @@ export function OwnView(props: SeenProps): JSX.Element {
             <LanguageChips
               label={texts.t('ownView:language')}
               value={language}
-              onChange={setChosen}
+              onChange={(code) => {
+                setChosen(code);
+                setAllLanguages(false);
+              }}
               few={!allLanguages}
             />
             <Button
