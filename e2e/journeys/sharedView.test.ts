@@ -25,7 +25,9 @@ const withMeeting = async (work: (led: Led) => Promise<void>): Promise<void> => 
   try {
     await page.open(`${server.url}/ova`);
     await page.waitFor('heading', 'Öva', { timeout: 30_000 });
-    await page.waitUntil(() => navigator.serviceWorker.controller !== null, []);
+    await page.waitUntil(() => navigator.serviceWorker.controller !== null, [], {
+      timeout: 30_000,
+    });
     await page.press('link', 'Gå till mötet');
     await startMeeting(page);
     await goToPart(page, 'Aktuell situation');
