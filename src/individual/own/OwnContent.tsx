@@ -98,10 +98,15 @@ function Running(
     ...each.tail,
   ];
   const note = words.both((each) => roomNote(scene.body, each));
-  const foot = words.both((each) => roomFoot(scene, each)).start;
+  const foot = words.both((each) => roomFoot(scene, each));
   const isEmpty = sections.every((section) => section.rows.length === 0) && scene.part === 'behov';
   return (
     <>
+      {foot.start !== '' && (
+        <p class="own__so-far">
+          <RoomText text={foot.start} />
+        </p>
+      )}
       {sections.map((section) => (
         <section key={section.sentence} class="own__section">
           <p class="own__sentence">
@@ -113,7 +118,7 @@ function Running(
         </section>
       ))}
       {isEmpty && <p class="own__note">{texts?.t('ownView:nothingYet')}</p>}
-      {[foot, note]
+      {[note, foot.end]
         .filter((line) => line !== '')
         .map((line) => (
           <p key={line} class="own__note">
