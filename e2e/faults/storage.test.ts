@@ -28,6 +28,8 @@ beforeAll(async () => {
   plan = await page.url();
   await page.type(field, 'Behålla');
   await waitForSaved(page);
+  // The program's own files are there before the room is taken away.
+  await page.waitUntil(() => navigator.serviceWorker.controller !== null, [], { timeout: 30_000 });
   await setRoom(room, server.url, 1_000);
 });
 

@@ -17,11 +17,12 @@ export function SurveyRoute({ onBack }: { readonly onBack: () => void }): JSX.El
   return (
     <HowWasItView
       onBack={onBack}
-      onAnswers={(who, answers) => {
-        // What is answered in practice is about no meeting.
-        if (vault === null || practice) return;
-        void addAnswers(vault, who, answers, dateOfInstant(deps.clock.now()));
-      }}
+      // What is answered in practice is about no meeting.
+      {...(vault !== null &&
+        !practice && {
+          onAnswers: async (who, answers) =>
+            (await addAnswers(vault, who, answers, dateOfInstant(deps.clock.now()))).ok,
+        })}
     />
   );
 }

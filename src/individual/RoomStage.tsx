@@ -12,6 +12,7 @@ import type { RoomFrame } from './roomFrame.ts';
 import type { RoomWords } from './roomPhrases.ts';
 import type { RoomScene, RoomView } from './roomShape.ts';
 import { shapeOf } from './shapeOf.ts';
+import { stillWords } from './stillWords.ts';
 import './room.css';
 
 export interface RoomStageProps {
@@ -80,23 +81,8 @@ function Field({ scene, words, page, onOverflow }: FieldProps): JSX.Element {
           </div>
         </section>
       );
-    case 'paused':
-      return (
-        <Still
-          big={said('room:paused')}
-          more={words.both(({ t, clock }) =>
-            scene.until === null ? '' : t('room:pausedUntil', { time: clock(scene.until) }),
-          )}
-        />
-      );
-    case 'hidden':
-      return <Still big={said('room:hidden')} more="" />;
-    case 'waiting':
-      return <Still big={said('room:waitingStart')} more="" />;
-    case 'thanks':
-      return <Still big={said('room:thanks')} more="" />;
-    case 'resting':
-      return <Still big={said('room:resting')} more={said('room:restingMore')} />;
+    default:
+      return <Still {...stillWords(scene, words)} />;
   }
 }
 

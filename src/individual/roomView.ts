@@ -1,4 +1,3 @@
-import { languageNamed } from '../i18n/languages.ts';
 import { addDays, dateOfInstant } from '../i18n/localDate.ts';
 import { endTime, minute, partDiscFraction, partTimeLeft, timeWords } from '../meeting/clock.ts';
 import type { Meeting } from '../meeting/meetingState.ts';
@@ -7,6 +6,7 @@ import type { CaseState } from '../meeting/workspace.ts';
 import type { SipPlan } from '../plan/model.ts';
 import { planForOutput } from '../plan/protectedIdentity.ts';
 import type { Instant } from '../shared/deps.ts';
+import { languageOfPlan } from './languageOfPlan.ts';
 import { shownBetween } from './roomAway.ts';
 import {
   answersDue,
@@ -44,8 +44,7 @@ export const standsAfterEnd = 2 * minute;
  */
 export const selectRoomView = (state: CaseState, now: Instant): RoomView => ({
   screenName: screenNameOf(state.plan),
-  // Its code: the field itself is free text.
-  language: languageNamed(state.plan.language.value ?? ''),
+  language: languageOfPlan(state.plan),
   shares: parts.map((part) => state.meeting.current.shares[part]),
   scene: sceneOf(state, now),
   away: awayOf(state),

@@ -10,33 +10,42 @@ import { markOverwrite, overwriteName } from './overwriteRows.ts';
 const rowBytes = 60 * 1024;
 const rowsAtOnce = 8;
 
-const randomRow = (): Uint8Array<ArrayBuffer> => crypto.getRandomValues(new Uint8Array(rowBytes));
-
-/** Bytes that need not be random, since nothing is to be pressed out of the files. */
-export const plainRow = (): Uint8Array<ArrayBuffer> => new Uint8Array(rowBytes);
+type Write = Pick<Connection, 'run'>;
 
 /**
- * Resolves when the bytes have been written and taken away again, or could not be: then the mark stays.
- * @param makeRow random, unless said otherwise
+ * Over what was removed. Resolves when the bytes have been written and taken away again, or could not be: then the mark
+ * stays.
  */
-export const overwrite = async (
-  { run }: Pick<Connection, 'run'>,
-  bytes: number,
-  makeRow = randomRow,
-): Promise<void> => {
-  const rows = Math.ceil(bytes / rowBytes);
-  let isWhole = true;
-  for (let place = 0; place < rows; place += rowsAtOnce) {
-    const some = Array.from({ length: rowsAtOnce }, (_, more) => ({
-      caseId: overwriteName(place + more),
-      bytes: makeRow(),
-    }));
-    const put = await run((db) => db.meetingSnapshots.bulkPut(some), 'long');
-    isWhole = put.ok;
-    if (!isWhole) break;
-  }
+export const overwrite = async ({ run }: Write, bytes: number): Promise<void> => {
+  const { isWhole } = await writeRows({ run }, bytes, () =>
+    crypto.getRandomValues(new Uint8Array(rowBytes)),
+  );
   await run(async (db) => {
     await db.meetingSnapshots.clear();
     if (!isWhole) await markOverwrite(db);
   }, 'long');
+};
+
+/** Fills the browser's log, so that it begins another. Nothing is pressed out, and a mark that comes meanwhile stays. */
+export const beginNewLog = async ({ run }: Write, bytes: number): Promise<void> => {
+  const { names } = await writeRows({ run }, bytes, () => new Uint8Array(rowBytes));
+  await run((db) => db.meetingSnapshots.bulkDelete([...names]), 'long');
+};
+
+const writeRows = async (
+  { run }: Write,
+  bytes: number,
+  makeRow: () => Uint8Array<ArrayBuffer>,
+): Promise<{ readonly names: readonly string[]; readonly isWhole: boolean }> => {
+  const names = Array.from({ length: Math.ceil(bytes / rowBytes) }, (_, place) =>
+    overwriteName(place),
+  );
+  for (let place = 0; place < names.length; place += rowsAtOnce) {
+    const rows = names
+      .slice(place, place + rowsAtOnce)
+      .map((caseId) => ({ caseId, bytes: makeRow() }));
+    const put = await run((db) => db.meetingSnapshots.bulkPut(rows), 'long');
+    if (!put.ok) return { names, isWhole: false };
+  }
+  return { names, isWhole: true };
 };

@@ -3,9 +3,12 @@ import type { SipDatabase } from './schema.ts';
 
 export const overwriteName = (place: number): string => `overwrite-${place}`;
 
+/** Stands while something removed waits to be overwritten. */
+export const overwriteMark = 'overwrite';
+
 /** In the transaction that removes something: should the browser die before it is overwritten, the next start does it. */
 export const markOverwrite = async ({
   meetingSnapshots,
 }: Pick<SipDatabase, 'meetingSnapshots'>): Promise<void> => {
-  await meetingSnapshots.put({ caseId: overwriteName(0), bytes: new Uint8Array() });
+  await meetingSnapshots.put({ caseId: overwriteMark, bytes: new Uint8Array() });
 };

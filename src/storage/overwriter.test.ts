@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { err, ok } from '../shared/result.ts';
 import type { Connection } from './connection.ts';
-import { markOverwrite, overwriteName } from './overwriteRows.ts';
+import { markOverwrite, overwriteMark } from './overwriteRows.ts';
 import { createOverwriter } from './overwriter.ts';
 import type { CaseBytesRow, SipDatabase } from './schema.ts';
 
@@ -21,6 +21,9 @@ const database = {
       written.push(...some);
     },
     clear: async () => rows.clear(),
+    bulkDelete: async (names: readonly string[]) => {
+      for (const name of names) rows.delete(name);
+    },
     count: async () => rows.size,
   },
 } as unknown as SipDatabase;
@@ -62,7 +65,7 @@ describe('what was removed', () => {
     await createOverwriter({ run }, bytes).goOn();
     expect(written).toEqual([]);
     await markOverwrite(database);
-    expect([...rows.keys()]).toEqual([overwriteName(0)]);
+    expect([...rows.keys()]).toEqual([overwriteMark]);
     await createOverwriter({ run }, bytes).goOn();
     await vi.waitFor(() => expect(rows.size).toBe(0));
     expect(writtenBytes()).toBeGreaterThanOrEqual(size);
@@ -72,8 +75,8 @@ describe('what was removed', () => {
     isFull = true;
     createOverwriter({ run }, bytes).soon();
     await vi.waitFor(() => expect(written.length).toBeGreaterThan(0));
-    await vi.waitFor(() => expect([...rows.keys()]).toEqual([overwriteName(0)]));
-    expect(rows.get(overwriteName(0))?.bytes.length).toBe(0);
+    await vi.waitFor(() => expect([...rows.keys()]).toEqual([overwriteMark]));
+    expect(rows.get(overwriteMark)?.bytes.length).toBe(0);
     expect(writtenBytes()).toBeLessThan(size);
     isFull = false;
     await createOverwriter({ run }, bytes).goOn();
@@ -93,6 +96,21 @@ describe('a start', () => {
     expect(rows.size).toBe(0);
     await overwriter.goOn();
     expect(writtenBytes()).toBeLessThan(size);
+  });
+
+  it('leaves no mark where there is no room for its bytes: nothing was removed', async () => {
+    isFull = true;
+    await createOverwriter({ run }, withStart).goOn();
+    expect(written.length).toBeGreaterThan(0);
+    expect(rows.size).toBe(0);
+  });
+
+  it('keeps the mark of what is removed while it writes', async () => {
+    const begun = createOverwriter({ run }, withStart).goOn();
+    await vi.waitFor(() => expect(written.length).toBeGreaterThan(0));
+    await markOverwrite(database);
+    await begun;
+    expect([...rows.keys()]).toEqual([overwriteMark]);
   });
 
   it('overwrites first what was removed meanwhile, and what the last start had left', async () => {

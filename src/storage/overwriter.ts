@@ -56,7 +56,7 @@ export const createOverwriter = (
       if (bytes.start === 0 || isRunning) return;
       isRunning = true;
       const found = await import('./overwrite.ts').catch(() => null);
-      await found?.overwrite(connection, bytes.start, found.plainRow);
+      await found?.beginNewLog(connection, bytes.start);
       isRunning = false;
       // What was removed meanwhile.
       if (asked > 0) void work();

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { ok } from '../../shared/result.ts';
+import { err, ok } from '../../shared/result.ts';
 import {
   type Answerer,
   type Answers,
@@ -108,6 +108,13 @@ describe('answers about a meeting', () => {
   it('are begun anew where what lies there is of another shape', async () => {
     const { vault } = memoryVault([{ month: 'november' }]);
     expect(await readSurvey(vault)).toEqual([]);
+  });
+
+  it('are not begun anew where the sums cannot be read now: then nothing is written', async () => {
+    const { vault, kept } = memoryVault('the sums of before');
+    const slow = { ...vault, readValue: async () => err({ kind: 'slow' } as const) };
+    expect(await addAnswers(slow, 'child', all(5), '2026-11-03')).toEqual(err({ kind: 'slow' }));
+    expect(kept()).toBe('the sums of before');
   });
 });
 

@@ -29,14 +29,7 @@ export type Answers = Readonly<Record<Statement, Face | null>>;
 
 /** How many chose each face, the first first. */
 const counts = v.pipe(v.array(v.pipe(v.number(), v.integer(), v.minValue(0))), v.length(5));
-const sumsOfStatements = v.object({
-  respect: counts,
-  influence: counts,
-  relevance: counts,
-  structure: counts,
-  information: counts,
-  followUp: counts,
-});
+const sumsOfStatements = v.object(v.entriesFromList(statements, counts));
 const monthSums = v.object({
   /** "2026-11" */
   month: v.pipe(v.string(), v.regex(/^\d{4}-\d{2}$/u)),
@@ -54,8 +47,12 @@ type SurveyVault = Pick<VaultSession, 'readValue' | 'writeValue'>;
 /** Nothing when it cannot be read now, or is of another shape. */
 export const readSurvey = async (vault: SurveyVault): Promise<readonly MonthSums[]> => {
   const read = await vault.readValue(name);
-  const found = read.ok ? v.safeParse(v.array(monthSums), read.value) : null;
-  return found?.success ? found.output : [];
+  return read.ok ? parsed(read.value) : [];
+};
+
+const parsed = (value: unknown): readonly MonthSums[] => {
+  const found = v.safeParse(v.array(monthSums), value);
+  return found.success ? found.output : [];
 };
 
 const nothing = (): MonthSums['sums'] => ({
@@ -95,8 +92,12 @@ export const addAnswers = async (
   who: Answerer,
   answers: Answers,
   today: LocalDate,
-): Promise<Result<void, unknown>> =>
-  vault.writeValue(name, withAnswers(await readSurvey(vault), who, answers, today));
+): Promise<Result<void, unknown>> => {
+  // Sums that cannot be read now are not begun anew: they are still there.
+  const before = await vault.readValue(name);
+  if (!before.ok) return before;
+  return vault.writeValue(name, withAnswers(parsed(before.value), who, answers, today));
+};
 
 /** Fewer than this are not shown: a unit with one meeting a week knows who answered. */
 export const fewestShown = 5;

@@ -13,6 +13,7 @@ import { roomFoot, roomNote } from '../roomFoot.ts';
 import { type RoomWords, timeWords } from '../roomPhrases.ts';
 import type { RoomScene, RoomView } from '../roomShape.ts';
 import { shapeOf } from '../shapeOf.ts';
+import { stillWords } from '../stillWords.ts';
 
 export interface OwnContentProps {
   readonly of: RefObject<HTMLElement | null>;
@@ -26,17 +27,13 @@ export function OwnContent({ of, view, words, isCalm, texts }: OwnContentProps):
   const { scene } = view;
   return (
     <section class="own__content" ref={of}>
-      {scene.kind === 'running' || scene.kind === 'hidden' ? (
-        <>
-          <Where scene={scene} words={words} isCalm={isCalm} texts={texts} />
-          {scene.kind === 'running' ? (
-            <Running scene={scene} words={words} texts={texts} />
-          ) : (
-            <Still text={words.both(({ t }) => t('room:hidden'))} more="" />
-          )}
-        </>
+      {(scene.kind === 'running' || scene.kind === 'hidden') && (
+        <Where scene={scene} words={words} isCalm={isCalm} texts={texts} />
+      )}
+      {scene.kind === 'running' ? (
+        <Running scene={scene} words={words} texts={texts} />
       ) : (
-        <Still {...stillOf(scene, words)} />
+        <Still {...stillWords(scene, words)} />
       )}
     </section>
   );
@@ -129,30 +126,11 @@ function Running(
   );
 }
 
-const stillOf = (scene: RoomScene, words: RoomWords): { text: string; more: string } => {
-  const say = (key: Parameters<RoomWords['t']>[0]): string => words.both(({ t }) => t(key));
-  switch (scene.kind) {
-    case 'waiting':
-      return { text: say('room:waitingStart'), more: '' };
-    case 'paused': {
-      const { until } = scene;
-      const more = words.both(({ t, clock }) =>
-        until === null ? '' : t('room:pausedUntil', { time: clock(until) }),
-      );
-      return { text: say('room:paused'), more };
-    }
-    case 'thanks':
-      return { text: say('room:thanks'), more: '' };
-    default:
-      return { text: say('room:resting'), more: say('room:restingMore') };
-  }
-};
-
-function Still({ text, more }: { readonly text: string; readonly more: string }): JSX.Element {
+function Still({ big, more }: ReturnType<typeof stillWords>): JSX.Element {
   return (
     <div class="own__still">
       <h2 class="own__heading">
-        <RoomText text={text} />
+        <RoomText text={big} />
       </h2>
       {more !== '' && (
         <p class="own__sentence">

@@ -4,14 +4,15 @@
  */
 import type { JSX } from 'preact';
 import { useId, useRef } from 'preact/hooks';
-import { type LanguageCode, languageAttributes, languageNamed } from '../../../i18n/languages.ts';
+import { type LanguageCode, languageAttributes } from '../../../i18n/languages.ts';
 import { useTexts } from '../../../i18n/useTexts.ts';
+import { languageOfPlan } from '../../../individual/languageOfPlan.ts';
 import { ReadAloudIn } from '../../../individual/ReadAloudIn.tsx';
 import { useWorkspace } from '../../../meeting/views/WorkspaceContext.ts';
 
 export function QuestionsInLanguage(): JSX.Element | null {
   const { state } = useWorkspace();
-  const language = languageNamed(state.plan.language.value ?? '');
+  const language = languageOfPlan(state.plan);
   return language === null || language === 'sv' ? null : <Questions language={language} />;
 }
 

@@ -5,8 +5,9 @@ import { casePrinted } from '../../../cases/caseFacts.ts';
 import { CircleCard } from '../../../handover/CircleCard.tsx';
 import { MeetingPack } from '../../../handover/MeetingPack.tsx';
 import { PrintRoot } from '../../../handover/PrintRoot.tsx';
-import { languageNamed } from '../../../i18n/languages.ts';
+
 import { useT } from '../../../i18n/useT.ts';
+import { languageOfPlan } from '../../../individual/languageOfPlan.ts';
 import { circlesOfPlan, ownCircleOf } from '../../../meeting/circles/circlesOfPlan.ts';
 import { roleCircle } from '../../../meeting/circles/roleCircles.ts';
 import { type CircleRole, circleRoles } from '../../../meeting/circles/roles.ts';
@@ -27,7 +28,7 @@ export function PackView(): JSX.Element {
   const { state, record } = useWorkspace();
   const { plan } = state;
   const words = useCircleWords('sv', t('pack:person'));
-  const theirs = useCircleWords(languageNamed(plan.language.value ?? '') ?? 'sv', '');
+  const theirs = useCircleWords(languageOfPlan(plan) ?? 'sv', '');
   const [roles, setRoles] = useState<readonly CircleRole[]>(() => circlesOfPlan(plan));
   return (
     <CasePage way={null} title={t('pack:title')} lead={t('pack:lead')}>

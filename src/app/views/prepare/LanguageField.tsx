@@ -4,15 +4,11 @@
  */
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import {
-  type Language,
-  languageNamed,
-  languageOf,
-  offeredLanguages,
-} from '../../../i18n/languages.ts';
+import { type Language, languageOf, offeredLanguages } from '../../../i18n/languages.ts';
 import { useT } from '../../../i18n/useT.ts';
 import '../../../individual/languageChips.css';
 import { keepLanguage } from '../../../individual/keepLanguage.ts';
+import { languageOfPlan } from '../../../individual/languageOfPlan.ts';
 import { useWorkspace } from '../../../meeting/views/WorkspaceContext.ts';
 import { ChipGroup } from '../../../ui/ChipGroup/ChipGroup.tsx';
 import { RegisterField } from '../case/RegisterField.tsx';
@@ -20,9 +16,10 @@ import { useWritePlan } from '../case/useWritePlan.ts';
 
 export function LanguageField(): JSX.Element {
   const t = useT();
-  const { language } = useWorkspace().state.plan;
+  const { plan } = useWorkspace().state;
+  const { language } = plan;
   const write = useWritePlan();
-  const code = languageNamed(language.value ?? '');
+  const code = languageOfPlan(plan);
   const chosen = code === null ? null : languageOf(code);
   return (
     <>

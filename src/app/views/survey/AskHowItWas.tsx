@@ -2,9 +2,9 @@
 import type { JSX } from 'preact';
 import { useId, useState } from 'preact/hooks';
 import { PrintRoot } from '../../../handover/PrintRoot.tsx';
-import { languageNamed } from '../../../i18n/languages.ts';
 import { useT } from '../../../i18n/useT.ts';
 import { useTexts } from '../../../i18n/useTexts.ts';
+import { languageOfPlan } from '../../../individual/languageOfPlan.ts';
 import { useWorkspace } from '../../../meeting/views/WorkspaceContext.ts';
 import { Button } from '../../../ui/Button/Button.tsx';
 import { type Answerer, answerers } from '../../session/surveySums.ts';
@@ -15,7 +15,7 @@ export function AskHowItWas({ name }: { readonly name: string }): JSX.Element {
   const id = useId();
   const { state } = useWorkspace();
   const [paper, setPaper] = useState<Answerer | null>(null);
-  const texts = useTexts('howWasIt', languageNamed(state.plan.language.value ?? '') ?? 'sv');
+  const texts = useTexts('howWasIt', languageOfPlan(state.plan) ?? 'sv');
   return (
     <section class="section" aria-labelledby={id}>
       <h2 id={id}>{t('after:ask.title')}</h2>
@@ -27,10 +27,11 @@ export function AskHowItWas({ name }: { readonly name: string }): JSX.Element {
             key={who}
             kind="quiet"
             aria-pressed={paper === who}
+            disabled={texts === null}
             onClick={() => {
               setPaper(who);
               // Drawn first, then printed.
-              setTimeout(() => window.print());
+              requestAnimationFrame(() => window.print());
             }}
           >
             {t(`after:ask.paper.${who}`)}

@@ -4,8 +4,6 @@ import { Button } from '../../../ui/Button/Button.tsx';
 import { Picture } from '../../../ui/Picture/Picture.tsx';
 import { type Face, faces } from '../../session/surveySums.ts';
 
-export type { Face };
-
 export interface FaceButtonsProps {
   readonly texts: Texts<'howWasIt'>;
   readonly chosen: Face | null;

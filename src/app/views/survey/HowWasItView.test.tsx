@@ -18,8 +18,8 @@ afterEach(cleanup);
 const kept = new Map<string, string>();
 beforeEach(() => kept.clear());
 
-const open = () => {
-  const onAnswers = vi.fn<(who: Answerer, answers: Answers) => void>();
+const open = (isKept = true) => {
+  const onAnswers = vi.fn(async (_who: Answerer, _answers: Answers) => isKept);
   const onBack = vi.fn();
   const workspace = createTestWorkspace({ ...createLars(), log: [], now: () => 0 });
   const seenScreen = createSeenScreen({
@@ -80,6 +80,13 @@ describe('Hur var mötet?', () => {
     press('Stämmer helt');
     for (let statement = 1; statement < 6; statement += 1) press('Jag vill inte svara');
     expect(onAnswers.mock.calls[0]?.[1].respect).toBe(5);
+  });
+
+  it('tells the leader when the answers could not be kept', async () => {
+    open(false);
+    press('Börja');
+    for (let statement = 0; statement < 6; statement += 1) press('Stämmer helt');
+    expect(await screen.findByText(/de här svaren gick inte att spara/u)).toBeTruthy();
   });
 
   it('keeps nothing of what was broken off, or of nothing', () => {

@@ -4,24 +4,28 @@
  */
 import type { JSX } from 'preact';
 import { useContext, useLayoutEffect, useRef, useState } from 'preact/hooks';
-import { type LanguageCode, languageAttributes, languageNamed } from '../../../i18n/languages.ts';
+import type { LanguageCode } from '../../../i18n/languages.ts';
 import { useT } from '../../../i18n/useT.ts';
 import { useTexts } from '../../../i18n/useTexts.ts';
-import { LanguageChips } from '../../../individual/LanguageChips.tsx';
-import { ReadAloudIn } from '../../../individual/ReadAloudIn.tsx';
-import { useStay } from '../../../individual/useStay.ts';
+import { languageOfPlan } from '../../../individual/languageOfPlan.ts';
+import { HandedFrame } from '../../../individual/own/HandedFrame.tsx';
 import { useWorkspace } from '../../../meeting/views/WorkspaceContext.ts';
 import { Button } from '../../../ui/Button/Button.tsx';
 import { ChipGroup } from '../../../ui/ChipGroup/ChipGroup.tsx';
-import { HoldButton } from '../../../ui/HoldButton/HoldButton.tsx';
 import { SeenScreenContext } from '../../SeenScreenContext.ts';
-import { type Answerer, type Answers, answerers, statements } from '../../session/surveySums.ts';
-import { type Face, FaceButtons } from './FaceButtons.tsx';
+import {
+  type Answerer,
+  type Answers,
+  answerers,
+  type Face,
+  statements,
+} from '../../session/surveySums.ts';
+import { FaceButtons } from './FaceButtons.tsx';
 import './survey.css';
 
 export interface HowWasItViewProps {
-  /** Adds what was answered to the sums. Left out in practice, where nothing is kept. */
-  readonly onAnswers?: (who: Answerer, answers: Answers) => void;
+  /** Adds what was answered to the sums; false when it could not. Left out in practice, where nothing is kept. */
+  readonly onAnswers?: (who: Answerer, answers: Answers) => Promise<boolean>;
   /** The tablet was taken back. */
   readonly onBack: () => void;
 }
@@ -46,11 +50,11 @@ export function HowWasItView({ onAnswers, onBack }: HowWasItViewProps): JSX.Elem
   const [who, setWho] = useState<Answerer>('individual');
   const [step, setStep] = useState<Step>('start');
   const [answers, setAnswers] = useState(noAnswers);
-  // Nobody goes back from here, and a reload rests until the tablet is taken back.
-  useStay(() => undefined);
+  const [hasFailed, setFailed] = useState(false);
+  // A reload rests until the tablet is taken back.
   useLayoutEffect(() => seenScreen?.stands('own'), [seenScreen]);
 
-  const language = chosen ?? languageNamed(state.plan.language.value ?? '') ?? 'sv';
+  const language = chosen ?? languageOfPlan(state.plan) ?? 'sv';
   const texts = useTexts('howWasIt', language);
   if (texts === null) return null;
   const { t: say } = texts;
@@ -65,7 +69,7 @@ export function HowWasItView({ onAnswers, onBack }: HowWasItViewProps): JSX.Elem
   };
   const finish = (now: Answers): void => {
     const hasAnswered = statements.some((each) => now[each] !== null);
-    if (hasAnswered) onAnswers?.(who, now);
+    if (hasAnswered) void onAnswers?.(who, now).then((isKept) => setFailed(!isKept));
     setAnswers(noAnswers);
     setStep(hasAnswered ? 'done' : 'none');
   };
@@ -75,21 +79,15 @@ export function HowWasItView({ onAnswers, onBack }: HowWasItViewProps): JSX.Elem
   };
 
   return (
-    <main
+    <HandedFrame
       class="survey"
-      aria-label={say('howWasIt:title')}
-      data-surface="individual"
-      {...languageAttributes(texts.language)}
+      label={say('howWasIt:title')}
+      language={texts.language}
+      onLanguage={setChosen}
+      read={{ of: content, place: String(step) }}
+      forLeader={hasFailed ? t('after:ask.failed') : undefined}
+      onBack={takeBack}
     >
-      <header class="survey__top">
-        <LanguageChips
-          label={say('howWasIt:title')}
-          value={language}
-          onChange={setChosen}
-          few={step !== 'start'}
-        />
-        <ReadAloudIn of={content} language={texts.language} place={String(step)} />
-      </header>
       <section class="survey__content" ref={content} aria-live="polite">
         {step === 'start' && (
           <>
@@ -142,9 +140,6 @@ export function HowWasItView({ onAnswers, onBack }: HowWasItViewProps): JSX.Elem
           </>
         )}
       </section>
-      <div class="survey__back" lang="sv" dir="ltr">
-        <HoldButton label={t('meeting:screen.takeBack')} onHeld={takeBack} />
-      </div>
-    </main>
+    </HandedFrame>
   );
 }
