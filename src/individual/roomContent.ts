@@ -32,11 +32,16 @@ const row = (picture: RoomPicture, text: string, ...lines: readonly string[]): R
   lines: lines.filter((line) => line !== ''),
 });
 
-/** The content field of a part, as sections to be dealt out on pages. */
+/**
+ * The content field of a part, as sections to be dealt out on pages. Where there is time to read (`explains`) it also
+ * says what the help is.
+ */
 export const roomSections = (
   body: RoomBody | RoomAway,
-  words: RoomWords,
+  all: RoomWords,
+  explains = false,
 ): readonly RoomSection[] => {
+  const words: RoomWords = explains ? all : { ...all, explained: () => '' };
   const { t } = words;
   if (body.part === 'ute') {
     const rows = body.rows.map(({ text, doing }) =>
@@ -185,12 +190,14 @@ const needRow = (each: RoomRow, words: RoomWords): RoomBlock => {
   const isOwn = each.who.length > 0 && each.who.every((who) => who === 'self');
   const picture = helpPicture(each.text) ?? (isOwn ? 'self' : 'help');
   if (each.undecided !== null) {
-    return row(picture, words.said(each.text), undecidedWords(each.undecided, words));
+    const undecided = undecidedWords(each.undecided, words);
+    return row(picture, words.said(each.text), undecided, words.explained(each.text));
   }
   return row(
     picture,
     words.said(each.text),
     dotted(severalWords(each.who, words), whenWords(each.when, words)),
+    words.explained(each.text),
   );
 };
 

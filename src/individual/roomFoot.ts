@@ -17,7 +17,9 @@ export const roomFoot = (
   scene: Extract<RoomView['scene'], { kind: 'running' }>,
   words: RoomWords,
 ): RoomFoot => {
-  const { t } = words;
+  const { t, language } = words;
+  // A name in Latin letters must not turn what is said after it.
+  const mark = language?.dir === 'rtl' ? '\u200f' : '';
   const end =
     scene.next === null ? '' : t('room:then', { part: t(`room:part.${scene.next}.name`) });
   if (scene.round !== null) return { start: roundWords(scene.round, words), end };
@@ -40,7 +42,8 @@ export const roomFoot = (
           body.lead === null
             ? tallyWords(body.agreed, words)
             : t('room:lead', {
-                who: capital(joined(words, body.lead.name, placeWords(body.lead.place, words))),
+                who:
+                  mark + capital(joined(words, body.lead.name, placeWords(body.lead.place, words))),
               }),
         end,
       };

@@ -22,6 +22,8 @@ export interface RoomWords {
   readonly clock: (at: Instant | string) => string;
   /** What a person wrote or chose: a coded word in this language, all else as it stands. */
   readonly said: (text: string) => string;
+  /** What a coded word means, in easy words; else nothing. */
+  readonly explained: (text: string) => string;
   /** Between what belongs together: ", " */
   readonly comma: string;
   /** "Eva, Per och Anna" */
@@ -41,6 +43,7 @@ export const roomWords = (t: Translate): RoomWords => {
     weekday: formatWeekdayDate,
     clock: formatTime,
     said: (text) => text,
+    explained: () => '',
     comma: ', ',
     list: formatList,
     language: null,

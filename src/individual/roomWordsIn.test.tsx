@@ -87,11 +87,30 @@ describe('the shared view beside another language', () => {
       .both((words) => roomSections(bodyAt(lars, 2), words))
       .flatMap(({ rows }) => rows)
       .flatMap((block) => (block.kind === 'row' ? [block.text] : []));
-    expect(named).toContain(`${t('coded:item.boendestod.name')}${between}Boendestöd`);
+    const own = t('coded:item.boendestod.name').replace(' (boendestöd)', '');
+    expect(own).not.toBe(t('coded:item.boendestod.name'));
+    expect(named).toContain(`${own}${between}Boendestöd`);
     // What is no coded word stays as it was written.
     expect(named).toContain('Gå igenom dina mediciner');
     expect(arabic.comma).toBe('، ');
     expect(english.comma).toBe(', ');
+  });
+
+  it('explains such help where there is time to read, in their language alone, and never on the wall', async () => {
+    const lars = larsWith('engelska');
+    const row = must(
+      addIntervention(lars.doc, lars.ctx, { text: 'Stödsamtal', subgoalId: lars.ids.step }),
+    );
+    must(setShown(lars.doc, lars.ctx, { item: row, shown: true }));
+    const lines = (explains: boolean): readonly string[] =>
+      english
+        .both((words) => roomSections(bodyAt(lars, 2), words, explains))
+        .flatMap(({ rows }) => rows)
+        .flatMap((block) => (block.kind === 'row' ? block.lines : []));
+    const { t } = await loadTexts('en', 'coded');
+    const explanation = t('coded:item.stodsamtal.plain');
+    expect(lines(true)).toContain(`${explanation}${between}`);
+    expect(lines(false).join()).not.toContain(explanation);
   });
 
   it('deals two rows a page, each page numbered in both', () => {

@@ -17,12 +17,14 @@ import { between } from './roomBlocks.ts';
 import type { RoomWords } from './roomPhrases.ts';
 
 /** Two of the same form become one, whose texts are both where they differ. */
-const pair = <Said>(theirs: Said, ours: Said): Said => {
+const pair = <Said>(theirs: Said, ours: Said | undefined): Said => {
   if (typeof theirs === 'string') {
+    // An explanation is for the one who reads this language alone.
+    if (ours === undefined) return `${theirs}${between}` as Said;
     return (theirs === ours ? ours : `${theirs}${between}${String(ours)}`) as Said;
   }
   if (typeof theirs !== 'object' || theirs === null) return ours;
-  const other = ours as Readonly<Record<string, unknown>>;
+  const other = ours as Readonly<Record<string, Said>>;
   if (Array.isArray(theirs)) return theirs.map((each, index) => pair(each, other[index])) as Said;
   return Object.fromEntries(
     Object.entries(theirs).map(([name, each]) => [name, pair(each, other[name])]),
@@ -31,20 +33,34 @@ const pair = <Said>(theirs: Said, ours: Said): Said => {
 
 const commas: Partial<Record<Script, string>> = { arabic: '، ', ethiopic: '፣ ' };
 
+/** "مشي (promenad)" is "مشي" here, where the Swedish stands beside. */
+const withoutSwedish = (name: string, swedish: string): string => {
+  const [, own = name, aside] = /^(.+?)\s*\(([^()]+)\)$/u.exec(name) ?? [];
+  return aside?.toLowerCase() === swedish.trim().toLowerCase() ? own : name;
+};
+
+type Coded = Pick<RoomWords, 'said' | 'explained'>;
+
 /** The catalogue's words in a language, found by their Swedish names; all else stays as it was written. */
-const codedIn = async (language: LanguageCode): Promise<RoomWords['said']> => {
+const codedIn = async (language: LanguageCode): Promise<Coded> => {
   const [own, swedish] = await Promise.all([
     loadTexts(language, 'coded'),
     loadTexts('sv', 'coded'),
   ]);
   const codedOf = createCodedInText((id) => swedish.t(`coded:item.${id}.name`));
-  return (text) => {
-    const coded = codedOf(text);
-    return coded === null ? text : own.t(`coded:item.${coded.id}.name`);
+  return {
+    said: (text) => {
+      const coded = codedOf(text);
+      return coded === null ? text : withoutSwedish(own.t(`coded:item.${coded.id}.name`), text);
+    },
+    explained: (text) => {
+      const coded = codedOf(text);
+      return coded === null ? '' : own.t(`coded:item.${coded.id}.plain`);
+    },
   };
 };
 
-const wordsOf = (texts: Texts<'room'>, said: RoomWords['said'], swedish: RoomWords): RoomWords => {
+const wordsOf = (texts: Texts<'room'>, coded: Coded, swedish: RoomWords): RoomWords => {
   const { formats, language } = texts;
   const t: Translate = (key, params) =>
     isOfRoom(key) ? texts.t(key, params) : swedish.t(key, params);
@@ -53,7 +69,7 @@ const wordsOf = (texts: Texts<'room'>, said: RoomWords['said'], swedish: RoomWor
     day: formats.dayMonth,
     weekday: formats.weekdayDate,
     clock: formats.time,
-    said,
+    ...coded,
     comma: commas[languageOf(language).script] ?? swedish.comma,
     list: formats.list,
     language: null,
@@ -81,7 +97,7 @@ export type WordsIn = (swedish: RoomWords) => RoomWords;
 
 /** Rejects where not even the Swedish texts can be had. */
 export const roomWordsIn = async (language: LanguageCode): Promise<WordsIn> => {
-  const [texts, said] = await Promise.all([loadTexts(language, 'room'), codedIn(language)]);
+  const [texts, coded] = await Promise.all([loadTexts(language, 'room'), codedIn(language)]);
   void keepLanguage(language);
-  return (swedish) => wordsOf(texts, said, swedish);
+  return (swedish) => wordsOf(texts, coded, swedish);
 };

@@ -79,12 +79,16 @@ export function HandedFrame(props: HandedFrameProps): JSX.Element {
         {actions}
       </header>
       {props.children}
-      <div class="handed__back" lang="sv" dir="ltr">
-        <p role="alert">{forLeader}</p>
-        <HoldButton
-          label={t('meeting:screen.takeBack')}
-          onHeld={() => (code?.isSet === true ? setAsksCode(true) : back())}
-        />
+      <div class="handed__back">
+        {/* The button's own words are Swedish: the one who reads them is the leader. */}
+        <p class="handed__for">{texts?.t('ownView:forLeader')}</p>
+        <div lang="sv" dir="ltr">
+          <p role="alert">{forLeader}</p>
+          <HoldButton
+            label={t('meeting:screen.takeBack')}
+            onHeld={() => (code?.isSet === true ? setAsksCode(true) : back())}
+          />
+        </div>
       </div>
       <Dialog
         open={asksCode}

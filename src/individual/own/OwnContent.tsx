@@ -88,7 +88,7 @@ function Running(
   },
 ): JSX.Element {
   const { scene, words, texts } = props;
-  const sections = words.both((each) => roomSections(scene.body, each));
+  const sections = words.both((each) => roomSections(scene.body, each, true));
   const blocks = (each: (typeof sections)[number]): readonly RoomBlock[] => [
     ...each.head,
     ...each.rows,
