@@ -103,12 +103,17 @@ const freeName = (name: string, rules: RoomRules): string =>
 const whoDoes = (doer: Doer, rules: RoomRules): RoomWho => {
   const person = personOf(doer, rules);
   const hidden = isProtected(person);
-  const place = workplace(person, rules) ?? authorityPlace(doer.authority);
+  const where = workplace(person, rules);
+  const authority = authorityPlace(doer.authority);
   const name = hidden ? '' : shortName(doer.name, rules);
   const role = doer.function.trim();
+  // "Eva, sjuksköterska" says more about who comes than "Eva, regionen".
   return name === ''
-    ? { name: role, place: place ?? { kind: hidden && role === '' ? 'someone' : 'none' } }
-    : { name, place: place ?? words(doer.function) ?? { kind: 'none' } };
+    ? {
+        name: role,
+        place: where ?? authority ?? { kind: hidden && role === '' ? 'someone' : 'none' },
+      }
+    : { name, place: where ?? words(doer.function) ?? authority ?? { kind: 'none' } };
 };
 
 const whenOf = (timing: Register<Timing>): RoomWhen | null => {

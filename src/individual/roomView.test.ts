@@ -107,7 +107,7 @@ describe('selectRoomView', () => {
             },
             {
               text: 'Boendestöd på morgonen',
-              who: [{ name: 'Per', place: { kind: 'authority', authority: 'kommun' } }],
+              who: [{ name: 'Per', place: { kind: 'words', text: 'behandlare' } }],
               when: null,
               undecided: { by: 'Per', date: '2026-06-01' },
             },
