@@ -24,7 +24,7 @@ export const createTestVaults = async () => {
     name: `vaults-${Math.random()}`,
     indexedDB,
     IDBKeyRange,
-    marker: { isSet: () => false, set: () => undefined, clear: () => undefined },
+    marker: { isSet: async () => false, set: async () => {}, clear: async () => {} },
     lock: { hold: async (_id, _wait, work) => ({ ok: true, value: await work() }) },
   });
   const vaultDeps = {

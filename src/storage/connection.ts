@@ -98,9 +98,9 @@ export const createConnection = (deps: IndexedDbDep & ConnectionDeps, name: stri
         return err({ kind: 'blocked' });
       }
       const vaults = await fresh.vaults.count();
-      if (vaults === 0 && (await isWiped(fresh))) deps.marker.clear();
-      if (vaults === 0 && deps.marker.isSet()) throw namedError('VanishedError');
-      if (vaults > 0) deps.marker.set();
+      if (vaults === 0 && (await isWiped(fresh))) await deps.marker.clear();
+      if (vaults === 0 && (await deps.marker.isSet())) throw namedError('VanishedError');
+      if (vaults > 0) void deps.marker.set();
       else await finishDestruction(fresh);
       if (closed || !isAwaited()) throw namedError('DatabaseClosedError');
       db = fresh;

@@ -128,14 +128,14 @@ describe('a vault that is destroyed', () => {
     expect(unwrap(await colleague.listCases())).toEqual([shared]);
     unwrap(await destroyVault({ store: storage.vaults }, colleague.vaultId));
     expect(await everyRow()).toEqual([wipedMark]);
-    expect(marker.isSet()).toBe(false);
+    expect(await marker.isSet()).toBe(false);
   });
 
   test('is not taken for a lost one when the device died before the marker was written down', async () => {
     const { session } = await newVault(storage.vaults);
     unwrap(await destroyVault({ store: storage.vaults }, session.vaultId));
     storage.close();
-    marker.set();
+    await marker.set();
     const again = open();
     expect(unwrap(await again.vaults.listVaults())).toEqual([]);
     // A vault that is made afterwards and lost is told as lost.

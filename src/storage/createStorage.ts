@@ -62,8 +62,8 @@ export const createStorage = (own: Partial<StorageDeps> = {}): Storage => {
     },
     open,
     onTrouble: connection.onTrouble,
-    beginAnew: () => {
-      deps.marker.clear();
+    beginAnew: async () => {
+      await deps.marker.clear();
       return open();
     },
     close: () => {

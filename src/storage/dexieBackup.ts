@@ -45,7 +45,7 @@ export const dexieBackup = (
         return { added: fresh.length, usable: usable.map(({ vaultId }) => vaultId) };
       }),
     );
-    if (added.ok && added.value.added > 0) marker.set();
+    if (added.ok && added.value.added > 0) await marker.set();
     return added;
   },
 

@@ -25,7 +25,7 @@ export const dexieVaultStore = (
     listVaults: async () => {
       const vaults = await run((db) => db.vaults.toArray());
       // Emptied under an open window: never to be shown as "no plans".
-      return vaults.ok && vaults.value.length === 0 && marker.isSet()
+      return vaults.ok && vaults.value.length === 0 && (await marker.isSet())
         ? err({ kind: 'vanished' })
         : vaults;
     },
@@ -40,7 +40,7 @@ export const dexieVaultStore = (
         }),
       );
       if (!added.ok) return added;
-      marker.set();
+      await marker.set();
       return ok(undefined);
     },
 

@@ -3,26 +3,47 @@
  * cleared would look like a first start, and a person would see "no plans" where plans had been. Holds no personal data.
  */
 export interface VaultMarker {
-  isSet(): boolean;
-  set(): void;
-  clear(): void;
+  isSet(): Promise<boolean>;
+  set(): Promise<void>;
+  clear(): Promise<void>;
 }
 
 const markerName = 'sip-vault';
 
-/** In `localStorage`; where that is refused, nothing is remembered. */
+/**
+ * In `localStorage`, which Chromium writes down some seconds later, and as an empty file of the origin's own, which it
+ * writes at once. Where both are refused, nothing is remembered; no call rejects.
+ */
 export const localMarker = (): VaultMarker => {
-  const attempt = <T>(work: (store: globalThis.Storage) => T, otherwise: T): T => {
+  const inStore = <T>(work: (store: globalThis.Storage) => T, otherwise: T): T => {
     try {
       return work(globalThis.localStorage);
     } catch {
       return otherwise;
     }
   };
+  const asFile = async (
+    work: (files: FileSystemDirectoryHandle) => Promise<unknown>,
+  ): Promise<boolean> => {
+    try {
+      await work(await navigator.storage.getDirectory());
+      return true;
+    } catch {
+      return false;
+    }
+  };
   return {
-    isSet: () => attempt((store) => store.getItem(markerName) === '1', false),
-    set: () => attempt((store) => store.setItem(markerName, '1'), undefined),
-    clear: () => attempt((store) => store.removeItem(markerName), undefined),
+    isSet: async () =>
+      inStore((store) => store.getItem(markerName) === '1', false) ||
+      asFile((files) => files.getFileHandle(markerName)),
+    set: async () => {
+      inStore((store) => store.setItem(markerName, '1'), undefined);
+      await asFile((files) => files.getFileHandle(markerName, { create: true }));
+    },
+    clear: async () => {
+      inStore((store) => store.removeItem(markerName), undefined);
+      await asFile((files) => files.removeEntry(markerName));
+    },
   };
 };
 
@@ -38,11 +59,11 @@ export const mayKeepLocally = (): boolean => {
 export const memoryMarker = (): VaultMarker => {
   let marked = false;
   return {
-    isSet: () => marked,
-    set: () => {
+    isSet: async () => marked,
+    set: async () => {
       marked = true;
     },
-    clear: () => {
+    clear: async () => {
       marked = false;
     },
   };

@@ -26,7 +26,7 @@ export const dexieVaultRemoval = (
       }),
     );
     if (!left.ok) return left;
-    if (left.value === 0) marker.clear();
+    if (left.value === 0) await marker.clear();
     return ok(undefined);
   },
 

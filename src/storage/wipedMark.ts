@@ -1,7 +1,7 @@
 /**
- * That the last vault here was taken away on purpose, written with its removal. The browser writes `localStorage` some
- * seconds later than the database: killed in between, the marker there says that a vault has been here, and an empty
- * database would be told as a lost one. A database that the browser itself emptied has no such mark.
+ * That the last vault here was taken away on purpose, written with its removal. Killed before the
+ * marker outside the database is gone too, that says that a vault has been here, and an empty database would be told as
+ * a lost one. A database that the browser itself emptied has no such mark.
  */
 import type { SealedRow } from '../vault/vaultStore.ts';
 import type { SipDatabase } from './schema.ts';
