@@ -32,5 +32,7 @@ void initI18n('sv');
 startAutoLocker(session, document.documentElement);
 void session.start();
 // The first screen comes while the database is opened.
-void (localMarker().isSet() ? LockGate : FirstStart).warm();
+void localMarker()
+  .isSet()
+  .then((hasVault) => (hasVault ? LockGate : FirstStart).warm());
 render(<App session={session} appearance={appearance} seenScreen={seenScreen} />, root);

@@ -5,6 +5,7 @@ import { createTestTimers, type TestTimers } from '../cases/testTimers.ts';
 import { setPlanField } from '../plan/commands/wholePlan.ts';
 import { createStorage } from '../storage/createStorage.ts';
 import type { Storage } from '../storage/storage.ts';
+import { memoryMarker } from '../storage/vaultMarker.ts';
 import { argon2Here } from '../vault/argon2.ts';
 import { createVault } from '../vault/createVault.ts';
 import { secretOf } from '../vault/secret.ts';
@@ -36,7 +37,7 @@ export const createTestDevice = async (
       name: `device-${Math.random()}`,
       indexedDB: new IDBFactory(),
       IDBKeyRange,
-      marker: { isSet: () => false, set: () => undefined, clear: () => undefined },
+      marker: memoryMarker(),
       lock: { hold: async (_id, _wait, work) => ({ ok: true, value: await work() }) },
     }),
   );

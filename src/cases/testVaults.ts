@@ -5,6 +5,7 @@
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
 import { setPlanField } from '../plan/commands/wholePlan.ts';
 import { createStorage } from '../storage/createStorage.ts';
+import { memoryMarker } from '../storage/vaultMarker.ts';
 import { argon2Here } from '../vault/argon2.ts';
 import { createVault } from '../vault/createVault.ts';
 import { secretOf } from '../vault/secret.ts';
@@ -24,7 +25,7 @@ export const createTestVaults = async () => {
     name: `vaults-${Math.random()}`,
     indexedDB,
     IDBKeyRange,
-    marker: { isSet: async () => false, set: async () => {}, clear: async () => {} },
+    marker: memoryMarker(),
     lock: { hold: async (_id, _wait, work) => ({ ok: true, value: await work() }) },
   });
   const vaultDeps = {

@@ -23,7 +23,7 @@ const pair = <Said>(theirs: Said, ours: Said | undefined): Said => {
     if (ours === undefined) return `${theirs}${between}` as Said;
     return (theirs === ours ? ours : `${theirs}${between}${String(ours)}`) as Said;
   }
-  if (typeof theirs !== 'object' || theirs === null) return ours;
+  if (typeof theirs !== 'object' || theirs === null) return ours === undefined ? theirs : ours;
   const other = ours as Readonly<Record<string, Said>>;
   if (Array.isArray(theirs)) return theirs.map((each, index) => pair(each, other[index])) as Said;
   return Object.fromEntries(

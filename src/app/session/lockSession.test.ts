@@ -11,6 +11,7 @@ import { setPlanField } from '../../plan/commands/wholePlan.ts';
 import { err } from '../../shared/result.ts';
 import { createStorage } from '../../storage/createStorage.ts';
 import type { JournalPort } from '../../storage/journalPort.ts';
+import { memoryMarker } from '../../storage/vaultMarker.ts';
 import { argon2Here } from '../../vault/argon2.ts';
 import { hiddenLimitMs, meetingGraceMs } from '../../vault/autoLock.ts';
 import { createVault } from '../../vault/createVault.ts';
@@ -56,7 +57,7 @@ beforeEach(async () => {
     name: `session-${Math.random()}`,
     indexedDB: new IDBFactory(),
     IDBKeyRange,
-    marker: { isSet: () => false, set: () => undefined, clear: () => undefined },
+    marker: memoryMarker(),
     lock: { hold: async (_id, _wait, work) => ({ ok: true, value: await work() }) },
   });
   const journal: JournalPort = {
