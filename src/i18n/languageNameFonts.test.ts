@@ -38,7 +38,7 @@ const readBase128 = (bytes: Buffer, at: number): readonly [value: number, next: 
 /** The tables of a WOFF2 file that may be written in another form: their length stands twice. */
 const [cmapIndex, glyfIndex, locaIndex] = [0, 10, 11];
 
-/** What the font can draw: the `cmap` of a WOFF2 file (https://www.w3.org/TR/WOFF2/), in format 4 or 12. */
+/** What the font can draw: the `cmap` of a WOFF2 file (https://www.w3.org/TR/WOFF2/), in format 4. */
 const drawnBy = (file: string): readonly number[] => {
   const bytes = readFileSync(file);
   let at = 48;
