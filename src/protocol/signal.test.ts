@@ -114,7 +114,8 @@ describe('a signal', () => {
     expect(decodeSignal(ofText(`${text} `))).toEqual(bad('header'));
     expect(decodeSignal(ofText(text.replace('"number":1', '"number":1.0')))).toEqual(bad('header'));
     expect(decodeSignal(ofText(text.replace('forst', '\\u0066orst')))).toEqual(bad('header'));
-    expect(decodeSignal(bodyOf({ at: raised.at, ...raised }))).toEqual(bad('header'));
+    const { at, ...rest } = raised;
+    expect(decodeSignal(bodyOf({ at, ...rest }))).toEqual(bad('header'));
     expect(decodeSignal(bodyOf(raised, textToBytes('Lars')))).toEqual(bad('header'));
     for (const no of ['', '[]', 'null', '"raised"', '{', '\ufeff{}'])
       expect(decodeSignal(ofText(no))).toEqual(bad('header'));
