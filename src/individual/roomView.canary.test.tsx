@@ -179,8 +179,17 @@ const drawnForThem = (state: CaseState, at: number): string => {
       <OwnView
         clock={{ now: () => at, monotonic: () => 0 }}
         onOnlyMe={() => undefined}
-        name="Kanarie9004"
-        signals={[{ name: 'Kanarie9004', card: 'paus' }]}
+        signals={[
+          {
+            is: 'raised',
+            meeting: 'Kanarie9004',
+            from: 'Kanarie9004',
+            number: 1,
+            at,
+            card: 'paus',
+            whose: 'Kanarie9004',
+          },
+        ]}
         addSignal={() => undefined}
         dropSignal={() => undefined}
         seenSignal={null}

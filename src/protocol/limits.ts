@@ -38,3 +38,9 @@ export const maxSeenDevices = 256;
 
 /** Records that one snapshot can replace; the rest waits for the next snapshot. */
 export const maxReplaced = 4_096;
+
+/** A signal's body is never longer, and never shorter. */
+export const signalBodyBytes = 256;
+
+/** The highest number of a signal: more than that nobody gives in a meeting. */
+export const highestSignal = 1_000;

@@ -1,15 +1,12 @@
 /**
  * The body of a record: what is inside the seal. Bytes in, bytes out, no keys (docs/sync-protocol.md).
- *
- *   u32 total ‖ u32 header length ‖ header (JSON, UTF-8) ‖ payload ‖ zeros up to a step
- *
- * Numbers are big-endian; `total` counts from the header length to the end of the payload.
  * Decoding never throws: bytes come from disks and from others.
  */
-import { type Bytes, textToBytes } from '../shared/bytes.ts';
+import type { Bytes } from '../shared/bytes.ts';
 import type { Instant } from '../shared/deps.ts';
 import { err, ok, type Result } from '../shared/result.ts';
 import { bodyPrefixBytes, bodySteps, maxReplaced, maxSeenDevices } from './limits.ts';
+import { isObject, type PaddingError, padBody, type TooLarge, unpadBody } from './paddedBody.ts';
 
 /** `doc`: a Yjs update. `fact`: something that happened. `snapshot`: a whole document that replaces `doc` records. */
 export type RecordKind = 'doc' | 'fact' | 'snapshot';
@@ -40,15 +37,14 @@ export interface RecordBody {
   readonly facts?: Readonly<Record<string, readonly number[]>>;
 }
 
-export type EncodeError =
-  | { readonly kind: 'tooLarge'; readonly bytes: number; readonly limit: number }
-  | { readonly kind: 'badHeader'; readonly field: string };
+interface BadHeader {
+  readonly kind: 'badHeader';
+  readonly field: string;
+}
 
-export type DecodeError =
-  | { readonly kind: 'wrongSize'; readonly bytes: number }
-  | { readonly kind: 'badLength' }
-  | { readonly kind: 'badPadding' }
-  | { readonly kind: 'badHeader'; readonly field: string };
+export type EncodeError = TooLarge | BadHeader;
+
+export type DecodeError = PaddingError | BadHeader;
 
 /** Padded bytes, ready to be sealed. Refuses what would not be read back. */
 export const encodeBody = (body: RecordBody): Result<Bytes, EncodeError> => {
@@ -58,59 +54,32 @@ export const encodeBody = (body: RecordBody): Result<Bytes, EncodeError> => {
   const { payload, ...header } = body;
   const bad = faultyField(header);
   if (bad !== null) return err({ kind: 'badHeader', field: bad });
-  // A fixed order of names, so that the same body is the same bytes everywhere.
-  const head = textToBytes(
-    JSON.stringify({
-      device: body.device,
-      seq: body.seq,
-      prev: body.prev,
-      seen: body.seen,
-      kind: body.kind,
-      at: body.at,
-      ...(body.unseen === undefined ? {} : { unseen: body.unseen }),
-      ...(body.replaces === undefined ? {} : { replaces: body.replaces }),
-      ...(body.facts === undefined ? {} : { facts: body.facts }),
-    }),
-  );
-  const used = head.length + payload.length;
-  const step = bodySteps.find((size) => size >= bodyPrefixBytes + used);
-  if (step === undefined) return err({ kind: 'tooLarge', bytes: used, limit });
-  const bytes = new Uint8Array(step);
-  const view = new DataView(bytes.buffer);
-  view.setUint32(0, 4 + used);
-  view.setUint32(4, head.length);
-  bytes.set(head, bodyPrefixBytes);
-  bytes.set(payload, bodyPrefixBytes + head.length);
-  return ok(bytes);
+  return padBody(inOrder(header), payload);
 };
 
 /** The body of opened bytes. Names in the header that are not known here are passed over. */
 export const decodeBody = (bytes: Bytes): Result<RecordBody, DecodeError> => {
-  if (!bodySteps.includes(bytes.length)) return err({ kind: 'wrongSize', bytes: bytes.length });
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const end = 4 + view.getUint32(0);
-  const headEnd = bodyPrefixBytes + view.getUint32(4);
-  if (end > bytes.length || headEnd > end) return err({ kind: 'badLength' });
-  for (let at = end; at < bytes.length; at += 1) {
-    if (bytes[at] !== 0) return err({ kind: 'badPadding' });
-  }
-  const header = parseHeader(bytes.subarray(bodyPrefixBytes, headEnd));
+  const body = unpadBody(bytes);
+  if (!body.ok) return body;
+  const { header, payload } = body.value;
   if (header === null) return err({ kind: 'badHeader', field: 'header' });
   const bad = faultyField(header);
   if (bad !== null || !isHeader(header)) return err({ kind: 'badHeader', field: bad ?? 'header' });
-  return ok({
-    device: header.device,
-    seq: header.seq,
-    prev: header.prev,
-    seen: header.seen,
-    kind: header.kind,
-    at: header.at,
-    payload: bytes.slice(headEnd, end),
-    ...(header.unseen === undefined ? {} : { unseen: header.unseen }),
-    ...(header.replaces === undefined ? {} : { replaces: header.replaces }),
-    ...(header.facts === undefined ? {} : { facts: header.facts }),
-  });
+  return ok({ ...inOrder(header), payload });
 };
+
+/** Its own names in a fixed order, so that the same body is the same bytes everywhere. */
+const inOrder = (header: Header): Header => ({
+  device: header.device,
+  seq: header.seq,
+  prev: header.prev,
+  seen: header.seen,
+  kind: header.kind,
+  at: header.at,
+  ...(header.unseen === undefined ? {} : { unseen: header.unseen }),
+  ...(header.replaces === undefined ? {} : { replaces: header.replaces }),
+  ...(header.facts === undefined ? {} : { facts: header.facts }),
+});
 
 // The last character has unused bits, which must be zero: two spellings of one id would be two devices.
 const deviceIdShape = /^[A-Za-z0-9_-]{21}[AQgw]$/;
@@ -128,9 +97,6 @@ type Header = Omit<RecordBody, 'payload'>;
 
 const isPositive = (value: unknown): value is number =>
   typeof value === 'number' && Number.isSafeInteger(value) && value > 0;
-
-const isObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** The first name whose value does not hold, or null when all do. */
 const faultyField = (header: Readonly<Record<string, unknown>>): keyof Header | null => {
@@ -174,14 +140,3 @@ const isRuns = (value: unknown): boolean =>
 
 /** Says to the type checker what `faultyField` has just found. */
 const isHeader = (header: object): header is Header => faultyField({ ...header }) === null;
-
-const strictText = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
-
-const parseHeader = (bytes: Uint8Array): Record<string, unknown> | null => {
-  try {
-    const value: unknown = JSON.parse(strictText.decode(bytes));
-    return isObject(value) ? value : null;
-  } catch {
-    return null;
-  }
-};

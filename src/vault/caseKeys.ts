@@ -26,6 +26,8 @@ export interface CaseSecrets {
   readonly channel: Bytes;
   /** AES-256-GCM: records. */
   readonly content: CryptoKey;
+  /** AES-256-GCM: signals, which are sent and never kept. */
+  readonly signal: CryptoKey;
   /** AES-256-GCM: card and meeting snapshot, which stay on the device. */
   readonly local: CryptoKey;
   /** Ed25519, non-extractable: signs what is sent. */
@@ -54,8 +56,9 @@ export const openCaseKeys = async (
   const base = await toBaseKey(root);
   root.fill(0);
   const salt = idBytes(caseId);
-  const [content, local, seed] = await Promise.all([
+  const [content, signal, local, seed] = await Promise.all([
     deriveSealKey(base, salt, keyInfos.content),
+    deriveSealKey(base, salt, keyInfos.signal),
     deriveSealKey(base, salt, keyInfos.local),
     deriveBytes(base, salt, keyInfos.write),
   ]);
@@ -69,7 +72,7 @@ export const openCaseKeys = async (
     device,
     ...(restored === true && { restored }),
   });
-  opened.set(keys, { deps, channel, content, local, write: write.value.privateKey });
+  opened.set(keys, { deps, channel, content, signal, local, write: write.value.privateKey });
   return ok(keys);
 };
 

@@ -40,12 +40,14 @@ export type UnlockError = VaultError | WrongPassword | MustWait;
 
 export type SealError = EncodeError | VaultLocked;
 
-/** Why a record is set aside. It is kept and told, never dropped. */
-export type OpenError =
+/** Why what came is not opened. */
+export type SealedError =
   | EnvelopeError
   | VaultLocked
   | { readonly kind: 'otherChannel' }
   | { readonly kind: 'otherEpoch'; readonly epoch: number }
   /** Wrong key, or a bit has changed. */
-  | { readonly kind: 'cannotOpen' }
-  | { readonly kind: 'badBody'; readonly error: DecodeError };
+  | { readonly kind: 'cannotOpen' };
+
+/** Why a record is set aside. It is kept and told, never dropped. */
+export type OpenError = SealedError | { readonly kind: 'badBody'; readonly error: DecodeError };

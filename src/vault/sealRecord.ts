@@ -2,14 +2,13 @@
  * A record is sealed once; the same bytes lie on disk, in the outbox and on the server.
  * Opening never throws: what does not open is set aside by the caller, with the reason.
  */
-import { associatedData, joinEnvelope, splitEnvelope } from '../protocol/envelope.ts';
-import { nonceBytes } from '../protocol/limits.ts';
 import { decodeBody, encodeBody, type RecordBody } from '../protocol/record.ts';
-import { type Bytes, bytesEqual, bytesToBase64Url } from '../shared/bytes.ts';
+import { type Bytes, bytesToBase64Url } from '../shared/bytes.ts';
 import { err, ok, type Result } from '../shared/result.ts';
 import { type CaseKeys, caseSecrets } from './caseKeys.ts';
 import type { OpenError, SealError } from './errors.ts';
-import { decrypt, encrypt, sha256 } from './primitives.ts';
+import { decrypt, sha256 } from './primitives.ts';
+import { ownEnvelope, sealIn } from './sealIn.ts';
 
 export interface SealedRecord {
   readonly bytes: Bytes;
@@ -30,10 +29,7 @@ export const sealRecord = async (
   if (secrets === null) return err({ kind: 'locked' });
   const padded = encodeBody(body);
   if (!padded.ok) return padded;
-  const associated = associatedData(secrets.channel, keys.epoch);
-  const nonce = secrets.deps.random.bytes(nonceBytes);
-  const sealed = await encrypt(secrets.content, nonce, padded.value, associated);
-  const bytes = joinEnvelope(associated, nonce, sealed);
+  const bytes = await sealIn(secrets, keys.epoch, secrets.content, padded.value);
   return ok({ bytes, id: await recordId(bytes) });
 };
 
@@ -43,11 +39,9 @@ export const openRecord = async (
 ): Promise<Result<OpenedRecord, OpenError>> => {
   const secrets = caseSecrets(keys);
   if (secrets === null) return err({ kind: 'locked' });
-  const envelope = splitEnvelope(bytes);
+  const envelope = ownEnvelope(secrets, keys.epoch, bytes);
   if (!envelope.ok) return envelope;
-  const { channelId, epoch, nonce, sealed, associated } = envelope.value;
-  if (!bytesEqual(channelId, secrets.channel)) return err({ kind: 'otherChannel' });
-  if (epoch !== keys.epoch) return err({ kind: 'otherEpoch', epoch });
+  const { nonce, sealed, associated } = envelope.value;
   const [padded, id] = await Promise.all([
     decrypt(secrets.content, nonce, sealed, associated),
     recordId(bytes),

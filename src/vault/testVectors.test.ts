@@ -13,11 +13,14 @@ import { readFileSync } from 'node:fs';
 import * as v from 'valibot';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { encodeBody, type RecordBody } from '../protocol/record.ts';
+import { encodeSignal } from '../protocol/signal.ts';
 import { type Bytes, bytesToBase64Url, bytesToHex } from '../shared/bytes.ts';
+import { signalCards } from '../shared/signalMessage.ts';
 import { type CaseKeys, idBytes, openCaseKeys } from './caseKeys.ts';
 import { keyInfos } from './keyInfos.ts';
 import { deriveBytes, toBaseKey } from './primitives.ts';
 import { openRecord, sealRecord } from './sealRecord.ts';
+import { openSignal, sealSignal } from './sealSignal.ts';
 import { unwrap } from './testing.ts';
 
 const headerShape = v.object({
@@ -29,6 +32,18 @@ const headerShape = v.object({
   at: v.number(),
   replaces: v.exactOptional(v.array(v.string())),
 });
+
+const signalName = { meeting: v.string(), from: v.string(), number: v.number(), at: v.number() };
+
+const messageShape = v.variant('is', [
+  v.object({
+    is: v.literal('raised'),
+    ...signalName,
+    card: v.picklist(signalCards),
+    whose: v.nullable(v.string()),
+  }),
+  v.object({ is: v.picklist(['sent', 'seen', 'gone']), ...signalName }),
+]);
 
 const vectorShape = v.object({
   rootKey: v.string(),
@@ -46,6 +61,9 @@ const vectorShape = v.object({
       sealed: v.string(),
       id: v.string(),
     }),
+  ),
+  signals: v.array(
+    v.object({ message: messageShape, nonce: v.string(), body: v.string(), sealed: v.string() }),
   ),
 });
 
@@ -103,6 +121,16 @@ describe('the test vectors of the document', () => {
   });
 });
 
+describe('the test vectors of a signal', () => {
+  test.each(vector.signals)('hold for sealing and opening $message.is', async (expected) => {
+    const { message } = expected;
+    const keys = await keysWithNonce(expected.nonce);
+    expect(bytesToHex(unwrap(encodeSignal(message)))).toBe(expected.body);
+    expect(bytesToHex(unwrap(await sealSignal(keys, message)))).toBe(expected.sealed);
+    expect(unwrap(await openSignal(keys, bytesOf(expected.sealed)))).toEqual(message);
+  });
+});
+
 describe('a stranger with the document alone', () => {
   const derive = (info: string): Buffer =>
     Buffer.from(
@@ -132,13 +160,27 @@ describe('a stranger with the document alone', () => {
     expect(createHash('sha256').update(publicKey).digest('hex')).toBe(vector.channelId);
   });
 
+  const openedWith = (key: Buffer, bytes: Buffer): Buffer => {
+    const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(37, 49));
+    decipher.setAAD(bytes.subarray(0, 37));
+    decipher.setAuthTag(bytes.subarray(-16));
+    return Buffer.concat([decipher.update(bytes.subarray(49, -16)), decipher.final()]);
+  };
+
+  test.each(vector.signals)('reads that a signal is $message.is', ({ message, sealed }) => {
+    const bytes = Buffer.from(sealed, 'hex');
+    expect([bytes.length, bytes[0]]).toEqual([321, 1]);
+    const body = openedWith(derive('sip/1/signal'), bytes);
+    const text = JSON.stringify(message);
+    expect(body.readUInt32BE(0)).toBe(4 + text.length);
+    expect(body.readUInt32BE(4)).toBe(text.length);
+    expect(body.subarray(8).toString()).toBe(text.padEnd(248, '\0'));
+  });
+
   test.each(vector.records)('reads the $header.kind', ({ header, payload, sealed, id }) => {
     const bytes = Buffer.from(sealed, 'hex');
     expect(createHash('sha256').update(bytes).digest('base64url')).toBe(id);
-    const decipher = createDecipheriv('aes-256-gcm', content, bytes.subarray(37, 49));
-    decipher.setAAD(bytes.subarray(0, 37));
-    decipher.setAuthTag(bytes.subarray(-16));
-    const body = Buffer.concat([decipher.update(bytes.subarray(49, -16)), decipher.final()]);
+    const body = openedWith(content, bytes);
     const end = 4 + body.readUInt32BE(0);
     const headerEnd = 8 + body.readUInt32BE(4);
     expect(JSON.parse(body.subarray(8, headerEnd).toString())).toEqual(header);

@@ -6,7 +6,7 @@ import { minute } from '../../meeting/clock.ts';
 import type { MeetingIntent } from '../../meeting/meetingEvents.ts';
 import { placed, testStart, timed } from '../../meeting/testMeeting.ts';
 import { type MeetingCode, MeetingCodeContext } from '../../meeting/views/code/MeetingCode.ts';
-import type { Signal } from '../../meeting/views/Leader.ts';
+import type { RaisedSignal, SignalCard } from '../../shared/signalMessage.ts';
 import { axeFindings } from '../../ui/axeFindings.ts';
 import { createLars, inPart, type RoomCase, showEverythingThatMayBe } from '../testRoom.ts';
 import { createTestWorkspace, TestCase } from '../testWorkspace.tsx';
@@ -27,16 +27,15 @@ const open = ({ events = inPart(2), lars = createLars(), code }: Open = {}) => {
   const at = testStart + 13 * minute;
   const workspace = createTestWorkspace({ ...lars, log: placed(timed(events)), now: () => at });
   const onOnlyMe = vi.fn();
-  const said: Signal[] = [];
-  const view = (seenSignal: Signal | null = null) => (
+  const said: RaisedSignal[] = [];
+  const view = (seenSignal: RaisedSignal | null = null) => (
     <MeetingCodeContext.Provider value={code ?? null}>
       <TestCase workspace={workspace}>
         <OwnView
           clock={{ now: () => at, monotonic: () => 0 }}
           onOnlyMe={onOnlyMe}
-          name="Lars"
           signals={[...said]}
-          addSignal={(signal) => said.push(signal)}
+          addSignal={(card) => said.push(raised(card))}
           dropSignal={(signal) => said.splice(said.indexOf(signal), 1)}
           seenSignal={seenSignal}
         />
@@ -44,8 +43,18 @@ const open = ({ events = inPart(2), lars = createLars(), code }: Open = {}) => {
     </MeetingCodeContext.Provider>
   );
   const drawn = render(view());
-  return { workspace, onOnlyMe, said, again: (seen?: Signal) => drawn.rerender(view(seen)) };
+  return { workspace, onOnlyMe, said, again: (seen?: RaisedSignal) => drawn.rerender(view(seen)) };
 };
+
+const raised = (card: SignalCard): RaisedSignal => ({
+  is: 'raised',
+  meeting: 'm',
+  from: 'a',
+  number: 1,
+  at: testStart,
+  card,
+  whose: null,
+});
 
 const press = (name: string): boolean => fireEvent.click(screen.getByRole('button', { name }));
 
@@ -146,7 +155,7 @@ describe('a sign from the individual', () => {
     const facts = workspace.facts().length;
     press('Jag förstår inte');
     again();
-    expect(said).toEqual([{ name: 'Lars', card: 'forstarInte' }]);
+    expect(said.map(({ card }) => card)).toEqual(['forstarInte']);
     expect(screen.getByText(/^Håll upp plattan/u)).toBeTruthy();
     press('Ångra');
     again();
@@ -173,12 +182,17 @@ describe('a sign from the individual', () => {
       'Tillbaka',
     ]);
     fireEvent.click(within(others).getByRole('button', { name: 'Jag vill gå ut en stund' }));
-    expect(said).toEqual([{ name: 'Lars', card: 'gaUt' }]);
+    expect(said.map(({ card }) => card)).toEqual(['gaUt']);
+  });
+
+  it('cannot be given when the meeting is over', () => {
+    open({ events: [...inPart(5), [50, { type: 'meeting.ended' }]] });
+    expect(screen.queryByRole('button', { name: 'Jag förstår inte' })).toBeNull();
   });
 
   it('is seen to be answered when the tablet is turned to them again', () => {
     const { again } = open();
-    again({ name: 'Lars', card: 'paus' });
+    again(raised('paus'));
     expect(screen.getByText(/Jag vill ha paus · Den som leder mötet såg det/u)).toBeTruthy();
   });
 });

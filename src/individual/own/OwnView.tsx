@@ -7,6 +7,7 @@ import { useRef, useState } from 'preact/hooks';
 import type { LanguageCode } from '../../i18n/languages.ts';
 import { useT } from '../../i18n/useT.ts';
 import { useTexts } from '../../i18n/useTexts.ts';
+import { isOpen } from '../../meeting/meetingState.ts';
 import type { SeenProps } from '../../meeting/views/LeaderScreen.tsx';
 import { useNow } from '../../meeting/views/useNow.ts';
 import { useWorkspace } from '../../meeting/views/WorkspaceContext.ts';
@@ -74,7 +75,9 @@ export function OwnView(props: SeenProps): JSX.Element {
           isCalm={look.includes('calm')}
           texts={texts}
         />
-        <SignalButtons {...props} language={language} />
+        {isOpen(workspace.state.meeting.current) && (
+          <SignalButtons {...props} language={language} />
+        )}
         {texts !== null && (
           <OwnLookChoice
             open={looks}

@@ -6,8 +6,8 @@ import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import type { LanguageCode } from '../../i18n/languages.ts';
 import { useTexts } from '../../i18n/useTexts.ts';
-import type { Signal, SignalCard } from '../../meeting/views/Leader.ts';
 import { signalPicture } from '../../meeting/views/sheets/signalPicture.ts';
+import type { RaisedSignal, SignalCard } from '../../shared/signalMessage.ts';
 import { Button } from '../../ui/Button/Button.tsx';
 import { classNames } from '../../ui/classNames.ts';
 import { Dialog } from '../../ui/Dialog/Dialog.tsx';
@@ -15,12 +15,11 @@ import { Picture } from '../../ui/Picture/Picture.tsx';
 
 export interface SignalButtonsProps {
   readonly language: LanguageCode;
-  readonly signals: readonly Signal[];
-  readonly addSignal: (signal: Signal) => void;
-  readonly dropSignal: (signal: Signal) => void;
+  readonly signals: readonly RaisedSignal[];
+  readonly addSignal: (card: SignalCard) => void;
+  readonly dropSignal: (signal: RaisedSignal) => void;
   /** What the leader has seen and answered, last. */
-  readonly seenSignal: Signal | null;
-  readonly name: string;
+  readonly seenSignal: RaisedSignal | null;
 }
 
 const first = ['sagaNagot', 'forstarInte', 'paus'] as const satisfies readonly SignalCard[];
@@ -29,14 +28,14 @@ const notOnPhone: SignalCard = 'forFort';
 const more = ['intePrata', 'gaUt', 'lasUpp'] as const satisfies readonly SignalCard[];
 
 export function SignalButtons(props: SignalButtonsProps): JSX.Element | null {
-  const { language, signals, addSignal, dropSignal, seenSignal, name } = props;
+  const { language, signals, addSignal, dropSignal, seenSignal } = props;
   const texts = useTexts('signals', language);
   const [others, setOthers] = useState(false);
   if (texts === null) return null;
-  const said = signals.findLast((signal) => signal.name === name);
+  const said = signals.findLast(({ whose }) => whose === null);
   const say = (card: SignalCard): void => {
     setOthers(false);
-    addSignal({ name, card });
+    addSignal(card);
   };
   const button = (card: SignalCard, where?: 'wide' | 'narrow'): JSX.Element => (
     <Button
@@ -51,7 +50,7 @@ export function SignalButtons(props: SignalButtonsProps): JSX.Element | null {
   return (
     <section class="own__signals" aria-label={texts.t('signals:title')}>
       <div role="status" class="own__said">
-        {said === undefined && seenSignal?.name === name && (
+        {said === undefined && seenSignal !== null && (
           <p>
             {texts.t(`signals:kind.${seenSignal.card}`)} · {texts.t('signals:seenHere')}
           </p>

@@ -7,6 +7,7 @@ import type { WriteContext } from '../../plan/writeContext.ts';
 import type { ClockDep, Instant } from '../../shared/deps.ts';
 import type { Fact } from '../../shared/fact.ts';
 import type { Result } from '../../shared/result.ts';
+import type { RaisedSignal, SignalCard } from '../../shared/signalMessage.ts';
 import type { MeetingIntent } from '../meetingEvents.ts';
 import type { Meeting } from '../meetingState.ts';
 import type { Face, LeaderRoles } from '../roles.ts';
@@ -34,24 +35,6 @@ export interface Line {
 /** A line with no chip is simply a note. */
 export const emptyLine: Line = { id: null, kind: 'note' };
 
-export const signalCards = [
-  'paus',
-  'forstarInte',
-  'sagaNagot',
-  'forFort',
-  'intePrata',
-  'gaUt',
-  'lasUpp',
-] as const;
-
-export type SignalCard = (typeof signalCards)[number];
-
-/** A card that was shown: kept in memory until it is seen, never stored (field.md 16). */
-export interface Signal {
-  readonly name: string;
-  readonly card: SignalCard;
-}
-
 /** What every piece of the leader's screen reads and may do. */
 export interface Leader {
   readonly workspace: Workspace;
@@ -74,12 +57,14 @@ export interface Leader {
   /** The step that Behov shows; null for rows without a step. */
   readonly stepId: string | null;
   readonly setStepId: (id: string | null) => void;
-  readonly signals: readonly Signal[];
-  readonly addSignal: (signal: Signal) => void;
-  readonly dropSignal: (signal: Signal) => void;
+  /** Those that wait for an answer: in memory only, never stored (field.md 16). */
+  readonly signals: readonly RaisedSignal[];
+  /** The one whose plan it is shows a card, or presses it on this tablet. */
+  readonly addSignal: (card: SignalCard) => void;
+  readonly dropSignal: (signal: RaisedSignal) => void;
   /** **Tack, jag såg**: whoever gave the sign is told so, where the tablet is turned to them again. */
-  readonly seeSignal: (signal: Signal) => void;
-  readonly seenSignal: Signal | null;
+  readonly seeSignal: (signal: RaisedSignal) => void;
+  readonly seenSignal: RaisedSignal | null;
   /** The plan did not take the last command. */
   readonly refused: boolean;
   readonly forgetRefused: () => void;

@@ -18,7 +18,7 @@ import './LeaderScreen.css';
 
 /** What the shared view on this screen is given, mirrored or turned to the individual. */
 export interface SeenProps
-  extends Pick<Leader, 'clock' | 'name' | 'signals' | 'addSignal' | 'dropSignal' | 'seenSignal'> {
+  extends Pick<Leader, 'clock' | 'signals' | 'addSignal' | 'dropSignal' | 'seenSignal'> {
   /** After **Bara jag ser skärmen nu**, or when the tablet was taken back. */
   readonly onOnlyMe: () => void;
 }

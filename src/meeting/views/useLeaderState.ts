@@ -1,15 +1,19 @@
-import { useCallback, useMemo, useRef, useState } from 'preact/hooks';
+import { useCallback, useEffect, useMemo, useReducer, useRef, useState } from 'preact/hooks';
 import { useT } from '../../i18n/useT.ts';
 import type { PlanDocument } from '../../plan/document.ts';
 import type { WriteContext } from '../../plan/writeContext.ts';
 import type { ClockDep } from '../../shared/deps.ts';
 import type { Fact } from '../../shared/fact.ts';
+import { createId } from '../../shared/ids.ts';
 import type { Result } from '../../shared/result.ts';
+import type { RaisedSignal } from '../../shared/signalMessage.ts';
 import type { MeetingIntent } from '../meetingEvents.ts';
+import { isOpen } from '../meetingState.ts';
 import type { Part } from '../parts.ts';
 import { type Face, leaderRoles } from '../roles.ts';
+import { foldSignals, noSignals, seenSignalOf, waitingSignals } from '../signals.ts';
 import type { CaseState } from '../workspace.ts';
-import { emptyLine, type Leader, type Line, type Sheet, type Signal } from './Leader.ts';
+import { emptyLine, type Leader, type Line, type Sheet } from './Leader.ts';
 import { individualName, settled } from './planWords.ts';
 import { useNow } from './useNow.ts';
 import { useWorkspace } from './WorkspaceContext.ts';
@@ -26,8 +30,9 @@ export const useLeaderState = (clock: ClockDep['clock']): Leader => {
   const [sheet, open] = useState<Sheet | null>(null);
   const [line, setLine] = useState<Line>(emptyLine);
   const [stepChoice, setStepId] = useState<string | null | undefined>(undefined);
-  const [signals, setSignals] = useState<readonly Signal[]>([]);
-  const [seenSignal, setSeenSignal] = useState<Signal | null>(null);
+  const [signals, tell] = useReducer(foldSignals, noSignals);
+  /** Who gives those of this tablet. */
+  const [giver] = useState(() => createId({ random }));
   const [refused, setRefused] = useState(false);
   const lineField = useRef<HTMLInputElement | HTMLTextAreaElement | null>(null);
 
@@ -69,9 +74,13 @@ export const useLeaderState = (clock: ClockDep['clock']): Leader => {
       ? lastStep
       : stepChoice;
 
-  const dropSignal = useCallback(
-    (signal: Signal): void => setSignals((all) => all.filter((each) => each !== signal)),
-    [],
+  const underWay = isOpen(meeting) ? meeting.id : null;
+  useEffect(() => tell({ is: 'now', meeting: underWay }), [underWay]);
+  const step = useCallback(
+    (is: 'seen' | 'gone') =>
+      ({ meeting: of, from, number }: RaisedSignal): void =>
+        tell({ is, meeting: of, from, number, at: clock.now() }),
+    [clock],
   );
   return useMemo(
     () => ({
@@ -92,17 +101,20 @@ export const useLeaderState = (clock: ClockDep['clock']): Leader => {
       lineField,
       stepId,
       setStepId,
-      signals,
-      addSignal: (signal) => {
-        setSeenSignal(null);
-        setSignals((all) => [...all, signal]);
-      },
-      dropSignal,
-      seeSignal: (signal) => {
-        dropSignal(signal);
-        setSeenSignal(signal);
-      },
-      seenSignal,
+      signals: waitingSignals(signals),
+      addSignal: (card) =>
+        tell({
+          is: 'raised',
+          meeting: underWay ?? '',
+          from: giver,
+          number: signals.said.length + 1,
+          at: clock.now(),
+          card,
+          whose: null,
+        }),
+      dropSignal: step('gone'),
+      seeSignal: step('seen'),
+      seenSignal: seenSignalOf(signals, giver),
       refused,
       forgetRefused: () => setRefused(false),
       send,
@@ -122,8 +134,9 @@ export const useLeaderState = (clock: ClockDep['clock']): Leader => {
       line,
       stepId,
       signals,
-      dropSignal,
-      seenSignal,
+      underWay,
+      giver,
+      step,
       refused,
       send,
       edit,
@@ -131,6 +144,8 @@ export const useLeaderState = (clock: ClockDep['clock']): Leader => {
     ],
   );
 };
+
+const random = { bytes: (length: number) => crypto.getRandomValues(new Uint8Array(length)) };
 
 const isSaveError = (error: unknown): boolean =>
   typeof error === 'object' && error !== null && 'kind' in error && error.kind === 'notSaved';

@@ -20,6 +20,10 @@ const BackupSection = lazyView(
   () => import('../backup/BackupSection.tsx').then((m) => m.BackupSection),
   { as: 'piece' },
 );
+const OfficialSurveySection = lazyView(
+  () => import('./OfficialSurveySection.tsx').then((m) => m.OfficialSurveySection),
+  { as: 'piece' },
+);
 const MoveHomeSection = lazyView(
   () => import('./MoveHomeSection.tsx').then((m) => m.MoveHomeSection),
   { as: 'piece' },
@@ -86,6 +90,7 @@ export function SettingsView(props: SettingsViewProps): JSX.Element {
         shortName={props.shortName}
       />
       <UnlockWays />
+      <OfficialSurveySection />
       <section class="section" aria-label={t('settings:people')}>
         <h2>{t('settings:people')}</h2>
         <p>{t('settings:peopleHint')}</p>

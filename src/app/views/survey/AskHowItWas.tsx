@@ -1,13 +1,16 @@
 /** In **Efter mötet**: to hand over the tablet for **Hur var mötet?**, or print it. The leader never asks it aloud. */
 import type { JSX } from 'preact';
-import { useId, useState } from 'preact/hooks';
+import { useContext, useEffect, useId, useState } from 'preact/hooks';
 import { PrintRoot } from '../../../handover/PrintRoot.tsx';
 import { useT } from '../../../i18n/useT.ts';
 import { useTexts } from '../../../i18n/useTexts.ts';
 import { languageOfPlan } from '../../../individual/languageOfPlan.ts';
 import { useWorkspace } from '../../../meeting/views/WorkspaceContext.ts';
 import { Button } from '../../../ui/Button/Button.tsx';
+import { SessionContext } from '../../SessionContext.ts';
+import { type OfficialSurvey, readOfficialSurvey } from '../../session/officialSurvey.ts';
 import { type Answerer, answerers } from '../../session/surveySums.ts';
+import { SurveyAddress } from './SurveyAddress.tsx';
 import { SurveyPaper } from './SurveyPaper.tsx';
 
 export function AskHowItWas({ name }: { readonly name: string }): JSX.Element {
@@ -15,6 +18,12 @@ export function AskHowItWas({ name }: { readonly name: string }): JSX.Element {
   const id = useId();
   const { state } = useWorkspace();
   const [paper, setPaper] = useState<Answerer | null>(null);
+  const session = useContext(SessionContext);
+  const [official, setOfficial] = useState<OfficialSurvey | null>(null);
+  useEffect(() => {
+    const vault = session?.get().vault ?? null;
+    if (vault !== null) void readOfficialSurvey(vault).then(setOfficial);
+  }, [session]);
   const texts = useTexts('howWasIt', languageOfPlan(state.plan) ?? 'sv');
   return (
     <section class="section" aria-labelledby={id}>
@@ -41,6 +50,12 @@ export function AskHowItWas({ name }: { readonly name: string }): JSX.Element {
       <Button kind="quiet" iconEnd="forward" href="/statistik">
         {t('after:ask.see')}
       </Button>
+      {official !== null && (
+        <>
+          <p class="soft">{t('after:ask.official', { owner: official.owner })}</p>
+          <SurveyAddress label={t('after:ask.openOfficial')} address={official.address} />
+        </>
+      )}
       {paper !== null && texts !== null && (
         <PrintRoot>
           <SurveyPaper texts={texts} who={paper} />

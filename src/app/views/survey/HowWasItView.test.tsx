@@ -7,6 +7,7 @@ import { createTestWorkspace, TestCase } from '../../../individual/testWorkspace
 import { axeFindings } from '../../../ui/axeFindings.ts';
 import { SeenScreenContext } from '../../SeenScreenContext.ts';
 import { createSeenScreen } from '../../seenScreen.ts';
+import type { OfficialSurvey } from '../../session/officialSurvey.ts';
 import type { Answerer, Answers } from '../../session/surveySums.ts';
 import { HowWasItView } from './HowWasItView.tsx';
 
@@ -18,7 +19,7 @@ afterEach(cleanup);
 const kept = new Map<string, string>();
 beforeEach(() => kept.clear());
 
-const open = (isKept = true) => {
+const open = (isKept = true, official: OfficialSurvey | null = null) => {
   const onAnswers = vi.fn(async (_who: Answerer, _answers: Answers) => isKept);
   const onBack = vi.fn();
   const workspace = createTestWorkspace({ ...createLars(), log: [], now: () => 0 });
@@ -30,7 +31,7 @@ const open = (isKept = true) => {
   render(
     <SeenScreenContext.Provider value={seenScreen}>
       <TestCase workspace={workspace}>
-        <HowWasItView onAnswers={onAnswers} onBack={onBack} />
+        <HowWasItView onAnswers={onAnswers} official={official} onBack={onBack} />
       </TestCase>
     </SeenScreenContext.Provider>,
   );
@@ -102,6 +103,22 @@ describe('Hur var mötet?', () => {
     expect(screen.getByRole('heading', { name: 'Det går bra att inte svara.' })).toBeTruthy();
     expect(onAnswers).not.toHaveBeenCalled();
     expect(again.onAnswers).not.toHaveBeenCalled();
+  });
+
+  it('tells at the end of the other survey, and whose it is, where there is one', async () => {
+    const address = 'https://www.exempel.se/enkat';
+    open(true, { address, owner: 'SKR' });
+    expect(screen.queryAllByRole('link')).toEqual([]);
+    press('Jag vill inte svara');
+    expect(
+      screen.getByText(/hör inte ihop med frågorna här.* Den kommer från: SKR\./u),
+    ).toBeTruthy();
+    const link = screen.getByRole('link', { name: 'Öppna den andra enkäten' });
+    expect(link.getAttribute('href')).toBe(address);
+    expect(link.getAttribute('rel')).toBe('noopener noreferrer');
+    expect(link.getAttribute('target')).toBe('_blank');
+    expect(screen.getByText(address)).toBeTruthy();
+    expect(await axeFindings(document.body)).toEqual([]);
   });
 
   it('says nothing of anybody, leads nowhere else, and is taken back by holding', async () => {

@@ -13,6 +13,7 @@ import { useWorkspace } from '../../../meeting/views/WorkspaceContext.ts';
 import { Button } from '../../../ui/Button/Button.tsx';
 import { ChipGroup } from '../../../ui/ChipGroup/ChipGroup.tsx';
 import { SeenScreenContext } from '../../SeenScreenContext.ts';
+import type { OfficialSurvey } from '../../session/officialSurvey.ts';
 import {
   type Answerer,
   type Answers,
@@ -21,11 +22,14 @@ import {
   statements,
 } from '../../session/surveySums.ts';
 import { FaceButtons } from './FaceButtons.tsx';
+import { SurveyAddress } from './SurveyAddress.tsx';
 import './survey.css';
 
 export interface HowWasItViewProps {
   /** Adds what was answered to the sums; false when it could not. Left out in practice, where nothing is kept. */
   readonly onAnswers?: (who: Answerer, answers: Answers) => Promise<boolean>;
+  /** Another survey that the organisation has a link to. */
+  readonly official?: OfficialSurvey | null;
   /** The tablet was taken back. */
   readonly onBack: () => void;
 }
@@ -41,7 +45,11 @@ const noAnswers: Answers = {
 
 type Step = 'start' | number | 'done' | 'none';
 
-export function HowWasItView({ onAnswers, onBack }: HowWasItViewProps): JSX.Element | null {
+export function HowWasItView({
+  onAnswers,
+  official = null,
+  onBack,
+}: HowWasItViewProps): JSX.Element | null {
   const t = useT();
   const { state } = useWorkspace();
   const seenScreen = useContext(SeenScreenContext);
@@ -137,6 +145,12 @@ export function HowWasItView({ onAnswers, onBack }: HowWasItViewProps): JSX.Elem
           <>
             <h1>{say(step === 'done' ? 'howWasIt:done.title' : 'howWasIt:done.none')}</h1>
             <p>{say('howWasIt:done.text')}</p>
+            {official !== null && (
+              <div class="survey__other">
+                <p>{say('howWasIt:other.text', { owner: official.owner })}</p>
+                <SurveyAddress label={say('howWasIt:other.open')} address={official.address} />
+              </div>
+            )}
           </>
         )}
       </section>

@@ -4,6 +4,7 @@ import { languageAttributes } from '../../../i18n/languages.ts';
 import type { Texts } from '../../../i18n/textsOf.ts';
 import { Picture } from '../../../ui/Picture/Picture.tsx';
 import { type Answerer, faces, statements } from '../../session/surveySums.ts';
+import './survey.css';
 
 export interface SurveyPaperProps {
   readonly texts: Texts<'howWasIt'>;

@@ -9,16 +9,16 @@ import { signalPicture } from '../sheets/signalPicture.ts';
 import { usualPause } from './MeetingButtons.tsx';
 
 export function SignalCards(): JSX.Element {
-  const { t, signals, seeSignal, meeting, send, clock } = useLeader();
+  const { t, name, signals, seeSignal, meeting, send, clock } = useLeader();
   return (
     <>
       {signals.map((signal) => (
-        <div class="signal-band__signal" key={`${signal.name} ${signal.card}`}>
+        <div class="signal-band__signal" key={`${signal.from} ${signal.number}`}>
           <Picture name={signalPicture[signal.card]} size={56} part={1} />
           <p class="signal-band__words">
             <RichText
               text={t('meeting:signal.from', {
-                name: signal.name,
+                name,
                 signal: t(`meeting:signal.${signal.card}`),
               })}
             />

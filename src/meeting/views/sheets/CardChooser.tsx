@@ -1,9 +1,10 @@
 /** **{namn} visade ett kort**: which one. The five of the cards first, then what is said without a card (field.md 16). */
 import type { JSX } from 'preact';
+import { signalCards } from '../../../shared/signalMessage.ts';
 import { Button } from '../../../ui/Button/Button.tsx';
 import { Dialog } from '../../../ui/Dialog/Dialog.tsx';
 import { Picture } from '../../../ui/Picture/Picture.tsx';
-import { signalCards, useLeader } from '../Leader.ts';
+import { useLeader } from '../Leader.ts';
 import { signalPicture } from './signalPicture.ts';
 
 export function CardChooser(): JSX.Element {
@@ -27,7 +28,7 @@ export function CardChooser(): JSX.Element {
             class="signal-choice"
             before={<Picture name={signalPicture[card]} size={40} />}
             onClick={() => {
-              addSignal({ name, card });
+              addSignal(card);
               close();
             }}
           >

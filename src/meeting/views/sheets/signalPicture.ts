@@ -1,5 +1,5 @@
+import type { SignalCard } from '../../../shared/signalMessage.ts';
 import type { PictureName } from '../../../ui/Picture/pictureNames.ts';
-import type { SignalCard } from '../Leader.ts';
 
 /** The picture on each card. */
 export const signalPicture: Readonly<Record<SignalCard, PictureName>> = {
