@@ -1,3 +1,4 @@
+import { areaPicture } from './areaPicture.ts';
 import { helpPicture } from './helpPicture.ts';
 import type { RoomBlock, RoomNamed, RoomPicture, RoomSection } from './roomBlocks.ts';
 import {
@@ -14,11 +15,21 @@ import type {
   RoomAsk,
   RoomAway,
   RoomBody,
+  RoomCopy,
   RoomDoings,
   RoomPerson,
   RoomRow,
   RoomWhen,
 } from './roomShape.ts';
+
+/** Help that has no picture of its own. */
+const anyHelp: RoomPicture = 'part-3-needs';
+const copyPictures = {
+  paper: 'thing-paper',
+  phone: 'thing-phone',
+  post: 'thing-letter',
+  always: 'thing-paper',
+} as const satisfies Record<RoomCopy, RoomPicture>;
 
 const mostNames = 8;
 const mostTexts = 2;
@@ -32,10 +43,11 @@ const row = (picture: RoomPicture, text: string, ...lines: readonly string[]): R
   lines: lines.filter((line) => line !== ''),
 });
 
-/** The content field of a part, as sections to be dealt out on pages. */
+/** The content field of a part, as sections to be dealt out on pages, or as cards that scroll: one thing each. */
 export const roomSections = (
   body: RoomBody | RoomAway,
   words: RoomWords,
+  as: 'pages' | 'cards' = 'pages',
 ): readonly RoomSection[] => {
   const { t } = words;
   if (body.part === 'ute') {
@@ -72,7 +84,7 @@ export const roomSections = (
                 },
               ],
             },
-            ...body.more.map((text) => row('none', text)),
+            ...body.more.map((text) => row(areaPicture(text), text)),
           ],
         },
       ];
@@ -102,7 +114,7 @@ export const roomSections = (
         {
           sentence,
           head: [],
-          rows: closingRows(body, words),
+          rows: closingRows(body, words, as === 'cards'),
           tail: [],
         },
       ];
@@ -159,7 +171,7 @@ const needSections = (
       : [
           section(
             [],
-            body.goals.map((text) => row('none', text, t('room:longTerm'))),
+            body.goals.map((text) => row(areaPicture(text), text, t('room:longTerm'))),
           ),
         ];
   return [
@@ -183,7 +195,8 @@ const needSections = (
 
 const needRow = (each: RoomRow, words: RoomWords): RoomBlock => {
   const isOwn = each.who.length > 0 && each.who.every((who) => who === 'self');
-  const picture = helpPicture(each.text) ?? (isOwn ? 'self' : 'help');
+  const picture =
+    words.pictureOf(each.text) ?? helpPicture(each.text) ?? (isOwn ? 'person-self' : anyHelp);
   if (each.undecided !== null) {
     return row(picture, words.said(each.text), undecidedWords(each.undecided, words));
   }
@@ -202,7 +215,11 @@ const asSentence = (text: string): string => (/[.!?…؟።]$/.test(text) ? text
 
 const doingsRow = ({ who, rows }: RoomDoings, words: RoomWords): RoomBlock =>
   row(
-    who === 'self' ? 'self' : who.name === '' && who.place.kind === 'none' ? 'help' : 'person',
+    who === 'self'
+      ? 'person-self'
+      : who.name === '' && who.place.kind === 'none'
+        ? anyHelp
+        : 'person',
     whoWords(who, words),
     ...rows.map((each) =>
       each.undecided === null
@@ -230,18 +247,19 @@ const askRow = (asks: readonly RoomAsk[], words: RoomWords): readonly RoomBlock[
     const lines = asks.map((ask) =>
       dotted(joined(words, ask.name, ask.about), unbroken(ask.phone), unbroken(ask.hours)),
     );
-    return [row('call', t('room:ask.several'), ...lines)];
+    return [row('thing-call', t('room:ask.several'), ...lines)];
   }
   const text =
     only.about === ''
       ? t('room:ask.any', { name: only.name })
       : t('room:ask.about', { about: only.about, name: only.name });
-  return [row('call', text, dotted(unbroken(only.phone), unbroken(only.hours)))];
+  return [row('thing-call', text, dotted(unbroken(only.phone), unbroken(only.hours)))];
 };
 
 const closingRows = (
   body: Extract<RoomBody, { part: 'avslutning' }>,
   words: RoomWords,
+  placeApart: boolean,
 ): readonly RoomBlock[] => {
   const { t } = words;
   const rows: RoomBlock[] = [];
@@ -250,15 +268,21 @@ const closingRows = (
     const day = words.weekday(date);
     rows.push(
       row(
-        'calendar',
+        'thing-calendar',
         time === ''
           ? t('room:next.day', { day })
           : t('room:next.time', { day: dateTogether(day), time: words.clock(time) }),
-        dotted(place, caller === '' ? '' : t('room:next.caller', { name: caller })),
+        dotted(
+          placeApart ? '' : place,
+          caller === '' ? '' : t('room:next.caller', { name: caller }),
+        ),
       ),
     );
+    if (placeApart && place !== '') rows.push(row('thing-place', place));
   }
   rows.push(...askRow(body.ask, words));
-  rows.push(row('paper', t(`room:copy.${body.copy}`), t(`room:copyMore.${body.copy}`)));
+  rows.push(
+    row(copyPictures[body.copy], t(`room:copy.${body.copy}`), t(`room:copyMore.${body.copy}`)),
+  );
   return rows;
 };

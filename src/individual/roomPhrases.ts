@@ -1,6 +1,7 @@
 import { formatDayMonth, formatList, formatTime, formatWeekdayDate } from '../i18n/formats.ts';
 import type { Translate } from '../i18n/keys.ts';
 import type { languageAttributes } from '../i18n/languages.ts';
+import type { CodedPicture } from '../plan/catalogue/codedPicture.ts';
 import type { Instant, LocalDate } from '../shared/deps.ts';
 import type {
   RoomDoer,
@@ -22,6 +23,8 @@ export interface RoomWords {
   readonly clock: (at: Instant | string) => string;
   /** What a person wrote or chose: a coded word in this language, all else as it stands. */
   readonly said: (text: string) => string;
+  /** The picture of a coded word; null for free text, and until the catalogue has come. */
+  readonly pictureOf: (text: string) => CodedPicture | null;
   /** Between what belongs together: ", " */
   readonly comma: string;
   /** "Eva, Per och Anna" */
@@ -41,6 +44,7 @@ export const roomWords = (t: Translate): RoomWords => {
     weekday: formatWeekdayDate,
     clock: formatTime,
     said: (text) => text,
+    pictureOf: () => null,
     comma: ', ',
     list: formatList,
     language: null,

@@ -45,6 +45,7 @@ export const standsAfterEnd = 2 * minute;
 export const selectRoomView = (state: CaseState, now: Instant): RoomView => ({
   screenName: screenNameOf(state.plan),
   language: languageOfPlan(state.plan),
+  forChild: state.plan.audience.value === 'barn',
   shares: parts.map((part) => state.meeting.current.shares[part]),
   scene: sceneOf(state, now),
   away: awayOf(state),

@@ -1,6 +1,6 @@
 /**
- * The words of the shared view in the individual's language, with Swedish below (field.md 21). Loaded only where a
- * plan has such a language.
+ * The words of the shared view in the individual's language, with Swedish below (field.md 21), and the pictures of coded
+ * words. Loaded when a shared view is opened.
  */
 import type { Translate } from '../i18n/keys.ts';
 import {
@@ -31,20 +31,25 @@ const pair = <Said>(theirs: Said, ours: Said): Said => {
 
 const commas: Partial<Record<Script, string>> = { arabic: '، ', ethiopic: '፣ ' };
 
+type Coded = Pick<RoomWords, 'said' | 'pictureOf'>;
+
 /** The catalogue's words in a language, found by their Swedish names; all else stays as it was written. */
-const codedIn = async (language: LanguageCode): Promise<RoomWords['said']> => {
+const codedIn = async (language: LanguageCode): Promise<Coded> => {
   const [own, swedish] = await Promise.all([
     loadTexts(language, 'coded'),
     loadTexts('sv', 'coded'),
   ]);
   const codedOf = createCodedInText((id) => swedish.t(`coded:item.${id}.name`));
-  return (text) => {
-    const coded = codedOf(text);
-    return coded === null ? text : own.t(`coded:item.${coded.id}.name`);
+  return {
+    said: (text) => {
+      const coded = codedOf(text);
+      return coded === null ? text : own.t(`coded:item.${coded.id}.name`);
+    },
+    pictureOf: (text) => codedOf(text)?.picture ?? null,
   };
 };
 
-const wordsOf = (texts: Texts<'room'>, said: RoomWords['said'], swedish: RoomWords): RoomWords => {
+const wordsOf = (texts: Texts<'room'>, coded: Coded, swedish: RoomWords): RoomWords => {
   const { formats, language } = texts;
   const t: Translate = (key, params) =>
     isOfRoom(key) ? texts.t(key, params) : swedish.t(key, params);
@@ -53,7 +58,7 @@ const wordsOf = (texts: Texts<'room'>, said: RoomWords['said'], swedish: RoomWor
     day: formats.dayMonth,
     weekday: formats.weekdayDate,
     clock: formats.time,
-    said,
+    ...coded,
     comma: commas[languageOf(language).script] ?? swedish.comma,
     list: formats.list,
     language: null,
@@ -70,6 +75,7 @@ const wordsOf = (texts: Texts<'room'>, said: RoomWords['said'], swedish: RoomWor
   };
   const below: RoomWords = {
     ...swedish,
+    pictureOf: coded.pictureOf,
     own: (text) => text.split(between).at(-1) ?? '',
   };
   return { ...above, both: (say) => pair(say(above), say(below)) };
@@ -77,11 +83,20 @@ const wordsOf = (texts: Texts<'room'>, said: RoomWords['said'], swedish: RoomWor
 
 const isOfRoom = (key: string): key is Parameters<Texts<'room'>['t']>[0] => key.startsWith('room:');
 
+/** Swedish has its words already; the catalogue's pictures come to it here. */
+const withPictures =
+  ({ pictureOf }: Coded): WordsIn =>
+  (swedish) => {
+    const words: RoomWords = { ...swedish, pictureOf, both: (say) => say(words) };
+    return words;
+  };
+
 export type WordsIn = (swedish: RoomWords) => RoomWords;
 
 /** Rejects where not even the Swedish texts can be had. */
 export const roomWordsIn = async (language: LanguageCode): Promise<WordsIn> => {
-  const [texts, said] = await Promise.all([loadTexts(language, 'room'), codedIn(language)]);
+  if (language === 'sv') return withPictures(await codedIn(language));
+  const [texts, coded] = await Promise.all([loadTexts(language, 'room'), codedIn(language)]);
   void keepLanguage(language);
-  return (swedish) => wordsOf(texts, said, swedish);
+  return (swedish) => wordsOf(texts, coded, swedish);
 };

@@ -57,6 +57,7 @@ export function OwnView(props: SeenProps): JSX.Element {
         class={classNames('own', ...look.map((each) => `own--${each}`))}
         label={title}
         language={language}
+        forChild={view.forChild}
         onLanguage={setChosen}
         read={{ of: content, place: part ?? scene.kind }}
         actions={
@@ -73,6 +74,7 @@ export function OwnView(props: SeenProps): JSX.Element {
           words={words}
           isCalm={look.includes('calm')}
           texts={texts}
+          language={language}
         />
         <SignalButtons {...props} language={language} />
         {texts !== null && (

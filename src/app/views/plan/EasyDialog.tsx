@@ -16,7 +16,7 @@ import { Dialog } from '../../../ui/Dialog/Dialog.tsx';
 import { lazyView } from '../../../ui/lazyView.tsx';
 import { footWords } from './footWords.ts';
 
-const WordsInText = lazyView(() => import('../words/WordsInText.tsx').then((m) => m.WordsInText), {
+const WordsInText = lazyView(() => import('../../../individual/words/WordsInText.tsx').then((m) => m.WordsInText), {
   as: 'extra',
 });
 

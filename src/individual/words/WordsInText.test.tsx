@@ -1,9 +1,9 @@
 // @vitest-environment happy-dom
 import { cleanup, fireEvent, render, screen } from '@testing-library/preact';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { initI18n } from '../../../i18n/i18n.ts';
-import { loadTexts } from '../../../i18n/loadTexts.ts';
-import { axeFindings } from '../../../ui/axeFindings.ts';
+import { initI18n } from '../../i18n/i18n.ts';
+import { loadTexts } from '../../i18n/loadTexts.ts';
+import { axeFindings } from '../../ui/axeFindings.ts';
 import { WordsInText } from './WordsInText.tsx';
 
 beforeAll(async () => {
