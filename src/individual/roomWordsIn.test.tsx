@@ -83,15 +83,33 @@ describe('the shared view beside another language', () => {
     must(setShown(lars.doc, lars.ctx, { item: row, shown: true }));
     const arabic = (await roomWordsIn('ar'))(swedish);
     const { t } = await loadTexts('ar', 'coded');
-    const named = arabic
+    const rows = arabic
       .both((words) => roomSections(bodyAt(lars, 2), words))
       .flatMap(({ rows }) => rows)
-      .flatMap((block) => (block.kind === 'row' ? [block.text] : []));
+      .flatMap((block) => (block.kind === 'row' ? [block] : []));
+    const named = rows.map(({ text }) => text);
     expect(named).toContain(`${t('coded:item.boendestod.name')}${between}Boendestöd`);
+    // Two languages, one picture: the catalogue's.
+    expect(rows.map(({ picture }) => picture)).toContain('help-at-home');
+    expect(rows.every(({ picture }) => !picture.includes(between))).toBe(true);
     // What is no coded word stays as it was written.
     expect(named).toContain('Gå igenom dina mediciner');
     expect(arabic.comma).toBe('، ');
     expect(english.comma).toBe(', ');
+  });
+
+  it('has the catalogue’s pictures in Swedish too, where no rule would find them', async () => {
+    const lars = larsWith('svenska');
+    const row = must(
+      addIntervention(lars.doc, lars.ctx, { text: 'Aktivitet på fritiden', subgoalId: lars.ids.step }),
+    );
+    must(setShown(lars.doc, lars.ctx, { item: row, shown: true }));
+    const words = (await roomWordsIn('sv'))(swedish);
+    const pictures = words
+      .both((each) => roomSections(bodyAt(lars, 2), each))
+      .flatMap(({ rows }) => rows)
+      .flatMap((block) => (block.kind === 'row' ? [block.picture] : []));
+    expect(pictures).toContain('area-leisure');
   });
 
   it('deals two rows a page, each page numbered in both', () => {

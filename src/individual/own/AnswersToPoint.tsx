@@ -1,14 +1,16 @@
 /** Answers to **Låter det bra?** that one can point at, without a word. Nothing is pressed: the leader asks and writes. */
 import type { JSX } from 'preact';
+import { useId } from 'preact/hooks';
 import type { Texts } from '../../i18n/textsOf.ts';
 import { Picture } from '../../ui/Picture/Picture.tsx';
 
 const answers = ['yes', 'partly', 'no', 'think'] as const;
 
 export function AnswersToPoint({ texts }: { readonly texts: Texts<'ownView'> }): JSX.Element {
+  const id = useId();
   return (
-    <section class="own__answers" data-part="4" aria-label={texts.t('ownView:answer.point')}>
-      <p class="own__note">{texts.t('ownView:answer.point')}</p>
+    <section class="own__answers" data-part="4" aria-labelledby={id}>
+      <p class="own__note" id={id}>{texts.t('ownView:answer.point')}</p>
       <ul>
         {answers.map((answer) => (
           <li key={answer}>
