@@ -129,7 +129,9 @@ describe('the tablet turned to the individual', () => {
   it('speaks their language, with the Swedish beside', async () => {
     open();
     fireEvent.click(screen.getByRole('radio', { name: 'Lättläst' }));
-    expect(await screen.findByText('Vad behöver du hjälp med? Vem ska hjälpa?')).toBeTruthy();
+    expect(
+      await screen.findByText('Vad behöver du hjälp med? Vem ska hjälpa?', {}, { timeout: 10_000 }),
+    ).toBeTruthy();
     expect(screen.getByRole('main').lang).toBe('sv-x-lattlast');
   });
 

@@ -107,7 +107,7 @@ describe('a window with the shared view', () => {
     for (const each of views) {
       expect(Object.keys(each).toSorted()).toEqual(['emptiesAt', 'is', 'v', 'view']);
       expect(Object.keys(each.view).toSorted()).toEqual(
-        ['away', 'end', 'language', 'scene', 'screenName', 'shares'].toSorted(),
+        ['away', 'end', 'forChild', 'language', 'scene', 'screenName', 'shares'],
       );
     }
     // What it says itself is where it is and how many pages it has.

@@ -1,13 +1,15 @@
 // @vitest-environment happy-dom
+import { readFileSync } from 'node:fs';
 import { cleanup, render, screen } from '@testing-library/preact';
 import { afterEach, describe, expect, it } from 'vitest';
 import drawings from './drawings.svg?raw';
-import style from './Picture.css?raw';
 import { Picture } from './Picture.tsx';
 import { pictureNames } from './pictureNames.ts';
 
 afterEach(cleanup);
 
+// Not `?raw`: styles are empty in tests.
+const style = readFileSync('src/ui/Picture/Picture.css', 'utf8');
 const file = new DOMParser().parseFromString(drawings, 'image/svg+xml');
 const symbols = [...file.querySelectorAll('symbol')];
 const sources = Object.entries(
