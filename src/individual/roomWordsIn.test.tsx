@@ -101,7 +101,10 @@ describe('the shared view beside another language', () => {
   it('has the catalogue’s pictures in Swedish too, where no rule would find them', async () => {
     const lars = larsWith('svenska');
     const row = must(
-      addIntervention(lars.doc, lars.ctx, { text: 'Aktivitet på fritiden', subgoalId: lars.ids.step }),
+      addIntervention(lars.doc, lars.ctx, {
+        text: 'Aktivitet på fritiden',
+        subgoalId: lars.ids.step,
+      }),
     );
     must(setShown(lars.doc, lars.ctx, { item: row, shown: true }));
     const words = (await roomWordsIn('sv'))(swedish);

@@ -10,7 +10,9 @@ export function AnswersToPoint({ texts }: { readonly texts: Texts<'ownView'> }):
   const id = useId();
   return (
     <section class="own__answers" data-part="4" aria-labelledby={id}>
-      <p class="own__note" id={id}>{texts.t('ownView:answer.point')}</p>
+      <p class="own__note" id={id}>
+        {texts.t('ownView:answer.point')}
+      </p>
       <ul>
         {answers.map((answer) => (
           <li key={answer}>
