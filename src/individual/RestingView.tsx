@@ -41,6 +41,7 @@ export function RestingView({ scene, onOnlyMe }: RestingViewProps): JSX.Element 
           view={{
             screenName: null,
             language: null,
+            forChild: false,
             shares: parts.map((part) => defaultShares[part]),
             scene: { kind: scene === 'over' ? 'thanks' : 'resting' },
             away: null,

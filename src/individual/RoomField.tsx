@@ -1,10 +1,8 @@
 import type { JSX } from 'preact';
 import { Picture } from '../ui/Picture/Picture.tsx';
-import type { PictureName } from '../ui/Picture/pictureNames.ts';
 import './roomField.css';
-import { type HelpKind, helpKinds } from './helpPicture.ts';
 import { RoomText } from './RoomText.tsx';
-import type { RoomBlock, RoomColumn, RoomNamed, RoomPicture, RoomStones } from './roomBlocks.ts';
+import type { RoomBlock, RoomColumn, RoomNamed, RoomStones } from './roomBlocks.ts';
 
 /** The content field: the blocks of one page, as they were dealt out. Draws, decides nothing. */
 export function RoomField({ blocks }: { readonly blocks: readonly RoomBlock[] }): JSX.Element {
@@ -70,20 +68,6 @@ function Block({ block }: { readonly block: RoomBlock }): JSX.Element {
   }
 }
 
-const helpPictures = Object.fromEntries(
-  helpKinds.map((kind) => [kind, `help-${kind}`]),
-) as Readonly<{ [Kind in HelpKind]: `help-${Kind}` }>;
-
-const pictures: Readonly<Record<Exclude<RoomPicture, 'none'>, PictureName>> = {
-  ...helpPictures,
-  help: 'part-3-needs',
-  person: 'person',
-  self: 'person-self',
-  calendar: 'thing-calendar',
-  call: 'thing-call',
-  paper: 'thing-paper',
-};
-
 /** The way in steps, filled up to the one that is talked about. Its number stands in the words beside. */
 function Stones({ here, of }: RoomStones): JSX.Element {
   const stones = Array.from({ length: of }, (_, index) => index + 1);
@@ -99,7 +83,7 @@ function Stones({ here, of }: RoomStones): JSX.Element {
 function Row({ picture, text, lines }: Extract<RoomBlock, { kind: 'row' }>): JSX.Element {
   return (
     <div class={picture === 'none' ? 'room__row room__row--bare' : 'room__row'}>
-      {picture !== 'none' && <Picture name={pictures[picture]} class="room__picture" />}
+      {picture !== 'none' && <Picture name={picture} class="room__picture" />}
       <div class="room__words">
         <p class="room__text">
           <RoomText text={text} />

@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { partNumber } from '../meeting/parts.ts';
+import { partPicture } from '../meeting/views/circles/partPicture.ts';
 import { Picture } from '../ui/Picture/Picture.tsx';
 import { Shape } from '../ui/Shape/Shape.tsx';
 import { RoomCircle } from './RoomCircle.tsx';
@@ -34,6 +35,7 @@ export function RoomStage({ view, frame, words, page, onOverflow }: RoomStagePro
         class={`room room--${frame.layout}`}
         style={frameVariables(frame)}
         dir={words.language?.dir}
+        data-pictures={view.forChild ? 'child' : undefined}
       >
         <RoomCircle view={view} frame={frame} words={words} />
         <Field scene={scene} words={words} page={page} onOverflow={onOverflow} />
@@ -70,7 +72,7 @@ function Field({ scene, words, page, onOverflow }: FieldProps): JSX.Element {
               <span>
                 <RoomText text={said(`room:part.${scene.part}.name`)} />
               </span>
-              {scene.part === 'inledning' && <Picture name="part-1-opening" class="room__table" />}
+              <Picture name={partPicture[scene.part]} class="room__part" />
             </h2>
             <p class="room__sentence">
               <RoomText text={page?.sentence ?? said(`room:part.${scene.part}.line`)} />
@@ -82,13 +84,20 @@ function Field({ scene, words, page, onOverflow }: FieldProps): JSX.Element {
         </section>
       );
     default:
-      return <Still {...stillWords(scene, words)} />;
+      return <Still {...stillWords(scene, words)} hasCup={scene.kind === 'paused'} />;
   }
 }
 
-function Still({ big, more }: { readonly big: string; readonly more: string }): JSX.Element {
+/** A pause has its cup in the circle already. */
+function Still({
+  big,
+  more,
+  picture,
+  hasCup,
+}: ReturnType<typeof stillWords> & { readonly hasCup: boolean }): JSX.Element {
   return (
     <section class="room__main room__main--still">
+      {picture !== null && !hasCup && <Picture name={picture} class="room__still-picture" />}
       <h2 class="room__still">
         <RoomText text={big} />
       </h2>

@@ -21,6 +21,7 @@ const told: readonly (readonly [string, HelpKind | null])[] = [
   ['Ny rullstol', 'aids'],
   ['Läxhjälp', 'school'],
   ['Tolk på alla möten', 'interpreter'],
+  ['Hundvakt varje tisdag', 'animals'],
   // Nothing that is named here has a picture of its own.
   ['Gå ut efter kvällsmjölkningen', null],
   ['Ring banken om lånet', null],
@@ -41,7 +42,7 @@ const told: readonly (readonly [string, HelpKind | null])[] = [
 
 describe('the picture of a form of help', () => {
   it.each(told)('%s → %s', (text, kind) => {
-    expect(helpPicture(text)).toBe(kind);
+    expect(helpPicture(text)).toBe(kind && `help-${kind}`);
   });
 
   it('is tried with every kind there is', () => {
@@ -50,6 +51,6 @@ describe('the picture of a form of help', () => {
   });
 
   it('does not care how the words are written', () => {
-    expect(helpPicture('SAMTAL, varje vecka.')).toBe('talk');
+    expect(helpPicture('SAMTAL, varje vecka.')).toBe('help-talk');
   });
 });

@@ -5,6 +5,7 @@
  */
 export const helpKinds = [
   'aids',
+  'animals',
   'application',
   'at-home',
   'company',
@@ -27,6 +28,7 @@ export type HelpKind = (typeof helpKinds)[number];
 /** A word, or words after each other, with the endings that a noun or verb takes. */
 const names: Readonly<Record<HelpKind, readonly RegExp[]>> = {
   aids: [/rullstol(en|ar|arna)?/u],
+  animals: [/(hjälp med|sköta) (djuren|hunden|katten|hästarna|korna)/u, /hundvakt(en)?/u],
   application: [/ansök(a|er|an|ning|ningar)/u],
   'at-home': [/boendestöd(et|jare|jaren)?/u],
   company: [/ledsag(a|ar|ning|are|aren|arservice)/u, /följ(a|er) med( dig)?/u],
@@ -44,20 +46,36 @@ const names: Readonly<Record<HelpKind, readonly RegExp[]>> = {
   work: [/arbetsträning(en)?/u, /arbetsprövning(en)?/u, /praktik(plats)?/u],
 };
 
-const patterns = helpKinds.map((kind) => ({
-  kind,
-  pattern: new RegExp(
-    `(?<![\\p{L}-])(${names[kind].map(({ source }) => source).join('|')})(?![\\p{L}-])`,
-    'iu',
-  ),
-}));
+export interface KindPattern<Kind> {
+  readonly kind: Kind;
+  readonly pattern: RegExp;
+}
+
+/** Whole words only. */
+export const patternsOf = <Kind extends string>(
+  kinds: Readonly<Record<Kind, readonly RegExp[]>>,
+): readonly KindPattern<Kind>[] =>
+  (Object.keys(kinds) as Kind[]).map((kind) => ({
+    kind,
+    pattern: new RegExp(
+      `(?<![\\p{L}-])(${kinds[kind].map(({ source }) => source).join('|')})(?![\\p{L}-])`,
+      'iu',
+    ),
+  }));
+
+const patterns = patternsOf(names);
 
 const denied =
   /(?<!\p{L})(inte|inga|ingen|inget|utan|slut|sluta|slutar|avsluta|sluta med)(?!\p{L})/iu;
 
-/** Null: no form of help is named, or more than one. */
-export const helpPicture = (text: string): HelpKind | null => {
+export const onlyKind = <Kind>(text: string, among: readonly KindPattern<Kind>[]): Kind | null => {
   if (denied.test(text)) return null;
-  const found = patterns.filter(({ pattern }) => pattern.test(text));
+  const found = among.filter(({ pattern }) => pattern.test(text));
   return found.length === 1 ? (found[0]?.kind ?? null) : null;
+};
+
+/** Null: no form of help is named, or more than one. */
+export const helpPicture = (text: string): `help-${HelpKind}` | null => {
+  const kind = onlyKind(text, patterns);
+  return kind && `help-${kind}`;
 };

@@ -2,18 +2,9 @@
  * What stands in the content field of the shared view, already in words: blocks, and pages of blocks.
  * The views draw them; `roomPages` deals them out so that nothing ever needs to scroll.
  */
-import type { HelpKind } from './helpPicture.ts';
+import type { PictureName } from '../ui/Picture/pictureNames.ts';
 
-export type RoomPicture =
-  | HelpKind
-  /** Help that has no picture of its own. */
-  | 'help'
-  | 'person'
-  | 'self'
-  | 'calendar'
-  | 'call'
-  | 'paper'
-  | 'none';
+export type RoomPicture = PictureName | 'none';
 
 /** Steps on the way: how many there are, and how many up to this one. */
 export interface RoomStones {

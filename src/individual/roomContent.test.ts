@@ -26,9 +26,15 @@ describe('what stands in the field of the shared view', () => {
       lars,
       must(addIntervention(lars.doc, lars.ctx, { text: 'Ringa banken', subgoalId: null })),
     );
-    expect(pictures(lars, 2)).toEqual(['medicine', 'talk', 'at-home', 'self', 'help']);
-    expect(pictures(lars, 3)).toEqual(['person', 'person', 'help', 'self']);
-    expect(pictures(lars, 4)).toEqual(['calendar', 'call', 'paper']);
+    expect(pictures(lars, 2)).toEqual([
+      'help-medicine',
+      'help-talk',
+      'help-at-home',
+      'person-self',
+      'part-3-needs',
+    ]);
+    expect(pictures(lars, 3)).toEqual(['person', 'person', 'part-3-needs', 'person-self']);
+    expect(pictures(lars, 4)).toEqual(['thing-calendar', 'thing-call', 'thing-paper']);
   });
 
   it('says as a sentence of its own that what somebody does is not decided yet', () => {

@@ -1,3 +1,4 @@
+import { areaPicture } from './areaPicture.ts';
 import { helpPicture } from './helpPicture.ts';
 import type { RoomBlock, RoomNamed, RoomPicture, RoomSection } from './roomBlocks.ts';
 import {
@@ -14,11 +15,21 @@ import type {
   RoomAsk,
   RoomAway,
   RoomBody,
+  RoomCopy,
   RoomDoings,
   RoomPerson,
   RoomRow,
   RoomWhen,
 } from './roomShape.ts';
+
+/** Help that has no picture of its own. */
+const anyHelp: RoomPicture = 'part-3-needs';
+const copyPictures = {
+  paper: 'thing-paper',
+  phone: 'thing-phone',
+  post: 'thing-letter',
+  always: 'thing-paper',
+} as const satisfies Record<RoomCopy, RoomPicture>;
 
 const mostNames = 8;
 const mostTexts = 2;
@@ -33,15 +44,15 @@ const row = (picture: RoomPicture, text: string, ...lines: readonly string[]): R
 });
 
 /**
- * The content field of a part, as sections to be dealt out on pages. Where there is time to read (`explains`) it also
- * says what the help is.
+ * The content field of a part, as sections to be dealt out on pages; or as cards that scroll, one thing each, where there
+ * is time to read what the help is.
  */
 export const roomSections = (
   body: RoomBody | RoomAway,
   all: RoomWords,
-  explains = false,
+  as: 'pages' | 'cards' = 'pages',
 ): readonly RoomSection[] => {
-  const words: RoomWords = explains ? all : { ...all, explained: () => '' };
+  const words: RoomWords = as === 'cards' ? all : { ...all, explained: () => '' };
   const { t } = words;
   if (body.part === 'ute') {
     const rows = body.rows.map(({ text, doing }) =>
@@ -77,7 +88,7 @@ export const roomSections = (
                 },
               ],
             },
-            ...body.more.map((text) => row('none', text)),
+            ...body.more.map((text) => row(areaPicture(text), text)),
           ],
         },
       ];
@@ -107,9 +118,20 @@ export const roomSections = (
         {
           sentence,
           head: [],
-          rows: closingRows(body, words),
+          rows: closingRows(body, words, as === 'cards'),
           tail: [],
         },
+        // Who scrolls has all of it in one place at the end: also who does what.
+        ...(as === 'pages' || body.people.length === 0
+          ? []
+          : [
+              {
+                sentence: t('room:part.sammanfattning.line'),
+                head: [],
+                rows: body.people.map((each) => doingsRow(each, words)),
+                tail: [],
+              },
+            ]),
       ];
   }
 };
@@ -164,7 +186,7 @@ const needSections = (
       : [
           section(
             [],
-            body.goals.map((text) => row('none', text, t('room:longTerm'))),
+            body.goals.map((text) => row(areaPicture(text), text, t('room:longTerm'))),
           ),
         ];
   return [
@@ -188,7 +210,8 @@ const needSections = (
 
 const needRow = (each: RoomRow, words: RoomWords): RoomBlock => {
   const isOwn = each.who.length > 0 && each.who.every((who) => who === 'self');
-  const picture = helpPicture(each.text) ?? (isOwn ? 'self' : 'help');
+  const picture =
+    words.pictureOf(each.text) ?? helpPicture(each.text) ?? (isOwn ? 'person-self' : anyHelp);
   if (each.undecided !== null) {
     const undecided = undecidedWords(each.undecided, words);
     return row(picture, words.said(each.text), undecided, words.explained(each.text));
@@ -209,13 +232,18 @@ const asSentence = (text: string): string => (/[.!?…؟።]$/.test(text) ? text
 
 const doingsRow = ({ who, rows }: RoomDoings, words: RoomWords): RoomBlock =>
   row(
-    who === 'self' ? 'self' : who.name === '' && who.place.kind === 'none' ? 'help' : 'person',
+    who === 'self'
+      ? 'person-self'
+      : who.name === '' && who.place.kind === 'none'
+        ? anyHelp
+        : 'person',
     whoWords(who, words),
-    ...rows.map((each) =>
+    ...rows.flatMap((each) => [
       each.undecided === null
         ? joined(words, withoutStop(words.said(each.text), each.when), whenWords(each.when, words))
         : `${asSentence(words.said(each.text))} ${undecidedWords(each.undecided, words)}`,
-    ),
+      words.explained(each.text),
+    ]),
   );
 
 /** A number and a span of hours never break at the end of a line. */
@@ -237,18 +265,19 @@ const askRow = (asks: readonly RoomAsk[], words: RoomWords): readonly RoomBlock[
     const lines = asks.map((ask) =>
       dotted(joined(words, ask.name, ask.about), unbroken(ask.phone), unbroken(ask.hours)),
     );
-    return [row('call', t('room:ask.several'), ...lines)];
+    return [row('thing-call', t('room:ask.several'), ...lines)];
   }
   const text =
     only.about === ''
       ? t('room:ask.any', { name: only.name })
       : t('room:ask.about', { about: only.about, name: only.name });
-  return [row('call', text, dotted(unbroken(only.phone), unbroken(only.hours)))];
+  return [row('thing-call', text, dotted(unbroken(only.phone), unbroken(only.hours)))];
 };
 
 const closingRows = (
   body: Extract<RoomBody, { part: 'avslutning' }>,
   words: RoomWords,
+  placeApart: boolean,
 ): readonly RoomBlock[] => {
   const { t } = words;
   const rows: RoomBlock[] = [];
@@ -257,15 +286,21 @@ const closingRows = (
     const day = words.weekday(date);
     rows.push(
       row(
-        'calendar',
+        'thing-calendar',
         time === ''
           ? t('room:next.day', { day })
           : t('room:next.time', { day: dateTogether(day), time: words.clock(time) }),
-        dotted(place, caller === '' ? '' : t('room:next.caller', { name: caller })),
+        dotted(
+          placeApart ? '' : place,
+          caller === '' ? '' : t('room:next.caller', { name: caller }),
+        ),
       ),
     );
+    if (placeApart && place !== '') rows.push(row('thing-place', place));
   }
   rows.push(...askRow(body.ask, words));
-  rows.push(row('paper', t(`room:copy.${body.copy}`), t(`room:copyMore.${body.copy}`)));
+  rows.push(
+    row(copyPictures[body.copy], t(`room:copy.${body.copy}`), t(`room:copyMore.${body.copy}`)),
+  );
   return rows;
 };

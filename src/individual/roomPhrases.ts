@@ -1,6 +1,7 @@
 import { formatDayMonth, formatList, formatTime, formatWeekdayDate } from '../i18n/formats.ts';
 import type { Translate } from '../i18n/keys.ts';
 import type { languageAttributes } from '../i18n/languages.ts';
+import type { CodedPicture } from '../plan/catalogue/codedPicture.ts';
 import type { Instant, LocalDate } from '../shared/deps.ts';
 import type {
   RoomDoer,
@@ -24,6 +25,8 @@ export interface RoomWords {
   readonly said: (text: string) => string;
   /** What a coded word means, in easy words; else nothing. */
   readonly explained: (text: string) => string;
+  /** The picture of a coded word; null for free text, and until the catalogue has come. */
+  readonly pictureOf: (text: string) => CodedPicture | null;
   /** Between what belongs together: ", " */
   readonly comma: string;
   /** "Eva, Per och Anna" */
@@ -44,6 +47,7 @@ export const roomWords = (t: Translate): RoomWords => {
     clock: formatTime,
     said: (text) => text,
     explained: () => '',
+    pictureOf: () => null,
     comma: ', ',
     list: formatList,
     language: null,

@@ -12,6 +12,8 @@ export interface RoomView {
   readonly screenName: string | null;
   /** The individual's language, where there are texts in it; null: Swedish. */
   readonly language: LanguageCode | null;
+  /** The plan is a child's: the pictures are of the child's set. */
+  readonly forChild: boolean;
   /** The parts' shares of the time, for the circle. */
   readonly shares: readonly number[];
   readonly scene: RoomScene;
@@ -90,6 +92,7 @@ export type RoomBody =
     }
   | {
       readonly part: 'avslutning';
+      readonly people: readonly RoomDoings[];
       readonly next: RoomNextMeeting | null;
       readonly ask: readonly RoomAsk[];
       readonly copy: RoomCopy;

@@ -45,6 +45,7 @@ export const standsAfterEnd = 2 * minute;
 export const selectRoomView = (state: CaseState, now: Instant): RoomView => ({
   screenName: screenNameOf(state.plan),
   language: languageOfPlan(state.plan),
+  forChild: state.plan.audience.value === 'barn',
   shares: parts.map((part) => state.meeting.current.shares[part]),
   scene: sceneOf(state, now),
   away: awayOf(state),
@@ -231,6 +232,7 @@ const bodyOf = (part: Part, state: CaseState, over: boolean): RoomBody => {
     case 'avslutning':
       return {
         part,
+        people: doingsOf(stepsOf(rules)),
         next: nextMeetingOf(rules),
         ask: askOf(rules),
         copy: copyOf(state),

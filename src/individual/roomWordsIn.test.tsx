@@ -83,13 +83,17 @@ describe('the shared view beside another language', () => {
     must(setShown(lars.doc, lars.ctx, { item: row, shown: true }));
     const arabic = (await roomWordsIn('ar'))(swedish);
     const { t } = await loadTexts('ar', 'coded');
-    const named = arabic
+    const rows = arabic
       .both((words) => roomSections(bodyAt(lars, 2), words))
       .flatMap(({ rows }) => rows)
-      .flatMap((block) => (block.kind === 'row' ? [block.text] : []));
+      .flatMap((block) => (block.kind === 'row' ? [block] : []));
+    const named = rows.map(({ text }) => text);
     const own = t('coded:item.boendestod.name').replace(' (boendestöd)', '');
     expect(own).not.toBe(t('coded:item.boendestod.name'));
     expect(named).toContain(`${own}${between}Boendestöd`);
+    // Two languages, one picture: the catalogue's.
+    expect(rows.map(({ picture }) => picture)).toContain('help-at-home');
+    expect(rows.every(({ picture }) => !picture.includes(between))).toBe(true);
     // What is no coded word stays as it was written.
     expect(named).toContain('Gå igenom dina mediciner');
     expect(arabic.comma).toBe('، ');
@@ -102,15 +106,32 @@ describe('the shared view beside another language', () => {
       addIntervention(lars.doc, lars.ctx, { text: 'Stödsamtal', subgoalId: lars.ids.step }),
     );
     must(setShown(lars.doc, lars.ctx, { item: row, shown: true }));
-    const lines = (explains: boolean): readonly string[] =>
+    const lines = (as: 'pages' | 'cards'): readonly string[] =>
       english
-        .both((words) => roomSections(bodyAt(lars, 2), words, explains))
+        .both((words) => roomSections(bodyAt(lars, 2), words, as))
         .flatMap(({ rows }) => rows)
         .flatMap((block) => (block.kind === 'row' ? block.lines : []));
     const { t } = await loadTexts('en', 'coded');
     const explanation = t('coded:item.stodsamtal.plain');
-    expect(lines(true)).toContain(`${explanation}${between}`);
-    expect(lines(false).join()).not.toContain(explanation);
+    expect(lines('cards')).toContain(`${explanation}${between}`);
+    expect(lines('pages').join()).not.toContain(explanation);
+  });
+
+  it('has the catalogue’s pictures in Swedish too, where no rule would find them', async () => {
+    const lars = larsWith('svenska');
+    const row = must(
+      addIntervention(lars.doc, lars.ctx, {
+        text: 'Aktivitet på fritiden',
+        subgoalId: lars.ids.step,
+      }),
+    );
+    must(setShown(lars.doc, lars.ctx, { item: row, shown: true }));
+    const words = (await roomWordsIn('sv'))(swedish);
+    const pictures = words
+      .both((each) => roomSections(bodyAt(lars, 2), each))
+      .flatMap(({ rows }) => rows)
+      .flatMap((block) => (block.kind === 'row' ? [block.picture] : []));
+    expect(pictures).toContain('area-leisure');
   });
 
   it('deals two rows a page, each page numbered in both', () => {

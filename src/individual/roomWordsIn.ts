@@ -1,6 +1,6 @@
 /**
- * The words of the shared view in the individual's language, with Swedish below (field.md 21). Loaded only where a
- * plan has such a language.
+ * The words of the shared view in the individual's language, with Swedish below (field.md 21), and the pictures of coded
+ * words. Loaded when a shared view is opened.
  */
 import type { Translate } from '../i18n/keys.ts';
 import {
@@ -39,7 +39,7 @@ const withoutSwedish = (name: string, swedish: string): string => {
   return aside?.toLowerCase() === swedish.trim().toLowerCase() ? own : name;
 };
 
-type Coded = Pick<RoomWords, 'said' | 'explained'>;
+type Coded = Pick<RoomWords, 'said' | 'explained' | 'pictureOf'>;
 
 /** The catalogue's words in a language, found by their Swedish names; all else stays as it was written. */
 const codedIn = async (language: LanguageCode): Promise<Coded> => {
@@ -57,6 +57,7 @@ const codedIn = async (language: LanguageCode): Promise<Coded> => {
       const coded = codedOf(text);
       return coded === null ? '' : own.t(`coded:item.${coded.id}.plain`);
     },
+    pictureOf: (text) => codedOf(text)?.picture ?? null,
   };
 };
 
@@ -86,6 +87,7 @@ const wordsOf = (texts: Texts<'room'>, coded: Coded, swedish: RoomWords): RoomWo
   };
   const below: RoomWords = {
     ...swedish,
+    pictureOf: coded.pictureOf,
     own: (text) => text.split(between).at(-1) ?? '',
   };
   return { ...above, both: (say) => pair(say(above), say(below)) };
@@ -93,10 +95,19 @@ const wordsOf = (texts: Texts<'room'>, coded: Coded, swedish: RoomWords): RoomWo
 
 const isOfRoom = (key: string): key is Parameters<Texts<'room'>['t']>[0] => key.startsWith('room:');
 
+/** Swedish has its words already; the catalogue's pictures and explanations come to it here. */
+const withCatalogue =
+  ({ pictureOf, explained }: Coded): WordsIn =>
+  (swedish) => {
+    const words: RoomWords = { ...swedish, pictureOf, explained, both: (say) => say(words) };
+    return words;
+  };
+
 export type WordsIn = (swedish: RoomWords) => RoomWords;
 
 /** Rejects where not even the Swedish texts can be had. */
 export const roomWordsIn = async (language: LanguageCode): Promise<WordsIn> => {
+  if (language === 'sv') return withCatalogue(await codedIn(language));
   const [texts, coded] = await Promise.all([loadTexts(language, 'room'), codedIn(language)]);
   void keepLanguage(language);
   return (swedish) => wordsOf(texts, coded, swedish);

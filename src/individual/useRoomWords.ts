@@ -4,10 +4,10 @@ import type { RoomWords } from './roomPhrases.ts';
 import type { WordsIn } from './roomWordsIn.ts';
 
 /** The words of the shared view in the individual's language, when they have come; until then, and else, in Swedish. */
-export const useRoomWords = (language: LanguageCode | null, swedish: RoomWords): RoomWords => {
+export const useRoomWords = (own: LanguageCode | null, swedish: RoomWords): RoomWords => {
+  const language = own ?? 'sv';
   const [come, setCome] = useState<{ language: LanguageCode; wordsIn: WordsIn } | null>(null);
   useEffect(() => {
-    if (language === null || language === 'sv') return;
     let isWanted = true;
     void import('./roomWordsIn.ts')
       .then(({ roomWordsIn }) => roomWordsIn(language))

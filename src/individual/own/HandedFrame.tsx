@@ -13,6 +13,7 @@ import { Button } from '../../ui/Button/Button.tsx';
 import { classNames } from '../../ui/classNames.ts';
 import { Dialog } from '../../ui/Dialog/Dialog.tsx';
 import { HoldButton } from '../../ui/HoldButton/HoldButton.tsx';
+import { Picture } from '../../ui/Picture/Picture.tsx';
 import { LanguageChips } from '../LanguageChips.tsx';
 import { ReadAloudIn } from '../ReadAloudIn.tsx';
 import { useStay } from '../useStay.ts';
@@ -30,6 +31,8 @@ export interface HandedFrameProps {
   /** Beside the button that takes it back, for the leader, in Swedish. */
   readonly forLeader?: string | undefined;
   readonly onBack: () => void;
+  /** Whoever holds it is a child: the child's pictures. */
+  readonly forChild?: boolean | undefined;
   readonly class?: string;
   readonly children: ComponentChildren;
 }
@@ -52,6 +55,7 @@ export function HandedFrame(props: HandedFrameProps): JSX.Element {
       class={classNames('handed', props.class)}
       aria-label={label}
       data-surface="individual"
+      data-pictures={props.forChild === true ? 'child' : undefined}
       {...languageAttributes(language)}
     >
       <header class="handed__top">
@@ -68,6 +72,7 @@ export function HandedFrame(props: HandedFrameProps): JSX.Element {
             />
             <Button
               kind="quiet"
+              before={<Picture name="thing-language" size={32} />}
               aria-expanded={allLanguages}
               onClick={() => setAllLanguages(!allLanguages)}
             >

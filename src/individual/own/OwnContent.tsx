@@ -1,8 +1,11 @@
 /** What the room may see, as cards one scrolls through: all of the part, not a page at a time. */
 import type { JSX, RefObject } from 'preact';
+import type { LanguageCode } from '../../i18n/languages.ts';
 import type { Texts } from '../../i18n/textsOf.ts';
 import { partNumber, parts } from '../../meeting/parts.ts';
+import { partPicture } from '../../meeting/views/circles/partPicture.ts';
 import { classNames } from '../../ui/classNames.ts';
+import { Picture } from '../../ui/Picture/Picture.tsx';
 import { Shape } from '../../ui/Shape/Shape.tsx';
 import { TimeDisc } from '../../ui/TimeDisc/TimeDisc.tsx';
 import { RoomField } from '../RoomField.tsx';
@@ -13,7 +16,9 @@ import { roomFoot, roomNote } from '../roomFoot.ts';
 import { type RoomWords, timeWords } from '../roomPhrases.ts';
 import type { RoomScene, RoomView } from '../roomShape.ts';
 import { shapeOf } from '../shapeOf.ts';
-import { stillWords } from '../stillWords.ts';
+import { type StillWords, stillWords } from '../stillWords.ts';
+import { WordsOfPlan } from '../words/WordsOfPlan.tsx';
+import { AnswersToPoint } from './AnswersToPoint.tsx';
 
 export interface OwnContentProps {
   readonly of: RefObject<HTMLElement | null>;
@@ -21,9 +26,17 @@ export interface OwnContentProps {
   readonly words: RoomWords;
   readonly isCalm: boolean;
   readonly texts: Texts<'ownView'> | null;
+  readonly language: LanguageCode;
 }
 
-export function OwnContent({ of, view, words, isCalm, texts }: OwnContentProps): JSX.Element {
+export function OwnContent({
+  of,
+  view,
+  words,
+  isCalm,
+  texts,
+  language,
+}: OwnContentProps): JSX.Element {
   const { scene } = view;
   return (
     <section class="own__content" ref={of}>
@@ -31,7 +44,7 @@ export function OwnContent({ of, view, words, isCalm, texts }: OwnContentProps):
         <Where scene={scene} words={words} isCalm={isCalm} texts={texts} />
       )}
       {scene.kind === 'running' ? (
-        <Running scene={scene} words={words} texts={texts} />
+        <Running scene={scene} words={words} texts={texts} language={language} />
       ) : (
         <Still {...stillWords(scene, words)} />
       )}
@@ -42,7 +55,9 @@ export function OwnContent({ of, view, words, isCalm, texts }: OwnContentProps):
 type InPart = Extract<RoomScene, { kind: 'running' | 'hidden' }>;
 
 /** The five shapes, the present one larger, and how long is left. */
-function Where(props: Omit<OwnContentProps, 'of' | 'view'> & { scene: InPart }): JSX.Element {
+function Where(
+  props: Omit<OwnContentProps, 'of' | 'view' | 'language'> & { scene: InPart },
+): JSX.Element {
   const { scene, words, isCalm, texts } = props;
   const { time } = scene;
   const said = time === null || isCalm ? '' : words.both((each) => timeWords(time, each));
@@ -75,20 +90,24 @@ function Where(props: Omit<OwnContentProps, 'of' | 'view'> & { scene: InPart }):
           </span>
         )}
       </div>
-      <h2 class="own__heading">
-        <RoomText text={words.both(({ t }) => t(`room:part.${scene.part}.name`))} />
+      <h2 class="own__heading" data-part={partNumber(scene.part)}>
+        <span>
+          <RoomText text={words.both(({ t }) => t(`room:part.${scene.part}.name`))} />
+        </span>
+        <Picture name={partPicture[scene.part]} size={56} />
       </h2>
     </>
   );
 }
 
 function Running(
-  props: Pick<OwnContentProps, 'words' | 'texts'> & {
+  props: Pick<OwnContentProps, 'words' | 'texts' | 'language'> & {
     readonly scene: Extract<RoomScene, { kind: 'running' }>;
   },
 ): JSX.Element {
-  const { scene, words, texts } = props;
-  const sections = words.both((each) => roomSections(scene.body, each, true));
+  const { scene, words, texts, language } = props;
+  const { body } = scene;
+  const sections = words.both((each) => roomSections(scene.body, each, 'cards'));
   const blocks = (each: (typeof sections)[number]): readonly RoomBlock[] => [
     ...each.head,
     ...each.rows,
@@ -104,6 +123,14 @@ function Running(
           <RoomText text={foot.start} />
         </p>
       )}
+      {scene.next !== null && (
+        <p class="own__next" data-part={partNumber(scene.next)}>
+          <Shape part={shapeOf(scene.next)} class="own__shape" />
+          <span>
+            <RoomText text={foot.end} />
+          </span>
+        </p>
+      )}
       {sections.map((section) => (
         <section key={section.sentence} class="own__section">
           <p class="own__sentence">
@@ -114,8 +141,12 @@ function Running(
           </div>
         </section>
       ))}
+      {scene.part === 'sammanfattning' && texts !== null && <AnswersToPoint texts={texts} />}
+      {(body.part === 'behov' || body.part === 'sammanfattning') && (
+        <WordsOfPlan body={body} language={language} />
+      )}
       {isEmpty && <p class="own__note">{texts?.t('ownView:nothingYet')}</p>}
-      {[note, foot.end]
+      {[note, scene.next === null ? foot.end : '']
         .filter((line) => line !== '')
         .map((line) => (
           <p key={line} class="own__note">
@@ -126,9 +157,10 @@ function Running(
   );
 }
 
-function Still({ big, more }: ReturnType<typeof stillWords>): JSX.Element {
+function Still({ big, more, picture }: StillWords): JSX.Element {
   return (
-    <div class="own__still">
+    <div class="own__still" data-part="1">
+      {picture !== null && <Picture name={picture} size={160} />}
       <h2 class="own__heading">
         <RoomText text={big} />
       </h2>

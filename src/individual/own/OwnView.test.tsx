@@ -6,6 +6,8 @@ import { minute } from '../../meeting/clock.ts';
 import type { MeetingIntent } from '../../meeting/meetingEvents.ts';
 import { placed, testStart, timed } from '../../meeting/testMeeting.ts';
 import { type MeetingCode, MeetingCodeContext } from '../../meeting/views/code/MeetingCode.ts';
+import { setPlanField } from '../../plan/commands/wholePlan.ts';
+import { must } from '../../plan/testing.ts';
 import type { RaisedSignal, SignalCard } from '../../shared/signalMessage.ts';
 import { axeFindings } from '../../ui/axeFindings.ts';
 import { createLars, inPart, type RoomCase, showEverythingThatMayBe } from '../testRoom.ts';
@@ -57,6 +59,11 @@ const raised = (card: SignalCard): RaisedSignal => ({
 });
 
 const press = (name: string): boolean => fireEvent.click(screen.getByRole('button', { name }));
+
+const pictureIn = (element: Element | null): readonly (string | undefined)[] =>
+  [...(element?.querySelectorAll('use') ?? [])].map(
+    (use) => use.getAttribute('href')?.split('#')[1],
+  );
 
 describe('the tablet turned to the individual', () => {
   it('says where we are, what we agree on and who does what, all on one page', async () => {
@@ -134,6 +141,45 @@ describe('the tablet turned to the individual', () => {
     const theirs = 'Vad behöver du hjälp med? Vem ska hjälpa?';
     expect(await screen.findByText(theirs, {}, { timeout: 15_000 })).toBeTruthy();
     expect(screen.getByRole('main').lang).toBe('sv-x-lattlast');
+  });
+
+  it('has the part’s own picture, and answers to point at where they are asked', () => {
+    const lars = createLars();
+    showEverythingThatMayBe(lars);
+    open({ lars, events: inPart(3) });
+    const heading = screen.getByRole('heading', { name: 'Sammanfattning' });
+    expect(pictureIn(heading)).toEqual(['part-4-summary']);
+    const answers = screen.getByRole('region', { name: 'Peka på ditt svar, eller säg det.' });
+    expect(pictureIn(answers)).toEqual([
+      'answer-yes',
+      'answer-partly',
+      'answer-no',
+      'answer-think',
+    ]);
+    // The leader asks and writes: nothing is pressed.
+    expect(within(answers).queryAllByRole('button')).toEqual([]);
+  });
+
+  it('says one thing a card, where the next meeting is too', () => {
+    const lars = createLars();
+    showEverythingThatMayBe(lars);
+    open({ lars, events: inPart(4) });
+    expect(pictureIn(document.querySelector('.own__field'))).toEqual([
+      'thing-calendar',
+      'thing-place',
+      'thing-call',
+      'thing-paper',
+    ]);
+  });
+
+  it('has the child’s pictures where the plan is a child’s', () => {
+    open();
+    expect(screen.getByRole('main').getAttribute('data-pictures')).toBeNull();
+    cleanup();
+    const lars = createLars();
+    must(setPlanField(lars.doc, lars.ctx, { field: 'audience', value: 'barn' }));
+    open({ lars });
+    expect(screen.getByRole('main').getAttribute('data-pictures')).toBe('child');
   });
 
   it('remembers with the plan how they want to read', async () => {

@@ -58,6 +58,7 @@ export function OwnView(props: SeenProps): JSX.Element {
         class={classNames('own', ...look.map((each) => `own--${each}`))}
         label={title}
         language={language}
+        forChild={view.forChild}
         onLanguage={setChosen}
         read={{ of: content, place: part ?? scene.kind }}
         actions={
@@ -74,6 +75,7 @@ export function OwnView(props: SeenProps): JSX.Element {
           words={words}
           isCalm={look.includes('calm')}
           texts={texts}
+          language={language}
         />
         {isOpen(workspace.state.meeting.current) && (
           <SignalButtons {...props} language={language} />

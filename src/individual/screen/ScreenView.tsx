@@ -23,6 +23,7 @@ type Shown = Extract<ToScreens, { is: 'view' }>;
 const still = (kind: 'resting' | 'thanks', language: RoomView['language']): RoomView => ({
   screenName: null,
   language,
+  forChild: false,
   shares: parts.map((part) => defaultShares[part]),
   scene: { kind },
   away: null,

@@ -106,9 +106,15 @@ describe('a window with the shared view', () => {
     expect(views.length).toBeGreaterThan(0);
     for (const each of views) {
       expect(Object.keys(each).toSorted()).toEqual(['emptiesAt', 'is', 'v', 'view']);
-      expect(Object.keys(each.view).toSorted()).toEqual(
-        ['away', 'end', 'language', 'scene', 'screenName', 'shares'].toSorted(),
-      );
+      expect(Object.keys(each.view).toSorted()).toEqual([
+        'away',
+        'end',
+        'forChild',
+        'language',
+        'scene',
+        'screenName',
+        'shares',
+      ]);
     }
     // What it says itself is where it is and how many pages it has.
     const own = TestChannel.posted.filter((each) => !views.some((view) => view === each));

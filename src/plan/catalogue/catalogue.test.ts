@@ -7,9 +7,16 @@ import { catalogue, codedKinds, codedOf } from './catalogue.ts';
 import { codedKeys } from './codedKeys.ts';
 import released from './released.txt?raw';
 
-const drawings = Object.keys(import.meta.glob('../../ui/Picture/drawings/**/*.svg')).map((file) =>
-  file.replace(/^.*\/|\.svg$/gu, ''),
-);
+const drawn = import.meta.glob<string>('../../ui/Picture/drawings.svg', {
+  query: '?raw',
+  import: 'default',
+  eager: true,
+});
+const drawings = [
+  ...Object.values(drawn)
+    .join('')
+    .matchAll(/<symbol id="([^"]+)"/gu),
+].map(([, name]) => name);
 const languages = { sv: swedish.item, 'sv-x-lattlast': easy.item };
 
 describe('the catalogue', () => {

@@ -1,12 +1,16 @@
 /**
  * A pictogram: ink line in the colour of the text, one felt patch in the part's pale colour (`data-part` on the
- * picture or anything around it). Beside a text that says the same it is silent; alone it takes a name.
+ * picture or anything around it). Beside a text that says the same it is silent; alone it takes a name. All of them lie
+ * in one file that is fetched when the first is shown, and is no part of the program's code.
+ *
+ * `data-pictures="child"` on anything around it gives the child's set: a broader line, a second felt, and some things
+ * drawn otherwise. It is CSS alone (Picture.css): the same drawing has both.
  */
-import { type ComponentChild, h, type JSX } from 'preact';
+import type { JSX } from 'preact';
 import { classNames } from '../classNames.ts';
 import type { PartNumber } from '../Shape/shapePath.ts';
 import { Svg } from '../Svg/Svg.tsx';
-import { type Drawing, type DrawnNode, parseDrawing } from './parseDrawing.ts';
+import drawings from './drawings.svg';
 import type { PictureName } from './pictureNames.ts';
 import './Picture.css';
 
@@ -21,27 +25,8 @@ export interface PictureProps {
   readonly class?: string | undefined;
 }
 
-const sources = import.meta.glob<string>('./drawings/*.svg', {
-  query: '?raw',
-  import: 'default',
-  eager: true,
-});
-const drawings = new Map<PictureName, Drawing>();
-
-function drawingOf(name: PictureName): Drawing {
-  const known = drawings.get(name);
-  if (known !== undefined) return known;
-  const drawing = parseDrawing(sources[`./drawings/${name}.svg`] ?? '<svg/>');
-  drawings.set(name, drawing);
-  return drawing;
-}
-
 /** These hold a direction and turn with the line of reading. */
 const turning: ReadonlySet<string> = new Set(['part-5-closing', 'signal-go-out']);
-
-function draw(node: DrawnNode, index: number): ComponentChild {
-  return h(node.tag, { key: index, ...node.attributes }, node.children.map(draw));
-}
 
 export function Picture({ name, size = 56, part, label, class: extra }: PictureProps): JSX.Element {
   return (
@@ -52,7 +37,7 @@ export function Picture({ name, size = 56, part, label, class: extra }: PictureP
       style={{ '--picture-size': size / 16 }}
       label={label}
     >
-      {drawingOf(name).nodes.map(draw)}
+      <use href={`${drawings}#${name}`} />
     </Svg>
   );
 }

@@ -62,7 +62,7 @@ export function ReadAloud({ of, language, words }: ReadAloudProps): JSX.Element 
   return (
     <div class="read-aloud">
       <Button
-        before={<Picture name="signal-read-aloud" size={32} />}
+        before={<Picture name="thing-voice" size={32} />}
         aria-pressed={isReading}
         onClick={() => (isReading ? reader?.stop() : void read())}
       >

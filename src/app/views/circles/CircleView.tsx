@@ -22,9 +22,12 @@ import { CirclesFrame } from './CirclesFrame.tsx';
 import { circleWay } from './circleWay.ts';
 import { useCircleWay } from './useCircleWay.ts';
 
-const WordsInText = lazyView(() => import('../words/WordsInText.tsx').then((m) => m.WordsInText), {
-  as: 'extra',
-});
+const WordsInText = lazyView(
+  () => import('../../../individual/words/WordsInText.tsx').then((m) => m.WordsInText),
+  {
+    as: 'extra',
+  },
+);
 
 export interface CircleViewProps {
   readonly who: CircleRole;

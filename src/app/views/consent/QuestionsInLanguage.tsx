@@ -9,6 +9,13 @@ import { useTexts } from '../../../i18n/useTexts.ts';
 import { languageOfPlan } from '../../../individual/languageOfPlan.ts';
 import { ReadAloudIn } from '../../../individual/ReadAloudIn.tsx';
 import { useWorkspace } from '../../../meeting/views/WorkspaceContext.ts';
+import { Picture } from '../../../ui/Picture/Picture.tsx';
+
+const rows = [
+  { of: 'make', pictures: ['thing-paper'] },
+  { of: 'share', pictures: ['help-talk'] },
+  { of: 'change', pictures: ['answer-yes', 'answer-no'] },
+] as const;
 
 export function QuestionsInLanguage(): JSX.Element | null {
   const { state } = useWorkspace();
@@ -30,9 +37,14 @@ function Questions({ language }: { readonly language: LanguageCode }): JSX.Eleme
       {...languageAttributes(texts.language)}
     >
       <h2 id={id}>{t('ownView:consent.title')}</h2>
-      <p>{t('ownView:consent.make')}</p>
-      <p>{t('ownView:consent.share')}</p>
-      <p>{t('ownView:consent.change')}</p>
+      {rows.map(({ of, pictures }) => (
+        <p key={of} class="picture-line" data-part="1">
+          {pictures.map((picture) => (
+            <Picture key={picture} name={picture} size={56} />
+          ))}
+          {t(`ownView:consent.${of}`)}
+        </p>
+      ))}
       <p class="soft">{t('ownView:consent.help')}</p>
       <ReadAloudIn of={section} language={texts.language} place="consent" />
     </section>

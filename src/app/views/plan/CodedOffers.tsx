@@ -1,5 +1,5 @@
 /**
- * Usual forms of help, offered while an intervention is written in **Planen**: one press, and the line has the words
+ * Usual forms of help with the picture that the individual gets, offered while an intervention is written in **Planen**: one press, and the line has the words
  * that the individual can read in their own language (plan/catalogue). Silent when nothing fits; never in the way.
  */
 import type { JSX } from 'preact';
@@ -9,6 +9,7 @@ import type { LineWriting } from '../../../meeting/views/write/useLine.ts';
 import type { CodedId } from '../../../plan/catalogue/catalogue.ts';
 import type { FindCoded } from '../../../plan/catalogue/findCoded.ts';
 import { Button } from '../../../ui/Button/Button.tsx';
+import { Picture } from '../../../ui/Picture/Picture.tsx';
 import { spliceBetween } from '../../../ui/TextSpliceField/spliceBetween.ts';
 
 export interface CodedOffersProps {
@@ -35,8 +36,8 @@ export function CodedOffers({
   const written = line.value.trim();
   const names = (written.length < fewest ? [] : findCoded(written, 'help'))
     .slice(0, most)
-    .map(({ id }) => nameOf(id));
-  const offered = names.includes(written) ? [] : names;
+    .map(({ id, picture }) => ({ name: nameOf(id), picture }));
+  const offered = names.some(({ name }) => name === written) ? [] : names;
   const choose = (name: string): void => {
     const splice = spliceBetween(line.value, name, name.length);
     if (splice !== null) line.splice(splice);
@@ -50,8 +51,13 @@ export function CodedOffers({
       {offered.length > 0 && (
         <fieldset class="coded-offers">
           <legend class="visually-hidden">{t('plan:view.offers.label')}</legend>
-          {offered.map((name) => (
-            <Button key={name} kind="quiet" iconStart="plus" onClick={() => choose(name)}>
+          {offered.map(({ name, picture }) => (
+            <Button
+              key={name}
+              kind="quiet"
+              before={<Picture name={picture} size={32} part={3} />}
+              onClick={() => choose(name)}
+            >
               {name}
             </Button>
           ))}

@@ -16,9 +16,12 @@ import { Dialog } from '../../../ui/Dialog/Dialog.tsx';
 import { lazyView } from '../../../ui/lazyView.tsx';
 import { footWords } from './footWords.ts';
 
-const WordsInText = lazyView(() => import('../words/WordsInText.tsx').then((m) => m.WordsInText), {
-  as: 'extra',
-});
+const WordsInText = lazyView(
+  () => import('../../../individual/words/WordsInText.tsx').then((m) => m.WordsInText),
+  {
+    as: 'extra',
+  },
+);
 
 export interface EasyDialogProps {
   readonly open: boolean;

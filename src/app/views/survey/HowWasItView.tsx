@@ -12,6 +12,7 @@ import { HandedFrame } from '../../../individual/own/HandedFrame.tsx';
 import { useWorkspace } from '../../../meeting/views/WorkspaceContext.ts';
 import { Button } from '../../../ui/Button/Button.tsx';
 import { ChipGroup } from '../../../ui/ChipGroup/ChipGroup.tsx';
+import { Picture } from '../../../ui/Picture/Picture.tsx';
 import { SeenScreenContext } from '../../SeenScreenContext.ts';
 import type { OfficialSurvey } from '../../session/officialSurvey.ts';
 import {
@@ -89,6 +90,7 @@ export function HowWasItView({
   return (
     <HandedFrame
       class="survey"
+      forChild={who === 'child' || state.plan.audience.value === 'barn'}
       label={say('howWasIt:title')}
       language={texts.language}
       onLanguage={setChosen}
@@ -101,7 +103,10 @@ export function HowWasItView({
           <>
             <h1>{say('howWasIt:title')}</h1>
             <p>{say('howWasIt:lead')}</p>
-            <p>{say('howWasIt:private')}</p>
+            <p class="survey__private">
+              <Picture name="thing-hidden" size={56} />
+              <span>{say('howWasIt:private')}</span>
+            </p>
             <ChipGroup
               label={say('howWasIt:who.title')}
               value={who}
@@ -125,7 +130,12 @@ export function HowWasItView({
             <h1 class="survey__statement">{say(`howWasIt:${who}.${statement}`)}</h1>
             <FaceButtons texts={texts} chosen={answers[statement]} onFace={answer} />
             <div class="button-row">
-              <Button onClick={() => answer(null)}>{say('howWasIt:skip')}</Button>
+              <Button
+                before={<Picture name="signal-not-this" size={40} />}
+                onClick={() => answer(null)}
+              >
+                {say('howWasIt:skip')}
+              </Button>
               <Button kind="quiet" onClick={() => setStep(step === 0 ? 'start' : step - 1)}>
                 {say('howWasIt:back')}
               </Button>

@@ -9,10 +9,12 @@ import { TextIn } from '../../../i18n/TextIn.tsx';
 import type { Texts } from '../../../i18n/textsOf.ts';
 import { useTexts } from '../../../i18n/useTexts.ts';
 import { LanguageChips } from '../../../individual/LanguageChips.tsx';
+import { wordPicture } from '../../../individual/words/wordPicture.ts';
 import { findHardWords, type HardWordId, hardWordIds } from '../../../plan/hardWords.ts';
 import { Field } from '../../../ui/Field/Field.tsx';
+import { Picture } from '../../../ui/Picture/Picture.tsx';
 import { ReadingPage } from '../reading/ReadingPage.tsx';
-import './words.css';
+import '../../../individual/words/words.css';
 
 export function WordsView(): JSX.Element | null {
   const [language, setLanguage] = useState<LanguageCode>('sv');
@@ -41,8 +43,9 @@ export function WordsView(): JSX.Element | null {
       </p>
       <dl class="words__list">
         {found.map((id) => (
-          <div key={id} class="words__word">
+          <div key={id} class="words__word" data-part="1">
             <dt>
+              <WordPicture id={id} />
               {texts.both(`words:term.${id}.name`).map((wording) => (
                 <TextIn key={wording.language} class="words__name" wording={wording} />
               ))}
@@ -55,6 +58,11 @@ export function WordsView(): JSX.Element | null {
       </dl>
     </ReadingPage>
   );
+}
+
+function WordPicture({ id }: { readonly id: HardWordId }): JSX.Element | null {
+  const picture = wordPicture(id);
+  return picture && <Picture name={picture} size={56} />;
 }
 
 /** By the alphabet of the language; a word is also found in another form than its name: *insatserna*. */

@@ -48,6 +48,7 @@ export function ChildCircle(props: ChildCircleProps): JSX.Element {
     <section
       class="child-circle"
       data-part={number}
+      data-pictures="child"
       aria-label={screen && words.t(`ownCircles:part.${screen.part}`)}
       {...languageAttributes(words.language)}
     >
@@ -90,11 +91,14 @@ function ScreenPicture({
   readonly screen: ChildScreen;
   readonly number: PartNumber;
 }): JSX.Element {
-  const picture = childPicture(screen.part, screen.id);
-  return picture === null ? (
-    <Shape part={number} size={160} />
-  ) : (
-    <Picture name={picture} size={160} part={number} />
+  const pictures = childPicture(screen.part, screen.id);
+  return (
+    <div class="child-circle__pictures">
+      {pictures.length === 0 && <Shape part={number} size={160} />}
+      {pictures.map((name) => (
+        <Picture key={name} name={name} size={160} part={number} />
+      ))}
+    </div>
   );
 }
 

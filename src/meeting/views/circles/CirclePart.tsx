@@ -7,11 +7,13 @@ import { useId } from 'preact/hooks';
 import { languageAttributes } from '../../../i18n/languages.ts';
 import { TextIn } from '../../../i18n/TextIn.tsx';
 import { useT } from '../../../i18n/useT.ts';
+import { Picture } from '../../../ui/Picture/Picture.tsx';
 import { Shape } from '../../../ui/Shape/Shape.tsx';
 import type { PartNumber } from '../../../ui/Shape/shapePath.ts';
 import { isOurs } from '../../circles/circle.ts';
 import type { CircleKey, RoleLine, RolePart } from '../../circles/roleCircle.ts';
 import { partNumber } from '../../parts.ts';
+import { partPicture } from './partPicture.ts';
 import type { CircleWords } from './useCircleWords.ts';
 import './circlePart.css';
 
@@ -45,6 +47,7 @@ export function CirclePart({ part, words, sides = 'both', marked }: CirclePartPr
             {swedish}
           </span>
         )}
+        <Picture name={partPicture[part.part]} size={56} />
       </h2>
       <p class="circle-part__question">
         <TextIn wording={words.say(part.question)} />

@@ -1,30 +1,34 @@
 import type { PictureName } from '../../../ui/Picture/pictureNames.ts';
+import type { Part } from '../../parts.ts';
+import { partPicture } from './partPicture.ts';
 
-/** What a child's screen is drawn with, by part and line; where there is none, the shape of the part stands instead. */
-const pictures: Readonly<Record<string, PictureName>> = {
-  'inledning.question': 'part-1-opening',
-  'inledning.intro': 'part-1-opening',
-  'inledning.name': 'person-self',
-  'inledning.out': 'signal-go-out',
-  'inledning.card': 'signal-speak',
-  'inledning.beside': 'person',
-  'aktuellSituation.good': 'weather-sun',
-  'aktuellSituation.hard': 'weather-cloud',
-  'aktuellSituation.draw': 'thing-paper',
-  'aktuellSituation.tell': 'help-talk',
-  'behov.question': 'part-3-needs',
-  'behov.intro': 'part-3-needs',
-  'behov.want': 'thing-flag',
-  'behov.better': 'thing-flag',
-  'behov.who': 'help-company',
-  'behov.word': 'signal-unclear',
-  'behov.rest': 'signal-pause',
-  'sammanfattning.told': 'help-talk',
-  'sammanfattning.feels': 'answer-yes',
-  'sammanfattning.ask': 'signal-unclear',
-  'avslutning.next': 'thing-calendar',
-  'avslutning.talk': 'help-talk',
+/** What a child's screen is drawn with, by part and line; the question and what the part is for have the part's own. */
+const pictures: Readonly<Record<string, readonly PictureName[]>> = {
+  'inledning.question': ['thing-wave'],
+  'inledning.name': ['person-self'],
+  'inledning.out': ['signal-go-out'],
+  'inledning.card': ['signal-speak'],
+  'inledning.beside': ['help-company'],
+  'inledning.bring': ['thing-comfort'],
+  'aktuellSituation.good': ['weather-sun'],
+  'aktuellSituation.hard': ['weather-cloud'],
+  'aktuellSituation.draw': ['thing-draw'],
+  'aktuellSituation.tell': ['help-talk'],
+  'behov.want': ['thing-flag'],
+  'behov.better': ['thing-flag'],
+  'behov.who': ['help-company'],
+  'behov.word': ['signal-unclear'],
+  'behov.rest': ['signal-pause'],
+  'sammanfattning.told': ['help-talk'],
+  'sammanfattning.feels': ['answer-yes', 'answer-no'],
+  'sammanfattning.ask': ['signal-unclear'],
+  'sammanfattning.think': ['signal-speak'],
+  'avslutning.next': ['thing-calendar'],
+  'avslutning.talk': ['help-talk'],
+  'avslutning.bye': ['thing-wave'],
+  'avslutning.after': ['thing-ball'],
 };
 
-export const childPicture = (part: string, id: string): PictureName | null =>
-  pictures[`${part}.${id}`] ?? null;
+/** Empty for a line that has none: the shape of the part stands there. */
+export const childPicture = (part: Part, id: string): readonly PictureName[] =>
+  pictures[`${part}.${id}`] ?? (id === 'question' || id === 'intro' ? [partPicture[part]] : []);

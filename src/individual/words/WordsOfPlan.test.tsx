@@ -1,0 +1,56 @@
+// @vitest-environment happy-dom
+import { cleanup, fireEvent, render, screen } from '@testing-library/preact';
+import { afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { loadTexts } from '../../i18n/loadTexts.ts';
+import { axeFindings } from '../../ui/axeFindings.ts';
+import type { RoomRow } from '../roomShape.ts';
+import { WordsOfPlan } from './WordsOfPlan.tsx';
+
+const languages = ['sv', 'en'] as const;
+
+beforeAll(async () => {
+  for (const language of languages) {
+    await Promise.all([loadTexts(language, 'words'), loadTexts(language, 'coded')]);
+  }
+});
+afterEach(cleanup);
+
+const row = (text: string): RoomRow => ({ text, who: [], when: null, undecided: null });
+const body = (...texts: readonly string[]) => ({
+  part: 'behov' as const,
+  goals: [],
+  steps: [{ number: null, text: null, rows: texts.map(row) }],
+  agreed: { agreed: 0, waiting: 0 },
+});
+const pictureIn = (element: Element): string | undefined =>
+  element.querySelector('use')?.getAttribute('href')?.split('#')[1];
+
+describe('what the words of the plan mean', () => {
+  it('explains a coded word in the reader’s language, with the Swedish name and its picture', async () => {
+    const { container } = render(<WordsOfPlan body={body('Läkemedelsgenomgång')} language="en" />);
+    const word = screen.getByRole('button', { name: /Läkemedelsgenomgång/u });
+    expect(word.textContent).not.toBe('Läkemedelsgenomgång');
+    fireEvent.click(word);
+    expect(pictureIn(container)).toBe('help-medicine');
+    expect(await axeFindings(container)).toEqual([]);
+  });
+
+  it('explains a hard word in free text, and a coded word once', () => {
+    render(
+      <WordsOfPlan
+        body={body('Hemtjänst', 'Remiss till kuratorn', 'Hemtjänst på kvällen')}
+        language="sv"
+      />,
+    );
+    expect(screen.getAllByRole('button').map(({ textContent }) => textContent)).toEqual([
+      'Hemtjänst',
+      'Remiss',
+      'Kurator',
+    ]);
+  });
+
+  it('is nothing where there are none', () => {
+    const { container } = render(<WordsOfPlan body={body('Gå en promenad')} language="sv" />);
+    expect(container.textContent).toBe('');
+  });
+});
