@@ -80,7 +80,7 @@ export function EasyView({ clock, organisation }: EasyViewProps): JSX.Element | 
         </Button>
       }
     >
-      <div class="button-row">
+      <div class="button-row easy-view__languages">
         <LanguageChips
           label={ownView.t('ownView:language')}
           value={chosen}
