@@ -198,10 +198,16 @@ const pictureOf = ({ text, who }: EasyTask) => {
   return who.length > 0 && who.every((each) => each === 'self') ? 'person-self' : 'part-3-needs';
 };
 
+/** After a name; a coded word that is the same keeps the small letter it was written with. */
+const inLine = (text: string, { said }: EasyWords['room']): string =>
+  said(text).toLowerCase() === text.toLowerCase() ? text : said(text);
+
 const askLines = (person: EasyPerson, { say, room }: EasyWords): readonly string[] => {
   const { name, about, phone, hours } = person;
   return [
-    room.both((each) => joined(each, name, each.said(person.function), each.said(person.service))),
+    room.both((each) =>
+      joined(each, name, inLine(person.function, each), inLine(person.service, each)),
+    ),
     about === '' ? '' : say('easy:ask.about', { about }),
     phone === '' ? '' : say('easy:ask.phone', { phone }),
     hours === '' ? '' : say('easy:ask.hours', { hours }),
