@@ -78,7 +78,8 @@ export const meetingViews: readonly View[] = [
 export const planViews: readonly View[] = [
   ...at('/sip/:id/efter', 'Efter mötet'),
   ...at('/sip/:id/hur-var-motet', 'Hur var mötet?', 'Hur var mötet?, en mening'),
-  ...at('/sip/:id/plan', 'Planen, läsa', 'Lättläst', 'Planen, skriva', 'Kopiera planen som text'),
+  ...at('/sip/:id/lattlast', 'Lättläst', 'Lättläst, arabiska', 'Lättläst, tigrinja'),
+  ...at('/sip/:id/plan', 'Planen, läsa', 'Planen, skriva', 'Kopiera planen som text'),
   ...at('/sip/:id/plan', 'Skriv ut', 'Gör planen klar', 'Klar, version 1'),
   ...at('/sip/:id/historik', 'Historik', 'Ta ut historiken'),
 ];

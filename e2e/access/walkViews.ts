@@ -267,12 +267,28 @@ export const walkPlan = async (page: Page, at: At): Promise<void> => {
   await at('Hur var mötet?, en mening');
   await takeBack(page);
   await page.waitFor('heading', 'Efter mötet');
+  await page.press('link', 'Lättläst och andra språk');
+  await page.waitFor('heading', 'Vem ska jag ringa?');
+  await at('Lättläst');
+  for (const [language, own] of otherWritings) {
+    await page.evaluate(() =>
+      document.querySelector<HTMLElement>('.easy-view__languages > button')?.click(),
+    );
+    await page.press('radio', own);
+    await page.waitUntil(
+      (name) => {
+        const chosen = document.querySelector<HTMLInputElement>('input[type=radio]:checked');
+        const copy = document.querySelector<HTMLElement>('main .easy--two');
+        return (
+          copy !== null && copy.lang === chosen?.value && document.body.innerText.includes(name)
+        );
+      },
+      [own],
+    );
+    await at(`Lättläst, ${language}`);
+  }
   await goTo(page, 'plan', 'Planen');
   await at('Planen, läsa');
-  await page.press('button', 'Lättläst');
-  await page.waitFor('heading', 'Vem kan jag fråga?');
-  await at('Lättläst');
-  await page.press('button', 'Stäng');
   await page.press('tab', /Skriv/);
   await at('Planen, skriva');
   await openAndClose(page, 'Kopiera planen som text', () => at('Kopiera planen som text'), 'Stäng');

@@ -1,8 +1,8 @@
 /** Everything that views and papers make of a case, without a browser: nothing of it may throw, whatever is in the case. */
 import { historyText } from '../../src/app/views/history/historyText.ts';
 import { countMeetingNotes, meetingNotes } from '../../src/cases/meetingNotes.ts';
-import { easyPlan } from '../../src/handover/easyPlan.ts';
 import { planPaper } from '../../src/handover/planPaper.ts';
+import { easyCopy } from '../../src/individual/easy/easyCopy.ts';
 import { selectRoomView } from '../../src/individual/roomView.ts';
 import { endTime } from '../../src/meeting/clock.ts';
 import type { CaseState } from '../../src/meeting/workspace.ts';
@@ -46,7 +46,7 @@ export const readEverything = (state: CaseState): number => {
     meeting.current.id === null ? null : endTime(meeting.current, now),
     selectRoomView(state, now),
     paper,
-    easyPlan(paper),
+    easyCopy(plan),
     planToText(
       plan,
       { t: key, date: key, time: key },

@@ -18,6 +18,7 @@ const SipView = lazyView(() => import('./views/sip/openSip.ts').then((m) => m.op
 const CallView = lazyView(() => import('./views/call/CallView.tsx').then((m) => m.CallView));
 const AfterView = lazyView(() => import('./views/after/AfterView.tsx').then((m) => m.AfterView));
 const PlanRoute = lazyView(() => import('./PlanRoute.tsx').then((m) => m.PlanRoute));
+const EasyRoute = lazyView(() => import('./EasyRoute.tsx').then((m) => m.EasyRoute));
 const PackView = lazyView(() => import('./views/pack/PackView.tsx').then((m) => m.PackView));
 const HistoryRoute = lazyView(() => import('./HistoryRoute.tsx').then((m) => m.HistoryRoute));
 const SurveyRoute = lazyView(() => import('./SurveyRoute.tsx').then((m) => m.SurveyRoute));
@@ -63,6 +64,8 @@ export function CaseOffice({
       return <PackView />;
     case 'plan':
       return <PlanRoute opened={opened} />;
+    case 'lattlast':
+      return <EasyRoute />;
     case 'hur-var-motet':
       return <SurveyRoute onBack={() => go(`${ways}/efter`)} />;
     case 'historik':

@@ -86,6 +86,7 @@ const sameAsSwedish: Partial<Record<LanguageCode, readonly string[]>> = {
   es: ['ownCircles:name.personal', 'words:term.trauma.name'],
   fr: ['words:term.intervention.name', 'words:term.nutrition.name'],
   bs: [
+    'easy:now.date',
     'coded:item.logoped.name',
     'coded:item.mentor.name',
     'words:term.kontinuitet.name',

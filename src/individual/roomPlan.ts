@@ -90,7 +90,7 @@ const named = (name: string, rules: RoomRules): Participant | null =>
 const personOf = (doer: Doer, rules: RoomRules): Participant | null =>
   rules.plan.participants.find((each) => each.id === doer.participantId) ?? named(doer.name, rules);
 
-const isProtected = (person: Participant | null): boolean =>
+export const isProtected = (person: Participant | null): boolean =>
   person !== null &&
   (person.protectedIdentity.value === true ||
     person.protectedIdentity.both.some((write) => write.value));

@@ -3,6 +3,8 @@ import type { JSX } from 'preact';
 import { useT } from '../../../i18n/useT.ts';
 import { individualName } from '../../../meeting/views/planWords.ts';
 import { useWorkspace } from '../../../meeting/views/WorkspaceContext.ts';
+import type { CaseState } from '../../../meeting/workspace.ts';
+import { soundVersions } from '../../../plan/versions.ts';
 import { Button } from '../../../ui/Button/Button.tsx';
 import { Notice } from '../../../ui/Notice/Notice.tsx';
 import { RuledList } from '../../../ui/RuledList/RuledList.tsx';
@@ -25,6 +27,12 @@ export interface AfterViewProps {
   /** **Kopiera planen som text** */
   readonly onCopyText: () => void;
 }
+
+/** The newest version, since that is what is given; before there is one, the draft. */
+const easyWay = ({ caseId, versions }: CaseState): string => {
+  const newest = soundVersions(versions).at(-1);
+  return `/sip/${caseId}/lattlast${newest === undefined ? '' : `?version=${newest.id}`}`;
+};
 
 export function AfterView({
   onRemove,
@@ -67,7 +75,10 @@ export function AfterView({
           ways={ways.map(([way, key]) => ({ way, label: t(key) }))}
         >
           <p class="soft">{t('after:give.line', { name })}</p>
-          <Button href={`/sip/${state.caseId}/plan`}>{t('after:give.go')}</Button>
+          <div class="button-row">
+            <Button href={`/sip/${state.caseId}/plan`}>{t('after:give.go')}</Button>
+            <Button href={easyWay(state)}>{t('after:give.easy')}</Button>
+          </div>
         </AfterRow>
         <AfterRow line="skicka" title={t('after:send.title')}>
           <SendLine />

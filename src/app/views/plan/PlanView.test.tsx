@@ -90,6 +90,16 @@ describe('the plan', () => {
     expect(screen.getAllByText('Finns med')).toHaveLength(4);
   });
 
+  it('leads to the easy copy of what stands there', async () => {
+    const { show, freeze, now } = await open();
+    show();
+    const way = () => screen.getByRole('link', { name: 'Lättläst' }).getAttribute('href');
+    expect(way()).toMatch(/\/lattlast$/);
+    await freeze();
+    fireEvent.click(await screen.findByRole('button', { name: /^Version 1, / }));
+    await waitFor(() => expect(way()).toMatch(`?version=${now().state.versions[0]?.id}`));
+  });
+
   it('leads to the place where something is missing', async () => {
     const lars = createLars();
     must(setLead(lars.doc, lars.ctx, { authority: null, participantId: null }));
@@ -278,35 +288,6 @@ describe('the history', () => {
     const { container } = showHistory();
     expect(await axeFindings(container)).toEqual([]);
   }, 60_000);
-});
-
-describe('the easy plan', () => {
-  it('is read first, is what comes on paper while it is open, and its printing is logged', async () => {
-    const { show, now } = await open();
-    const print = vi.fn();
-    vi.stubGlobal('print', print);
-    show();
-    const paper = () => document.querySelector('.print-root')?.textContent ?? '';
-    expect(paper()).not.toContain('Vem kan jag fråga?Per');
-    await press('Lättläst');
-    const dialog = await screen.findByRole('dialog');
-    within(dialog).getByRole('heading', { name: 'Vem kan jag fråga?' });
-    fireEvent.click(await within(dialog).findByRole('button', { name: 'Boendestöd' }));
-    within(dialog).getByText('En person som kommer hem och hjälper dig att klara din dag.');
-    expect(document.querySelectorAll('.print-root')).toHaveLength(1);
-    expect(paper()).toContain('Din plan');
-    await pressInDialog('Skriv ut');
-    await waitFor(() => expect(print).toHaveBeenCalledTimes(1));
-    expect(paper()).toContain('Din plan');
-    const facts = now().state.log.map(({ fact }) => fact);
-    expect(facts.find(({ type }) => type === 'case.printed')?.data).toEqual({
-      what: 'easy',
-      to: 'Lars',
-    });
-    dispatchEvent(new Event('afterprint'));
-    await waitFor(() => expect(paper()).not.toContain('Din plan'));
-    vi.unstubAllGlobals();
-  });
 });
 
 describe('printing for somebody by name', () => {

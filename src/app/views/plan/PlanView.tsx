@@ -23,7 +23,6 @@ import { Tabs2 } from '../../../ui/Tabs2/Tabs2.tsx';
 import { TopBar } from '../../../ui/TopBar/TopBar.tsx';
 import { CompareView } from './CompareView.tsx';
 import { CopyTextDialog } from './CopyTextDialog.tsx';
-import { EasyDialog } from './EasyDialog.tsx';
 import { PlanEditor } from './PlanEditor.tsx';
 import { PlanSide } from './PlanSide.tsx';
 import { PrintDialog } from './PrintDialog.tsx';
@@ -44,7 +43,7 @@ export type PlanShown =
   | { readonly kind: 'version'; readonly id: string }
   | { readonly kind: 'compare'; readonly before: string };
 
-type Ask = 'ready' | 'print' | 'text' | 'easy';
+type Ask = 'ready' | 'print' | 'text';
 
 export function PlanView({ clock, organisation, onFreeze }: PlanViewProps): JSX.Element {
   const t = useT();
@@ -55,8 +54,6 @@ export function PlanView({ clock, organisation, onFreeze }: PlanViewProps): JSX.
   );
   const [face, setFace] = useState<'read' | 'write'>('read');
   const [ask, setAsk] = useState<Ask | null>(null);
-  const [easyPrinting, setEasyPrinting] = useState(false);
-  const isEasyOnPaper = ask === 'easy' || (easyPrinting && ask === null);
   const [goTo, setGoTo] = useState<PlanAnchor | null>(null);
   const { state } = workspace;
   const { plan } = state;
@@ -90,7 +87,10 @@ export function PlanView({ clock, organisation, onFreeze }: PlanViewProps): JSX.
           <Button kind="quiet" onClick={() => setAsk('text')}>
             {t('plan:view.copyText')}
           </Button>
-          <Button kind="quiet" onClick={() => setAsk('easy')}>
+          <Button
+            kind="quiet"
+            href={`/sip/${state.caseId}/lattlast${version === undefined ? '' : `?version=${version.id}`}`}
+          >
             {t('plan:view.easy')}
           </Button>
           <Button kind="quiet" onClick={() => setAsk('print')}>
@@ -148,23 +148,10 @@ export function PlanView({ clock, organisation, onFreeze }: PlanViewProps): JSX.
       />
       <PrintDialog
         open={ask === 'print'}
-        onPaper={!isEasyOnPaper}
         clock={clock}
         organisation={organisation}
         version={version ?? null}
         onClose={() => setAsk(null)}
-      />
-      <EasyDialog
-        open={ask === 'easy'}
-        onPaper={isEasyOnPaper}
-        organisation={organisation}
-        version={version ?? null}
-        onClose={() => setAsk(null)}
-        onPrint={() => {
-          setAsk(null);
-          setEasyPrinting(true);
-          addEventListener('afterprint', () => setEasyPrinting(false), { once: true });
-        }}
       />
       <CopyTextDialog
         open={ask === 'text'}

@@ -23,8 +23,6 @@ import { footWords } from './footWords.ts';
 
 export interface PrintDialogProps {
   readonly open: boolean;
-  /** False while something else of this view is to come on paper. */
-  readonly onPaper: boolean;
   readonly clock: ClockDep['clock'];
   readonly organisation: string;
   /** Null: the draft. */
@@ -41,7 +39,7 @@ const own = 'own';
  * not get the plan it says only that: a sheet left in the printer tells neither whose plan nor who asked.
  */
 export function PrintDialog(props: PrintDialogProps): JSX.Element {
-  const { open, onPaper, clock, organisation, version, onClose } = props;
+  const { open, clock, organisation, version, onClose } = props;
   const t = useT();
   const { state, record, practice } = useWorkspace();
   const [to, setTo] = useState<string>(individual);
@@ -86,13 +84,13 @@ export function PrintDialog(props: PrintDialogProps): JSX.Element {
 
   return (
     <>
-      {onPaper && refused && (
+      {refused && (
         <PrintRoot>
           <h1>{t('plan:view.notPrinted')}</h1>
           <p>{t('plan:view.notPrintedWhy')}</p>
         </PrintRoot>
       )}
-      {onPaper && !refused && (
+      {!refused && (
         <PrintRoot>
           <PrintSheet
             stamp={stampWords(printStamp(state.after), paper.guarded ? '' : organisation, t)}
