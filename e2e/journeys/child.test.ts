@@ -32,7 +32,7 @@ let page: Page;
 
 beforeAll(async () => {
   app = await openApp();
-  browser = await app.open({ typing: 'words' });
+  browser = await app.open({ typing: 'words', timeout: 30_000 });
   ({ page } = browser);
   return app.close;
 });
@@ -137,4 +137,4 @@ it('a child is told what a SIP is, goes out and comes back, and answers how it w
   await answersTheSurvey();
   expect(problemsOffline(page)).toEqual([]);
   expect(problemsOffline(wall)).toEqual([]);
-}, 120_000);
+});

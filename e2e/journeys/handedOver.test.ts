@@ -35,7 +35,7 @@ beforeAll(async () => {
 
 /** A new device, that has no internet any more. */
 const begin = async (): Promise<void> => {
-  browser = await app.open({ typing: 'words' });
+  browser = await app.open({ typing: 'words', timeout: 30_000 });
   ({ page } = browser);
   await firstStart(page, app.url);
   await waitForKept(page);
@@ -145,7 +145,7 @@ describe('somebody who reads badly', () => {
     await page.waitFor('heading', 'Behov');
     expect(problemsOffline(page)).toEqual([]);
     await browser.close();
-  }, 120_000);
+  });
 });
 
 describe('a sign to the leader alone', () => {
@@ -204,5 +204,5 @@ describe('a sign to the leader alone', () => {
     }
     expect(kept).not.toMatch(/signal/iu);
     expect(problemsOffline(page)).toEqual([]);
-  }, 120_000);
+  });
 });

@@ -5,10 +5,10 @@ import { chooseMore } from './steps.ts';
 
 export const takeBackName = 'Håll intryckt för att ta tillbaka';
 
-/** **Storskärm → Ett eget fönster**, as large as the wall. */
+/** **Storskärm → Ett eget fönster**, as a window that is shared or lies on the wall. */
 export const openWall = async (
   { page, playwrightPage, newPage }: ChromiumBrowser,
-  viewport: Viewport = { width: 1920, height: 1080 },
+  viewport: Viewport = { width: 1280, height: 720 },
 ): Promise<Page> => {
   await page.press('button', /^Storskärm/u);
   const opening = playwrightPage.context().waitForEvent('page');
@@ -61,8 +61,12 @@ export const plantVoice = (page: Page, isOwn: boolean): Promise<void> =>
     const put = (on: object, name: string, value: unknown): void => {
       Object.defineProperty(on, name, { value, configurable: true });
     };
-    function Utterance(text: string): EventTarget {
-      return Object.assign(new EventTarget(), { text });
+    class Utterance extends EventTarget {
+      readonly text: string;
+      constructor(text: string) {
+        super();
+        this.text = text;
+      }
     }
     put(globalThis, 'SpeechSynthesisUtterance', Utterance);
     put(speechSynthesis, 'getVoices', () => [{ lang: 'sv-SE', localService, default: true }]);

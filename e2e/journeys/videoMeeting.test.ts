@@ -26,7 +26,7 @@ let page: Page;
 
 beforeAll(async () => {
   app = await openApp();
-  browser = await app.open({ typing: 'words' });
+  browser = await app.open({ typing: 'words', timeout: 30_000 });
   ({ page } = browser);
   return app.close;
 });
@@ -97,4 +97,4 @@ it('shares a small window with large rows and whose turn it is, and never the le
   await expect.poll(async () => (await measure(wall)).rows).toBe(3);
   expect(problemsOffline(page)).toEqual([]);
   expect(problemsOffline(wall)).toEqual([]);
-}, 120_000);
+});
