@@ -98,9 +98,14 @@ export const goOnAs = async (
 };
 
 /** **Ny SIP** for this name; ends on **Förbered**. Gives the address of the case. */
-export const newSip = async (page: Page, name: string): Promise<string> => {
+export const newSip = async (
+  page: Page,
+  name: string,
+  circle: 'Barn' | 'Vuxen' = 'Vuxen',
+): Promise<string> => {
   await page.press('link', 'Ny SIP');
   await page.type('Vems plan är det?', name);
+  if (circle !== 'Vuxen') await page.press('radio', circle);
   await page.press('button', 'Börja förbereda');
   await page.waitFor('heading', 'Förbered');
   return (await page.url()).replace(/\/forbered$/, '');

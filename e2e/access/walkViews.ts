@@ -1,6 +1,7 @@
 /** The walks past every view of views.ts: `at` is called in each. Not the journeys: a person would not go this way. */
 import { karin } from '../app.ts';
 import type { Page } from '../driver/types.ts';
+import { takeBack } from '../journeys/roomSteps.ts';
 import { goToPart, parts, startMeeting } from '../journeys/steps.ts';
 
 export type At = (view: string) => Promise<void>;
@@ -34,20 +35,6 @@ const otherWritings = [
   ['arabiska', 'العربية', /SIP/],
   ['tigrinja', 'ትግርኛ', /SIP/],
 ] as const;
-
-/** **Håll intryckt för att ta tillbaka**, as technology does that can only click. */
-const takeBack = async (page: Page): Promise<void> => {
-  const click = (): Promise<void> =>
-    page.evaluate(() => {
-      const hold = [...document.querySelectorAll('button')].find(({ textContent }) =>
-        textContent.startsWith('Håll intryckt'),
-      );
-      hold?.click();
-    });
-  await click();
-  await page.waitForText('Tryck en gång till för att göra det');
-  await click();
-};
 
 const walkFirstStart = async (page: Page, url: string, at: At): Promise<void> => {
   await page.open(url);

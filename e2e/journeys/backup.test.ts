@@ -1,14 +1,13 @@
 /** A tablet is gone: its backup file brings the plan to an empty one, under the password its owner had. */
 import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { beforeAll, expect, it } from 'vitest';
 import { firstStart, newSip, unlock, waitForSaved } from '../app.ts';
 import { findViolations } from '../driver/axe.ts';
 import type { ChromiumBrowser } from '../driver/chromium.ts';
 import type { Page } from '../driver/types.ts';
 import { openApp, type TestApp } from '../openApp.ts';
+import { filePassword, saveBackup } from './saveBackup.ts';
 
-const filePassword = 'sommarhage trasmatta kaffe brygga';
 const field = 'Vad är viktigt för dig?';
 const important = 'Behålla gården';
 
@@ -19,22 +18,6 @@ beforeAll(async () => {
   app = await openApp();
   return app.close;
 });
-
-const saveBackup = async ({ page, playwrightPage }: ChromiumBrowser): Promise<string> => {
-  await page.press('button', 'Gör en säkerhetskopia');
-  await page.type('Kopians lösenord', filePassword);
-  await page.type('Skriv det en gång till', filePassword);
-  await page.press('button', 'Gör kopian');
-  await page.waitForText('Kopian är läst tillbaka och hel: 1 plan', { timeout: 30_000 });
-  expect(await findViolations(page)).toEqual([]);
-  const coming = playwrightPage.waitForEvent('download');
-  await page.press('link', 'Spara säkerhetskopian');
-  const download = await coming;
-  expect(download.suggestedFilename()).toMatch(/^sip-sakerhetskopia-\d{4}-\d{2}-\d{2}\.sip$/);
-  const path = join(app.folder, 'copy.sip');
-  await download.saveAs(path);
-  return path;
-};
 
 const choose = async (
   { page, playwrightPage }: ChromiumBrowser,
@@ -66,7 +49,11 @@ it('saves everything in one file, and says when', async () => {
   await page.waitForText('Ingen kopia är gjord än.');
   await page.press('link', 'Till säkerhetskopian');
   await page.waitForText('Ingen kopia är gjord än.');
-  file = await saveBackup(old);
+  const saved = await saveBackup(old, app.folder, async () => {
+    expect(await findViolations(page)).toEqual([]);
+  });
+  expect(saved.name).toMatch(/^sip-sakerhetskopia-\d{4}-\d{2}-\d{2}\.sip$/);
+  file = saved.path;
   await page.press('button', 'Stäng');
   await page.waitForText('Den senaste gjordes');
   const bytes = await readFile(file);

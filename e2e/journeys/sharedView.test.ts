@@ -5,15 +5,22 @@
 import { expect, it } from 'vitest';
 import { startApp } from '../app.ts';
 import { type ChromiumBrowser, openChromium } from '../driver/chromium.ts';
-import type { TestServer } from '../driver/server.ts';
 import type { Page } from '../driver/types.ts';
-import { goToPart, showRow, startMeeting, writeRow } from './steps.ts';
+import { handOver, openWall } from './roomSteps.ts';
+import {
+  closeSip,
+  goToPart,
+  showRow,
+  startMeeting,
+  waitForKept,
+  writeInBehov,
+  writeRow,
+} from './steps.ts';
 
 const doing = 'Gå en promenad';
 const secret = 'Ring banken om lånet';
 
 interface Led {
-  readonly server: TestServer;
   readonly browser: ChromiumBrowser;
   readonly page: Page;
 }
@@ -25,17 +32,13 @@ const withMeeting = async (work: (led: Led) => Promise<void>): Promise<void> => 
   try {
     await page.open(`${server.url}/ova`);
     await page.waitFor('heading', 'Öva', { timeout: 30_000 });
-    await page.waitUntil(() => navigator.serviceWorker.controller !== null, [], {
-      timeout: 30_000,
-    });
+    await waitForKept(page);
     await page.press('link', 'Gå till mötet');
     await startMeeting(page);
-    await goToPart(page, 'Aktuell situation');
-    await goToPart(page, 'Behov');
-    await page.press('tab', 'Skriva');
+    await writeInBehov(page);
     for (const words of [doing, secret])
       await writeRow(page, 'Skriv en rad', words, () => page.press('button', 'Insats'));
-    await work({ server, browser, page });
+    await work({ browser, page });
     expect(page.problems()).toEqual([]);
   } finally {
     await browser.close();
@@ -44,18 +47,10 @@ const withMeeting = async (work: (led: Led) => Promise<void>): Promise<void> => 
 };
 
 it('follows in a window of its own, without internet, through a reload of either and the end', async () => {
-  await withMeeting(async ({ server, browser, page }) => {
+  await withMeeting(async ({ browser, page }) => {
     await browser.setOffline(true);
-    await page.press('button', /^Storskärm/u);
-    const opening = browser.playwrightPage.context().waitForEvent('page');
-    await page.press('button', 'Ett eget fönster');
-    const address = new URL((await opening).url());
-    await (await opening).close();
-    expect(address.pathname).toMatch(/^\/skarm\//u);
-
-    const wall = await browser.newPage();
-    await wall.setViewport({ width: 1920, height: 1080 });
-    await wall.open(`${server.url}${address.pathname}`);
+    const wall = await openWall(browser);
+    expect(new URL(await wall.url()).pathname).toMatch(/^\/skarm\//u);
     await wall.waitFor('heading', 'Behov');
     expect(await wall.title()).toBe('SIP-möte – dela det här fönstret');
     await page.waitForText('Dela inte det här fönstret');
@@ -78,9 +73,7 @@ it('follows in a window of its own, without internet, through a reload of either
     await wall.waitFor('heading', 'Sammanfattning');
     await goToPart(page, 'Avslutning');
     await page.press('button', 'Avsluta mötet');
-    await page.press('radio', 'SIP:en avslutas');
-    await page.press('button', 'Avsluta mötet');
-    await page.waitFor('heading', 'Efter mötet');
+    await closeSip(page);
     // The leader has gone on; the last picture stands for the photograph.
     await wall.waitFor('heading', 'Avslutning');
     expect(wall.problems()).toEqual([]);
@@ -90,9 +83,7 @@ it('follows in a window of its own, without internet, through a reload of either
 it('is turned to the individual, who gives a sign and reads; held, it is the leader’s again', async () => {
   await withMeeting(async ({ browser, page }) => {
     await showRow(page, doing);
-    await page.press('button', 'Mer');
-    await page.press('menuitem', 'Visa för Lars');
-    await page.waitFor('main', 'Ditt möte');
+    await handOver(page, 'Lars');
     const text = await page.text();
     expect(text).toContain(doing);
     expect(text).not.toContain(secret);
@@ -116,8 +107,7 @@ it('is turned to the individual, who gives a sign and reads; held, it is the lea
     await mouse.up();
     expect(await page.text()).toContain('Jag förstår inte');
     await page.press('button', 'Tack, jag såg');
-    await page.press('button', 'Mer');
-    await page.press('menuitem', 'Visa för Lars');
+    await handOver(page, 'Lars');
     await page.waitForText('Den som leder mötet såg det');
   });
 }, 120_000);

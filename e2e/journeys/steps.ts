@@ -71,6 +71,51 @@ export const startMeeting = async (page: Page): Promise<void> => {
   await page.waitFor('heading', 'Inledning');
 };
 
+/** From **Samtycke** to **Starta mötet**. */
+export const goToMeeting = async (page: Page): Promise<void> => {
+  await page.press('link', 'Vidare till att kalla');
+  await page.press('link', 'Gå till mötet');
+};
+
+/** On to **Behov** from **Inledning**, with the working area before one. */
+export const writeInBehov = async (page: Page): Promise<void> => {
+  await goToPart(page, 'Aktuell situation');
+  await goToPart(page, 'Behov');
+  await page.press('tab', 'Skriva');
+};
+
+/** From **Behov** to **Efter mötet**. */
+export const endMeeting = async (page: Page): Promise<void> => {
+  await goToPart(page, 'Sammanfattning');
+  await goToPart(page, 'Avslutning');
+  await page.press('button', 'Avsluta mötet');
+  await closeSip(page);
+};
+
+/** The question how it goes on: **SIP:en avslutas**. Ends on **Efter mötet**. */
+export const closeSip = async (page: Page): Promise<void> => {
+  await page.press('radio', 'SIP:en avslutas');
+  await page.press('button', 'Avsluta mötet');
+  await page.waitFor('heading', 'Efter mötet');
+};
+
+/** What stands behind ⋯. */
+export const chooseMore = async (page: Page, item: string): Promise<void> => {
+  await page.press('button', 'Mer');
+  await page.press('menuitem', item);
+};
+
+/** What went wrong in the page, but for the look for a newer version, which without internet finds none. */
+export const problemsOffline = (page: Page): readonly string[] =>
+  (page.problems() ?? []).filter((problem) => !problem.endsWith('/sw.js'));
+
+/** From here the program answers without internet. */
+export const waitForKept = (page: Page): Promise<void> =>
+  page.waitUntil(() => navigator.serviceWorker.controller !== null, [], { timeout: 30_000 });
+
+export const waitForTextGone = (page: Page, words: string): Promise<void> =>
+  page.waitUntil((gone) => !document.body.innerText.includes(gone), [words]);
+
 /** **Storskärm → Den här skärmen**, from wherever the button is at this width. */
 export const mirror = async (page: Page): Promise<void> => {
   const isBeside = await page.exists('button', 'Storskärm: av');

@@ -17,7 +17,8 @@ export function RoomText({ text }: { readonly text: string }): JSX.Element {
   if (ours === undefined) return <bdi lang="sv">{text}</bdi>;
   return (
     <>
-      <span {...language}>{theirs}</span>
+      {/* A space: where both stand on one line they are read aloud, and copied, as two. */}
+      <span {...language}>{theirs}</span>{' '}
       {ours !== '' && (
         <span class="room__ours" data-beside>
           <bdi lang="sv">{ours}</bdi>

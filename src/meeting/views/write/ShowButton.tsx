@@ -1,4 +1,7 @@
-/** **Visa för alla**: one tap shows the row, the same tap hides it (field.md 2). */
+/**
+ * **Visa för alla**: one tap shows the row, the same tap hides it (field.md 2). **Inte när {namn} är med** it is not on the
+ * wall while the child is in the room, also where it was shown before: the screen never says that it is.
+ */
 import type { JSX } from 'preact';
 import { setShown } from '../../../plan/commands/showRows.ts';
 import { mayBeShown } from '../../../plan/rowKinds.ts';
@@ -17,7 +20,7 @@ export function ShowButton({ row, describedBy }: ShowButtonProps): JSX.Element |
   const person = plan.participants.find((each) => each.isIndividual);
   const personIsHere = !meeting.out.some((one) => one.participantId === person?.id);
   if (!mayBeShown(row.kind)) return null;
-  if (row.notWithChild && personIsHere && !row.shown) {
+  if (row.notWithChild && personIsHere) {
     return <span class="plan-row__hidden">{t('meeting:row.childHere', { name })}</span>;
   }
   return (
