@@ -221,6 +221,8 @@ export const findZeroes = (): readonly {
   readonly y: number;
   readonly width: number;
   readonly height: number;
+  /** It is in the window, and nothing lies over it. */
+  readonly isOnTop: boolean;
   /** Null: it comes from the face that mends the family. */
   readonly trouble: string | null;
 }[] => {
@@ -231,11 +233,14 @@ export const findZeroes = (): readonly {
   for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
     const element = node.parentElement;
     const text = node.textContent ?? '';
-    if (element === null || !text.includes('0') || element.closest('.print-root') !== null) continue;
+    if (element === null || !text.includes('0') || element.closest('.print-root') !== null)
+      continue;
     if (!element.checkVisibility({ visibilityProperty: true })) continue;
     const { fontFamily, fontWeight } = getComputedStyle(element);
     const first = unquoted(fontFamily.split(',')[0] ?? '');
-    const face = faces.find((each) => unquoted(each.family) === first && each.weight === fontWeight);
+    const face = faces.find(
+      (each) => unquoted(each.family) === first && each.weight === fontWeight,
+    );
     for (const { index } of text.matchAll(/0/g)) {
       const range = document.createRange();
       range.setStart(node, index);
@@ -249,7 +254,11 @@ export const findZeroes = (): readonly {
             ? null
             : `the nought of ${first} ${fontWeight} is ${face.status}`;
       const around = text.replace(/\s+/g, ' ').trim().slice(0, 40);
-      found.push({ around, x, y, width, height, trouble });
+      const corners = [y + 1, y + height - 1].map((at) =>
+        document.elementFromPoint(x + width / 2, at),
+      );
+      const isOnTop = corners.every((each) => each !== null && element.contains(each));
+      found.push({ around, x, y, width, height, isOnTop, trouble });
     }
   }
   return found;

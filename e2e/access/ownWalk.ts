@@ -26,10 +26,10 @@ export type AtOwn = (view: string, surface: Surface, seen: Seen) => Promise<void
 
 /** In whatever language its words are. */
 const click = async (page: Page, selector: string, which = 0): Promise<void> => {
-  await page.waitUntil(
-    (wanted, place) => document.querySelectorAll(wanted)[place] !== undefined,
-    [selector, which] as const,
-  );
+  await page.waitUntil((wanted, place) => document.querySelectorAll(wanted)[place] !== undefined, [
+    selector,
+    which,
+  ] as const);
   await page.evaluate(
     (wanted, place) => {
       const found = document.querySelectorAll(wanted)[place];
@@ -125,7 +125,7 @@ export const withWall = async (
   } finally {
     await wall.close();
   }
-  await page.waitForGone('status', /Dela inte/).catch(() => undefined);
+  await page.waitFor('button', 'Storskärm: av');
 };
 
 const walkHandedBehov = async (browser: ChromiumBrowser, at: AtOwn): Promise<void> => {
@@ -182,11 +182,12 @@ export const walkOwnMeeting = async (
     }
     await showAll(page);
     await withWall(browser, async (wall) => {
-      if (isOther) await inLanguage(wall.page, language);
+      // Easy Swedish may say it in the same words: the frame has a direction when it has come.
+      if (isOther) await waitFor(wall.page, '.room[dir]');
       await at(`fönster, ${part}`, 'wall', wall);
     });
     await mirror(page);
-    if (isOther) await inLanguage(page, language);
+    if (isOther) await waitFor(page, '.room[dir]');
     await at(`storskärm, ${part}`, 'mirrored', browser);
     await unmirror(page, part);
     await page.press('button', 'Mer');

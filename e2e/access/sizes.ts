@@ -66,14 +66,14 @@ export const sizesMirrored: Sizes = {
     shape__number: 44 / 1.32,
     circle__number: 31,
   },
-  without: ['mirrored__bar', 'mirrored__write'],
+  without: ['mirrored__bar', 'mirrored__write', 'practice-tag'],
 };
 
 /** In the hand: nothing under 17 px. */
 export const sizesInHand: Sizes = {
   least: 17,
   roles: {},
-  without: ['handed__back'],
+  without: ['handed__back', 'practice-tag'],
 };
 
 /** The tablet turned to the individual. */
@@ -89,6 +89,7 @@ export const sizesHanded = (width: number): Sizes => {
       'own__so-far': isPhone ? 20 : 22,
       own__note: isPhone ? 20 : 22,
       room__second: 18,
+      room__ours: 18,
     },
   };
 };
