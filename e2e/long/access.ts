@@ -6,13 +6,7 @@
  */
 import { createRound, type Round } from '../access/checkView.ts';
 import { createMeasures } from '../access/measureView.ts';
-import {
-  type AtOwn,
-  type OwnLanguage,
-  ownLanguages,
-  walkOwnMeeting,
-  walkOwnPages,
-} from '../access/ownWalk.ts';
+import { type OwnLanguage, ownLanguages, walkOwnMeeting, walkOwnPages } from '../access/ownWalk.ts';
 import {
   caseViews,
   meetingViews,

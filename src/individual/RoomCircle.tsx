@@ -19,7 +19,7 @@ export function RoomCircle({ view, frame, words }: RoomCircleProps): JSX.Element
   const { scene } = view;
   // Two languages below it need the room; its numbers are as large.
   const [width, number] =
-    frame.layout === 'tall' ? [210, 20] : words.language === null ? [330, 31] : [310, 31];
+    frame.layout === 'tall' ? [210, 20] : words.language === null ? [330, 31] : [290, 31];
   const size = Math.round(width * frame.unit);
   const isPaused = scene.kind === 'paused';
   const part = 'part' in scene && scene.part !== null ? shapeOf(scene.part) : null;
