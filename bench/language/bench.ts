@@ -12,14 +12,13 @@ import { offeredLanguages } from '../../src/i18n/languages.ts';
 import type { Bench, Figure } from '../bench.ts';
 import { percentile } from '../lib/percentile.ts';
 
-const others = offeredLanguages.filter(({ code }) => code !== 'sv');
+/** Easy Swedish says some things in the same words: it could not be seen that it came. */
+const others = offeredLanguages.filter(({ code }) => !code.startsWith('sv'));
 const roundsAgain = 5;
 const roundsSlow = 2;
 
 /** In the individual's view: presses the chip, and gives the milliseconds until all of it stands in that language. */
 const choose = (code: string, ownName: string): Promise<number> => {
-  const textOf = (selector: string): string => document.querySelector(selector)?.textContent ?? '';
-  const before = [textOf('.own__heading'), textOf('.own__signals')];
   const chip = [...document.querySelectorAll('.language-names label')].find(
     ({ textContent }) => textContent?.trim() === ownName,
   );
@@ -28,10 +27,10 @@ const choose = (code: string, ownName: string): Promise<number> => {
     const pressedAt = performance.now();
     chip.click();
     const look = (): void => {
+      const theirs = document.querySelector('.own__heading [lang]:not([lang="sv"])');
       const isThere =
         document.querySelector(`main.own[lang="${code}"]`) !== null &&
-        textOf('.own__heading') !== before[0] &&
-        textOf('.own__signals') !== before[1];
+        (theirs?.getAttribute('lang') ?? 'sv') === code;
       if (!isThere) {
         requestAnimationFrame(look);
         return;
