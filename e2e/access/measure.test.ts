@@ -17,7 +17,7 @@ let browser: ChromiumBrowser;
 
 beforeAll(async () => {
   app = await openApp();
-  browser = await app.open({ reducedMotion: true });
+  browser = await app.open({ reducedMotion: true, timeout: 30_000 });
 });
 afterAll(() => app.close());
 
@@ -96,7 +96,7 @@ it('tells small and pale words and a struck nought on the wall, and nothing when
   await mirror(page);
   await measures.at('storskärm', 'mirrored', browser);
   expect(measures.found).toEqual([]);
-}, 60_000);
+}, 120_000);
 
 it('the tablet in the individual’s hands and the pages beside can be read', async () => {
   const { page } = browser;
@@ -116,4 +116,4 @@ it('the tablet in the individual’s hands and the pages beside can be read', as
   expect(leastContrast).toBe(7);
   expect(measures.counts().texts).toBeGreaterThan(300);
   expect(measures.found).toEqual([]);
-}, 60_000);
+}, 120_000);
