@@ -60,6 +60,10 @@ const run = async (): Promise<readonly Figure[]> => {
   const workers = kB(bundle.workers.reduce((bytes, { gzip }) => bytes + gzip, 0));
   const languages = bundle.chunks.filter(({ isLanguage }) => isLanguage);
   const files = [...bundle.chunks, ...bundle.workers];
+  const firstLanguages = [...neededFor(bundle, screens.firstStart)].filter(
+    ({ isLanguage }) => isLanguage,
+  );
+  const texts = kB(firstLanguages.reduce((bytes, { gzip }) => bytes + gzip, 0));
   return [
     ...screen(bundle, 'first screen, no vault yet (Välkommen)', screens.firstStart, first),
     ...screen(bundle, 'first screen, locked (Låst)', screens.locked, first),
@@ -79,6 +83,20 @@ const run = async (): Promise<readonly Figure[]> => {
       value: kB(languages.reduce((bytes, { gzip }) => bytes + gzip, 0)),
       unit: 'kB',
     },
+    { name: 'languages, files', value: languages.length, unit: 'count' },
+    {
+      name: 'languages, the largest',
+      value: kB(Math.max(...languages.map(({ gzip }) => gzip))),
+      unit: 'kB',
+    },
+    // However many there are, the first screen waits for its own alone.
+    {
+      name: 'first screen: files of languages',
+      value: firstLanguages.length,
+      unit: 'count',
+      limit: { most: 1 },
+    },
+    { name: 'first screen: its texts', value: texts, unit: 'kB' },
     { name: 'files', value: files.length, unit: 'count' },
     {
       name: 'files that dist/ does not have',

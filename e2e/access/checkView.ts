@@ -1,8 +1,8 @@
 /** One view in every form in which somebody may meet it: axe-core in each, and what axe-core does not look for. */
 import { findViolations } from '../driver/axe.ts';
-import type { ChromiumBrowser } from '../driver/chromium.ts';
 import type { Viewport } from '../driver/types.ts';
 import { inspect, inspectFocus, placesOf } from './inspect.ts';
+import type { Seen } from './measureView.ts';
 
 const tablet: Viewport = { width: 1180, height: 820 };
 const standing: Viewport = { width: 820, height: 1180 };
@@ -11,6 +11,9 @@ const narrow: Viewport = { width: 320, height: 640 };
 /** The same page's height as well. */
 const least: Viewport = { width: 320, height: 256 };
 const phone: Viewport = { width: 360, height: 800 };
+/** A window of its own, on a wall and to be shared in a video meeting. */
+const wall: Viewport = { width: 1920, height: 1080 };
+const small: Viewport = { width: 800, height: 450 };
 
 type Scheme = 'light' | 'dark' | 'forced colours';
 
@@ -55,13 +58,16 @@ export interface Round {
 }
 
 export interface RoundOptions {
-  /** `slice`: what `npm test` has time for; `all`: every form. */
-  readonly extent: 'slice' | 'all';
+  /**
+   * `slice`: what `npm test` has time for; `all`: every form; `language`: what another language can change; `wall`: a
+   * window that nobody touches.
+   */
+  readonly extent: 'slice' | 'all' | 'language' | 'wall';
 }
 
 /** Remembers what is wrong in each view, so that a run tells of all of them. The browser is opened without motion. */
-export const createRound = (browser: ChromiumBrowser, { extent }: RoundOptions): Round => {
-  const { page, playwrightPage } = browser;
+export const createRound = (seenIn: Seen, { extent }: RoundOptions): Round => {
+  const { page, playwrightPage } = seenIn;
   const found: string[] = [];
   const seen: string[] = [];
   let checks = 0;
@@ -144,6 +150,8 @@ export const createRound = (browser: ChromiumBrowser, { extent }: RoundOptions):
   /** From right to left everything lies as in a mirror. */
   const mirrored = async (view: string): Promise<void> => {
     await take(rest);
+    // What has a direction of its own stays.
+    if (await page.evaluate(() => document.querySelector('#app [dir="rtl"]') !== null)) return;
     const before = await page.evaluate(placesOf);
     await page.evaluate(() => {
       document.documentElement.dir = 'rtl';
@@ -181,16 +189,31 @@ export const createRound = (browser: ChromiumBrowser, { extent }: RoundOptions):
     }
   };
 
-  const all = async (view: string): Promise<void> => {
+  const inLanguage = async (view: string): Promise<void> => {
     for (const form of allForms) await axe(view, form);
     await look(view, tablet, false);
     await look(view, narrow, false);
     for (const viewport of [tablet, standing, phone]) await look(view, viewport, true);
+    await take(rest);
+  };
+
+  const all = async (view: string): Promise<void> => {
+    await inLanguage(view);
     await spaced(view);
     await mirrored(view);
     await focused(view);
     await take(rest);
   };
+
+  const onWall = async (view: string): Promise<void> => {
+    for (const viewport of [wall, small]) {
+      for (const scheme of schemes) await axe(view, { scheme, viewport, large: false });
+      await look(view, viewport, false);
+    }
+    await take({ ...rest, viewport: wall });
+  };
+
+  const checkBy = { slice, all, language: inLanguage, wall: onWall };
 
   return {
     found,
@@ -202,7 +225,7 @@ export const createRound = (browser: ChromiumBrowser, { extent }: RoundOptions):
       seen.push(view);
       // A page that is loaded when it is gone to may come a moment later.
       await page.waitUntil(() => document.querySelector('h1') !== null, []);
-      await (extent === 'all' ? all(view) : slice(view));
+      await checkBy[extent](view);
     },
   };
 };

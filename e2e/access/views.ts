@@ -96,6 +96,30 @@ export const sharedViews: readonly View[] = [
 /** From a tab on an iPad to its home screen. */
 export const moveViews: readonly View[] = at('/', 'Flytta hit', 'Flytta hit, filen');
 
+const own = (...names: readonly string[]): readonly string[] =>
+  names.map((name) => `Individens ${name}`);
+
+/** What an individual reads outside of a case, in a language of theirs (ownWalk.ts). */
+export const ownPages: readonly View[] = [
+  ...at('/vad-ar-en-sip', ...own('Vad är en SIP', 'sex bilder', 'sex bilder, barn')),
+  ...at('/hjalp/cirklar/:role', ...own('cirkel', 'cirkel, del 3', 'cirkel för barn')),
+  ...at('/hjalp/:page', ...own('ordlista')),
+];
+
+/** And in a case: its questions, the shared view in all its forms, and what is asked afterwards. */
+export const ownMeeting: readonly View[] = [
+  ...at('/sip/:id/samtycke', ...own('frågor i samtycket')),
+  ...parts.flatMap((part) => [
+    ...at('/skarm/:id', ...own(`fönster, ${part}`)),
+    ...at('/sip/:id/mote', ...own(`storskärm, ${part}`, `platta, ${part}`)),
+    ...(part === 'Behov'
+      ? at('/sip/:id/mote', ...own('språk', 'val', 'starkare kontrast', 'mer att säga', 'tecken'))
+      : []),
+  ]),
+  ...at('/skarm/:id', ...own('fönster, dold', 'fönster, paus')),
+  ...at('/sip/:id/hur-var-motet', ...own('frågor efteråt', 'en mening', 'slut på frågorna')),
+];
+
 export const views: readonly View[] = [
   ...startViews,
   ...caseViews,
@@ -103,4 +127,6 @@ export const views: readonly View[] = [
   ...planViews,
   ...sharedViews,
   ...moveViews,
+  ...ownPages,
+  ...ownMeeting,
 ];

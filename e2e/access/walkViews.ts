@@ -7,7 +7,7 @@ import { goToPart, parts, startMeeting } from '../journeys/steps.ts';
 export type At = (view: string) => Promise<void>;
 
 /** Another address of the program without loading it anew: practice lives in memory only. */
-const goTo = async (page: Page, way: string, heading: string): Promise<void> => {
+export const goTo = async (page: Page, way: string, heading: string | RegExp): Promise<void> => {
   await page.evaluate((to) => {
     const root = location.pathname.match(/^(\/ova)?\/sip\/[^/]+/)?.[0] ?? '';
     history.pushState(null, '', to.startsWith('/') ? to : `${root}${to === '' ? '' : `/${to}`}`);

@@ -1,13 +1,18 @@
 /**
  * Every view (e2e/access/views.ts) in every form: light, dark and forced colours, a tablet, 320 px and text at 200 %, by
  * axe-core; and by checks of our own nothing cut off, everything large enough to touch and named as it is seen, nothing
- * that moves, spaced text, mirrored, and a focus that is seen at 400 % zoom.
+ * that moves, spaced text, mirrored, and a focus that is seen at 400 % zoom. What an individual reads is looked at in four
+ * languages as well, and measured: contrast, size of letters, the nought (measureView.ts).
  */
 import { createRound, type Round } from '../access/checkView.ts';
+import { createMeasures } from '../access/measureView.ts';
+import { type OwnLanguage, ownLanguages, walkOwnMeeting, walkOwnPages } from '../access/ownWalk.ts';
 import {
   caseViews,
   meetingViews,
   moveViews,
+  ownMeeting,
+  ownPages,
   planViews,
   sharedViews,
   startViews,
@@ -16,9 +21,9 @@ import {
 import { openHomeScreen, startOrganisation, walkMove, walkShared } from '../access/walkShared.ts';
 import { walkCase, walkMeeting, walkPlan, walkStart } from '../access/walkViews.ts';
 import { type ChromiumBrowser, openChromium } from '../driver/chromium.ts';
-import type { LongTest } from '../longTest.ts';
+import type { Counts, LongTest } from '../longTest.ts';
 
-interface Piece {
+interface WalkPiece {
   readonly views: readonly View[];
   readonly walk: (browser: ChromiumBrowser, url: string, at: Round['at']) => Promise<void>;
   readonly open?: () => Promise<ChromiumBrowser>;
@@ -26,7 +31,7 @@ interface Piece {
 
 const past = async (): Promise<void> => undefined;
 
-const pieces: readonly Piece[] = [
+const walks: readonly WalkPiece[] = [
   { views: startViews, walk: ({ page }, url, at) => walkStart(page, url, at) },
   { views: caseViews, walk: ({ page }, url, at) => walkCase(page, url, at) },
   {
@@ -48,9 +53,79 @@ const pieces: readonly Piece[] = [
   { views: moveViews, walk: walkMove, open: openHomeScreen },
 ];
 
+interface OwnPiece {
+  readonly views: readonly View[];
+  readonly language: OwnLanguage;
+  readonly walk: typeof walkOwnPages;
+}
+
+const ownPieces: readonly OwnPiece[] = ownLanguages.flatMap((language) => [
+  { views: ownPages, language, walk: walkOwnPages },
+  { views: ownMeeting, language, walk: walkOwnMeeting },
+]);
+
+interface Done {
+  readonly found: readonly string[];
+  readonly seen: readonly string[];
+  readonly counts: Counts;
+}
+
+const runWalk = async (
+  { walk }: WalkPiece,
+  browser: ChromiumBrowser,
+  url: string,
+): Promise<Done> => {
+  const round = createRound(browser, { extent: 'all' });
+  await walk(browser, url, round.at);
+  const { found, seen, checks } = round;
+  return { found, seen, counts: { views: seen.length, checks } };
+};
+
+const runOwn = async (
+  { language, walk }: OwnPiece,
+  browser: ChromiumBrowser,
+  url: string,
+): Promise<Done> => {
+  const measures = createMeasures();
+  const found: string[] = [];
+  const seen: string[] = [];
+  let checks = 0;
+  await walk(browser, url, language, async (name, surface, seenIn) => {
+    const view = `Individens ${name}`;
+    const round = createRound(seenIn, { extent: surface === 'wall' ? 'wall' : 'language' });
+    await round.at(view);
+    await measures.at(view, surface, seenIn);
+    seen.push(view);
+    found.push(...round.found);
+    checks += round.checks;
+  });
+  return {
+    found: [...found, ...measures.found].map((each) => `${language.code}: ${each}`),
+    seen,
+    counts: { views: seen.length, checks, ...measures.counts() },
+  };
+};
+
+interface Piece {
+  readonly views: readonly View[];
+  readonly open?: WalkPiece['open'];
+  readonly run: (browser: ChromiumBrowser, url: string) => Promise<Done>;
+}
+
+const pieces: readonly Piece[] = [
+  ...walks.map((piece) => ({
+    ...piece,
+    run: (browser: ChromiumBrowser, url: string) => runWalk(piece, browser, url),
+  })),
+  ...ownPieces.map((piece) => ({
+    ...piece,
+    run: (browser: ChromiumBrowser, url: string) => runOwn(piece, browser, url),
+  })),
+];
+
 export const longTest: LongTest = {
   promise:
-    'Every view can be read and used by all: light, dark, forced colours, 320 px, text at 200 %, mirrored, by keyboard at 400 %.',
+    'Every view can be read and used by all: light, dark, forced colours, 320 px, text at 200 %, mirrored, by keyboard at 400 %; what an individual reads at 7:1 and large enough, in four languages.',
   pieces: pieces.length,
   run: async ({ piece }) => {
     const chosen = pieces[piece];
@@ -58,14 +133,12 @@ export const longTest: LongTest = {
     const server = await startOrganisation();
     const browser = await (chosen.open?.() ?? openChromium({ server, reducedMotion: true }));
     try {
-      const round = createRound(browser, { extent: 'all' });
-      await chosen.walk(browser, server.url, round.at);
-      if (round.found.length > 0)
-        throw new Error(`${round.found.length} found:\n${round.found.join('\n')}`);
-      const missed = chosen.views.filter(({ name }) => !round.seen.includes(name));
+      const { found, seen, counts } = await chosen.run(browser, server.url);
+      if (found.length > 0) throw new Error(`${found.length} found:\n${found.join('\n')}`);
+      const missed = chosen.views.filter(({ name }) => !seen.includes(name));
       if (missed.length > 0)
         throw new Error(`Not seen: ${missed.map(({ name }) => name).join(', ')}`);
-      return { views: round.seen.length, checks: round.checks, found: 0 };
+      return { ...counts, found: 0 };
     } finally {
       await browser.close();
       await server.stop();

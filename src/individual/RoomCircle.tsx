@@ -17,7 +17,10 @@ export interface RoomCircleProps {
 /** The circle with what is left of the time, and the words for it below. */
 export function RoomCircle({ view, frame, words }: RoomCircleProps): JSX.Element {
   const { scene } = view;
-  const size = Math.round((frame.layout === 'wide' ? 330 : 210) * frame.unit);
+  // Two languages below it need the room; its numbers are as large.
+  const [width, number] =
+    frame.layout === 'tall' ? [210, 20] : words.language === null ? [330, 31] : [290, 31];
+  const size = Math.round(width * frame.unit);
   const isPaused = scene.kind === 'paused';
   const part = 'part' in scene && scene.part !== null ? shapeOf(scene.part) : null;
   const lines = words.both((each) => underCircle(scene, each));
@@ -28,7 +31,7 @@ export function RoomCircle({ view, frame, words }: RoomCircleProps): JSX.Element
         part={part}
         shares={view.shares}
         size={size}
-        numberSize={Math.round(size * 0.094)}
+        numberSize={Math.round(number * frame.unit)}
         timeLeft={fractionOf(scene)}
         pale={isPaused}
       >

@@ -217,7 +217,7 @@ export const blockHeight = (block: RoomBlock, frame: RoomFrame): number => {
     linesOf(words, size, width) * size * lineHeight;
   switch (block.kind) {
     case 'own':
-      return line(`”${block.text}”`, text * 1.1, fieldWidth - 36) + 32;
+      return line(`”${block.text}”`, text * 1.125, fieldWidth - 36) + 32;
     case 'question':
       return line(block.text, text * 1.15, fieldWidth) + 16;
     case 'step':
@@ -239,7 +239,7 @@ export const blockHeight = (block: RoomBlock, frame: RoomFrame): number => {
       const width = fieldWidth / 2 - 24;
       const tall = block.columns.map(
         (column) =>
-          line(column.heading, second, width - 88) +
+          line(column.heading, text * 0.93, width - 88) +
           column.texts.reduce((sum, each) => sum + line(each, second, width) + 12, 0),
       );
       return Math.max(...tall, 88) + 40;

@@ -76,6 +76,7 @@ function Where(
             <span key={part} data-part={partNumber(part)}>
               <Shape
                 part={shapeOf(part)}
+                tone={part === scene.part ? 'strong' : 'soft'}
                 class={classNames('own__shape', part === scene.part && 'own__shape--here')}
               />
             </span>

@@ -40,7 +40,7 @@ export function CirclePart({ part, words, sides = 'both', marked }: CirclePartPr
       {...languageAttributes(words.language)}
     >
       <h2 class="circle-part__name" id={id}>
-        <Shape part={number} size={40} />
+        <Shape part={number} size={44} />
         <span>{name}</span>
         {name !== swedish && (
           <span class="circle-part__swedish" lang="sv" dir="ltr">
