@@ -39,6 +39,7 @@ const paper = (): string => document.querySelector('.print-root')?.textContent ?
 beforeEach(() => {
   vi.stubGlobal('scrollTo', () => undefined);
 });
+vi.setConfig({ testTimeout: 60_000 });
 afterEach(() => {
   cleanup();
   vi.unstubAllGlobals();
@@ -56,7 +57,7 @@ describe('Lättläst', () => {
     await waitFor(() => expect(container.querySelector('.easy--two')).not.toBeNull());
     expect(container.querySelector('article')?.dir).toBe('rtl');
     expect(await axeFindings(container)).toEqual([]);
-  }, 60_000);
+  });
 
   it('is in the language of the plan from the start, on paper too', async () => {
     const { container } = await open('arabiska');
