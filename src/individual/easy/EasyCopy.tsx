@@ -6,6 +6,7 @@ import type { ComponentChildren, JSX } from 'preact';
 import { languageAttributes } from '../../i18n/languages.ts';
 import type { LocalDate } from '../../shared/deps.ts';
 import { Picture } from '../../ui/Picture/Picture.tsx';
+import type { PictureName } from '../../ui/Picture/pictureNames.ts';
 import { helpPicture } from '../helpPicture.ts';
 import { RoomLanguage, RoomText } from '../RoomText.tsx';
 import { capital, joined, severalWords, undecidedWords, whoWords } from '../roomPhrases.ts';
@@ -192,11 +193,9 @@ function Tasks({ tasks, words, linesOf }: TasksProps): JSX.Element {
 }
 
 /** As in the shared view: one that says something false is worse than one that says little. */
-const pictureOf = ({ text, who }: EasyTask) => {
-  const kind = helpPicture(text);
-  if (kind !== null) return `help-${kind}` as const;
-  return who.length > 0 && who.every((each) => each === 'self') ? 'person-self' : 'part-3-needs';
-};
+const pictureOf = ({ text, who }: EasyTask): PictureName =>
+  helpPicture(text) ??
+  (who.length > 0 && who.every((each) => each === 'self') ? 'person-self' : 'part-3-needs');
 
 /** After a name; a coded word that is the same keeps the small letter it was written with. */
 const inLine = (text: string, { said }: EasyWords['room']): string =>

@@ -81,7 +81,7 @@ describe('the short copy', () => {
       'Det här är viktigt för dig',
       'Så vill du ha det längre fram',
       'Det här har vi bestämt',
-      'Eva, regionen',
+      'Eva, sjuksköterska',
       'Det gör du själv.',
       'Det här är inte klart än',
       'Vi träffas igen',
@@ -129,7 +129,7 @@ describe('the short copy', () => {
     // What a coded word means.
     expect(screen.getAllByText(/hjälper dig att klara dina dagar/)).toHaveLength(2);
     expect(headings(container).slice(5, 9)).toEqual([
-      'Eva, regionen',
+      'Eva, sjuksköterska',
       'Per, kommunen',
       'Vi vet inte än vem som gör det.',
       'Det gör du själv.',
