@@ -126,7 +126,7 @@ export const roomSections = (
           ? []
           : [
               {
-                sentence: t('room:part.sammanfattning.line'),
+                sentence: t('room:part.sammanfattning.name'),
                 head: [],
                 rows: body.people.map((each) => doingsRow(each, words)),
                 tail: [],

@@ -57,10 +57,20 @@ export const roomWords = (t: Translate): RoomWords => {
   return words;
 };
 
-export const placeWords = (place: RoomPlace, { t, said }: RoomWords): string => {
+/** A coded word after something else: "Eva, sjuksköterska". What is all in capitals stays so. */
+const saidWithin = (text: string, { said, language }: RoomWords): string => {
+  const own = said(text);
+  if (own.toLowerCase() === text.toLowerCase()) return text;
+  return /^\p{Lu}\p{Ll}/u.test(own)
+    ? own.charAt(0).toLocaleLowerCase(language?.lang) + own.slice(1)
+    : own;
+};
+
+export const placeWords = (place: RoomPlace, words: RoomWords): string => {
+  const { t } = words;
   switch (place.kind) {
     case 'words':
-      return said(place.text);
+      return saidWithin(place.text, words);
     case 'authority':
       return t(`room:authority.${place.authority}`);
     case 'someone':
@@ -100,7 +110,7 @@ export const whenWords = (when: RoomWhen | null, words: RoomWords): string => {
   return joined(
     words,
     when.every === null ? '' : words.t(`room:every.${when.every}`),
-    words.said(when.text),
+    saidWithin(when.text, words),
     when.before === null ? '' : words.t('room:before', { date: words.day(when.before) }),
   );
 };

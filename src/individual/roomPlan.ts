@@ -113,7 +113,10 @@ const whoDoes = (doer: Doer, rules: RoomRules): RoomWho => {
         name: role,
         place: where ?? authority ?? { kind: hidden && role === '' ? 'someone' : 'none' },
       }
-    : { name, place: where ?? words(doer.function) ?? authority ?? { kind: 'none' } };
+    : {
+        name,
+        place: where ?? words(role || (person?.function ?? '')) ?? authority ?? { kind: 'none' },
+      };
 };
 
 const whenOf = (timing: Register<Timing>): RoomWhen | null => {

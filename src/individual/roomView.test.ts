@@ -29,6 +29,7 @@ describe('selectRoomView', () => {
     );
     expect(bodyAt(lars, 4)).toEqual({
       part: 'avslutning',
+      people: [],
       next: null,
       ask: [],
       copy: 'always',
@@ -164,6 +165,7 @@ describe('selectRoomView', () => {
     showEverythingThatMayBe(lars);
     expect(bodyAt(lars, 4)).toEqual({
       part: 'avslutning',
+      people: expect.arrayContaining([expect.objectContaining({ who: 'self' })]),
       next: { date: '2026-06-09', time: '13:00', place: 'Vårdcentralen i Åby', caller: 'Per' },
       ask: [
         { about: '', name: 'Anna', phone: '070-174 06 14', hours: '' },

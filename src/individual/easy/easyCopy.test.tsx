@@ -130,7 +130,7 @@ describe('the short copy', () => {
     expect(screen.getAllByText(/hjälper dig att klara dina dagar/)).toHaveLength(2);
     expect(headings(container).slice(5, 9)).toEqual([
       'Eva, sjuksköterska',
-      'Per, kommunen',
+      'Per, behandlare',
       'Vi vet inte än vem som gör det.',
       'Det gör du själv.',
     ]);
