@@ -15,6 +15,7 @@ import { useCircleWords } from '../../../meeting/views/circles/useCircleWords.ts
 import { useWorkspace } from '../../../meeting/views/WorkspaceContext.ts';
 import { Button } from '../../../ui/Button/Button.tsx';
 import { ChipGroup } from '../../../ui/ChipGroup/ChipGroup.tsx';
+import { Picture } from '../../../ui/Picture/Picture.tsx';
 import { RuledList, RuledRow } from '../../../ui/RuledList/RuledList.tsx';
 import { CasePage } from '../case/CasePage.tsx';
 
@@ -36,7 +37,10 @@ export function PackView(): JSX.Element {
       <RuledList label={t('pack:contents')}>
         <RuledRow>{t('pack:circle')}</RuledRow>
         <RuledRow>{t('pack:blank')}</RuledRow>
-        <RuledRow>{t('pack:cards')}</RuledRow>
+        <RuledRow>
+          {/* Also has the drawings fetched before they are printed. */}
+          <Picture name="signal-pause" size={40} /> {t('pack:cards')}
+        </RuledRow>
       </RuledList>
       {words !== null && (
         <ChipGroup

@@ -7,6 +7,7 @@ import { useTexts } from '../../../i18n/useTexts.ts';
 import { languageOfPlan } from '../../../individual/languageOfPlan.ts';
 import { useWorkspace } from '../../../meeting/views/WorkspaceContext.ts';
 import { Button } from '../../../ui/Button/Button.tsx';
+import { Picture } from '../../../ui/Picture/Picture.tsx';
 import { SessionContext } from '../../SessionContext.ts';
 import { type OfficialSurvey, readOfficialSurvey } from '../../session/officialSurvey.ts';
 import { type Answerer, answerers } from '../../session/surveySums.ts';
@@ -30,7 +31,13 @@ export function AskHowItWas({ name }: { readonly name: string }): JSX.Element {
       <h2 id={id}>{t('after:ask.title')}</h2>
       <p class="soft">{t('after:ask.line', { name })}</p>
       <div class="button-row">
-        <Button href={`/sip/${state.caseId}/hur-var-motet`}>{t('after:ask.here')}</Button>
+        {/* Also has the drawings fetched before a paper with faces is printed. */}
+        <Button
+          href={`/sip/${state.caseId}/hur-var-motet`}
+          before={<Picture name="face-4" size={40} />}
+        >
+          {t('after:ask.here')}
+        </Button>
         {answerers.map((who) => (
           <Button
             key={who}
