@@ -77,7 +77,8 @@ const tooWide = async (): Promise<readonly string[]> => {
       })
       .map(({ textContent }) => textContent),
   );
-  await playwrightPage.emulateMedia({ media: 'screen' });
+  // As it was: a page that is made to look as on a screen is printed so too.
+  await playwrightPage.emulateMedia({ media: null });
   await playwrightPage.setViewportSize({ width: 1180, height: 820 });
   return found;
 };
