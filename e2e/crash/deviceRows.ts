@@ -78,6 +78,10 @@ export const readAsJson = async (factory: IDBFactory = indexedDB): Promise<strin
 
 const clearAll = async (): Promise<void> => {
   localStorage.clear();
+  const { storageBuckets } = navigator as {
+    storageBuckets?: { delete: (name: string) => Promise<void> };
+  };
+  await storageBuckets?.delete('spare');
   await new Promise<void>((resolve, reject) => {
     const asked = indexedDB.deleteDatabase('sip');
     asked.onsuccess = () => resolve();

@@ -21,9 +21,14 @@ const halfRecord = (fileBytes: number): Buffer => {
   return Buffer.concat([padding, head, Buffer.alloc(100, 0x5a)]);
 };
 
-const tearLogs = async (profileDir: string): Promise<number> => {
+/** Of the database itself, or of its spare: they lie in different folders. */
+const tearLogs = async (profileDir: string, which: 'database' | 'spare'): Promise<number> => {
   const files = await readdir(profileDir, { recursive: true });
-  const logs = files.filter((file) => /indexeddb\.leveldb.*\d+\.log$/u.test(file));
+  const logs = files.filter(
+    (file) =>
+      /indexeddb\.leveldb.*\d+\.log$/u.test(file) &&
+      file.includes('WebStorage') === (which === 'spare'),
+  );
   for (const log of logs) {
     const path = join(profileDir, log);
     await appendFile(path, halfRecord((await stat(path)).size));
@@ -31,36 +36,42 @@ const tearLogs = async (profileDir: string): Promise<number> => {
   return logs.length;
 };
 
-it('loses nothing where the browser was killed in the middle of a write, and is started and killed again', async () => {
+const fields = ['Vad är viktigt för dig?', 'Varför ska vi träffas?'] as const;
+const words = ['Behålla gården', 'För att kunna sova'] as const;
+
+it('loses nothing where the browser was killed in the middle of a write: of the database, then of the spare, then again', async () => {
   const server = await startApp();
   const profileDir = await mkdtemp(join(tmpdir(), 'sip-torn-'));
   const open = () => openChromium({ profileDir, server, typing: 'words' });
   let browser = await open();
+  let address = '';
+  const killAndOpen = async (torn: 'database' | 'spare' | null): Promise<void> => {
+    await browser.kill();
+    if (torn !== null) expect(await tearLogs(profileDir, torn)).toBeGreaterThan(0);
+    browser = await open();
+    await browser.page.open(`${address}/forbered`);
+    await unlock(browser.page);
+    await browser.page.waitFor('heading', 'Förbered');
+  };
   try {
     await firstStart(browser.page, server.url);
-    const address = await newSip(browser.page, 'Lars');
-    await browser.page.type('Vad är viktigt för dig?', 'Behålla gården');
+    address = await newSip(browser.page, 'Lars');
+    await browser.page.type(fields[0], words[0]);
     await waitForSaved(browser.page);
-    await browser.kill();
-    expect(await tearLogs(profileDir)).toBeGreaterThan(0);
-
-    browser = await open();
-    await browser.page.open(`${address}/forbered`);
-    await unlock(browser.page);
-    await browser.page.waitFor('heading', 'Förbered');
-    await browser.page.type('Varför ska vi träffas?', 'För att kunna sova');
+    await killAndOpen('database');
+    await browser.page.type(fields[1], words[1]);
     await waitForSaved(browser.page);
-    await browser.kill();
-
-    browser = await open();
-    await browser.page.open(`${address}/forbered`);
-    await unlock(browser.page);
-    await browser.page.waitFor('heading', 'Förbered');
-    expect(await browser.page.value('Vad är viktigt för dig?')).toBe('Behålla gården');
-    expect(await browser.page.value('Varför ska vi träffas?')).toBe('För att kunna sova');
+    for (const torn of [null, 'spare', null, 'database', null] as const) {
+      await killAndOpen(torn);
+      expect(await browser.page.value(fields[0])).toBe(words[0]);
+      expect(await browser.page.value(fields[1])).toContain(words[1]);
+      await browser.page.type(fields[1], '.');
+      await waitForSaved(browser.page);
+    }
+    expect(await browser.page.value(fields[1])).toBe(`${words[1]}.....`);
   } finally {
     await browser.kill().catch(() => undefined);
     await server.stop();
     await rm(profileDir, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
   }
-}, 120_000);
+}, 180_000);

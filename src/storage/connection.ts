@@ -7,6 +7,7 @@ import { err, ok, type Result } from '../shared/result.ts';
 import type { StoreError } from '../vault/vaultStore.ts';
 import { markOverwrite } from './overwriteRows.ts';
 import { createDatabase, type IndexedDbDep, type SipDatabase, schemaVersion } from './schema.ts';
+import type { Spare } from './spare.ts';
 import { namedError, toStoreError } from './storeErrors.ts';
 import type { VaultMarker } from './vaultMarker.ts';
 import { isWiped, markWiped } from './wipedMark.ts';
@@ -35,6 +36,9 @@ export interface Patience {
   readonly long: number;
 }
 
+/** The first screen comes first. */
+const healAfter = 1_000;
+
 export const usualPatience: Patience = { open: 8_000, work: 8_000, long: 180_000 };
 
 export interface ConnectionDeps {
@@ -42,6 +46,8 @@ export interface ConnectionDeps {
   readonly patience: Patience;
   /** Whether this browser lets a page keep anything at all. Asked when the database does not open. */
   readonly mayKeep: () => boolean;
+  /** The same rows once more; null where the browser needs none. */
+  readonly spare: Spare | null;
 }
 
 export const createConnection = (deps: IndexedDbDep & ConnectionDeps, name: string): Connection => {
@@ -65,6 +71,7 @@ export const createConnection = (deps: IndexedDbDep & ConnectionDeps, name: stri
 
   const prepare = (): SipDatabase => {
     const fresh = createDatabase(deps, name);
+    if (deps.spare !== null) fresh.use(deps.spare.watch);
     fresh.on('versionchange', () => {
       // A newer tab waits until this is the only window: closing under a person's hands would lose what they write.
       tell({ kind: 'newerWaits' });
@@ -97,13 +104,19 @@ export const createConnection = (deps: IndexedDbDep & ConnectionDeps, name: stri
         );
         return err({ kind: 'blocked' });
       }
-      const vaults = await fresh.vaults.count();
-      if (vaults === 0 && (await isWiped(fresh))) await deps.marker.clear();
+      let vaults = await fresh.vaults.count();
+      const wiped = vaults === 0 && (await isWiped(fresh));
+      if (vaults === 0 && !wiped) {
+        await deps.spare?.fill(fresh);
+        vaults = await fresh.vaults.count();
+      }
+      if (wiped) await deps.marker.clear();
       if (vaults === 0 && (await deps.marker.isSet())) throw namedError('VanishedError');
       if (vaults > 0) void deps.marker.set();
       else await finishDestruction(fresh);
       if (closed || !isAwaited()) throw namedError('DatabaseClosedError');
       db = fresh;
+      if (deps.spare !== null) setTimeout(() => void deps.spare?.heal(fresh), healAfter);
       return ok(undefined);
     } catch (error) {
       fresh.close();
@@ -142,6 +155,7 @@ export const createConnection = (deps: IndexedDbDep & ConnectionDeps, name: stri
       if (db === null) return err({ kind: 'closed' });
       const own = db;
       const done = await within(deps.patience[wait], attempt(own, work));
+      await deps.spare?.settled();
       if (done === late) {
         letGo(own);
         if (!closed) tell({ kind: 'slow' });
@@ -158,6 +172,7 @@ export const createConnection = (deps: IndexedDbDep & ConnectionDeps, name: stri
     },
     close: () => {
       closed = true;
+      deps.spare?.close();
       db?.close();
       db = null;
     },

@@ -5,8 +5,10 @@ import { dexieVaultStore } from './dexieVaultStore.ts';
 import { broadcastGrown } from './grownChannel.ts';
 import { type JournalLock, webJournalLock } from './journalLock.ts';
 import { lateCaseRemoval } from './lateCaseRemoval.ts';
-import { createOverwriter, type OverwriteBytes } from './overwriter.ts';
+import { createOverwriter } from './overwriter.ts';
 import { databaseName, type IndexedDbDep } from './schema.ts';
+import { createSpare } from './spare.ts';
+import { bucketPlace } from './sparePlace.ts';
 import type { Storage } from './storage.ts';
 import { localMarker, mayKeepLocally } from './vaultMarker.ts';
 
@@ -15,35 +17,33 @@ export interface StorageDeps extends IndexedDbDep, ConnectionDeps {
   readonly lock: JournalLock;
   readonly lockWaitMs: number;
   /** A database in memory has no files: none. */
-  readonly overwriteBytes: OverwriteBytes;
+  readonly overwriteBytes: number;
 }
 
 const lockWaitMs = 5_000;
 
 const megabyte = 1024 * 1024;
-const nothing: OverwriteBytes = { removed: 0, start: 0 };
-
-/** Several times what Chromium gathers before it writes the files of its store anew; and more than one log of its (4 MB). */
-const overwriteBytes = (): OverwriteBytes => ({
-  removed: 48 * megabyte,
-  start: 'userAgentData' in navigator ? 5 * megabyte : 0,
-});
+/** Several times what Chromium gathers before it writes the files of its store anew. */
+const overwriteBytes = 48 * megabyte;
 
 /** What the browser gives; tests pass their own for each. */
 export const createStorage = (own: Partial<StorageDeps> = {}): Storage => {
+  const name = own.name ?? databaseName;
+  const ranges = own.IDBKeyRange ?? globalThis.IDBKeyRange;
+  const place = own.indexedDB === undefined ? bucketPlace() : null;
   const deps: StorageDeps = {
-    name: own.name ?? databaseName,
+    name,
     indexedDB: own.indexedDB ?? globalThis.indexedDB,
-    IDBKeyRange: own.IDBKeyRange ?? globalThis.IDBKeyRange,
+    IDBKeyRange: ranges,
     marker: own.marker ?? localMarker(),
     lock: own.lock ?? webJournalLock(navigator.locks),
     lockWaitMs: own.lockWaitMs ?? lockWaitMs,
     patience: own.patience ?? usualPatience,
     mayKeep: own.mayKeep ?? mayKeepLocally,
-    overwriteBytes:
-      own.overwriteBytes ?? (own.indexedDB === undefined ? overwriteBytes() : nothing),
+    overwriteBytes: own.overwriteBytes ?? (own.indexedDB === undefined ? overwriteBytes : 0),
+    spare: own.spare ?? (place && createSpare(place, { IDBKeyRange: ranges }, name)),
   };
-  const connection = createConnection(deps, deps.name);
+  const connection = createConnection(deps, name);
   const grown = broadcastGrown(deps.name);
   const overwriter = createOverwriter(connection, deps.overwriteBytes);
   const open = async (): ReturnType<typeof connection.open> => {

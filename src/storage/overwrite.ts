@@ -17,35 +17,24 @@ type Write = Pick<Connection, 'run'>;
  * stays.
  */
 export const overwrite = async ({ run }: Write, bytes: number): Promise<void> => {
-  const { isWhole } = await writeRows({ run }, bytes, () =>
-    crypto.getRandomValues(new Uint8Array(rowBytes)),
-  );
+  const isWhole = await writeRows({ run }, bytes);
   await run(async (db) => {
     await db.meetingSnapshots.clear();
     if (!isWhole) await markOverwrite(db);
   }, 'long');
 };
 
-/** Fills the browser's log, so that it begins another. Nothing is pressed out, and a mark that comes meanwhile stays. */
-export const beginNewLog = async ({ run }: Write, bytes: number): Promise<void> => {
-  const { names } = await writeRows({ run }, bytes, () => new Uint8Array(rowBytes));
-  await run((db) => db.meetingSnapshots.bulkDelete([...names]), 'long');
-};
-
-const writeRows = async (
-  { run }: Write,
-  bytes: number,
-  makeRow: () => Uint8Array<ArrayBuffer>,
-): Promise<{ readonly names: readonly string[]; readonly isWhole: boolean }> => {
+const writeRows = async ({ run }: Write, bytes: number): Promise<boolean> => {
   const names = Array.from({ length: Math.ceil(bytes / rowBytes) }, (_, place) =>
     overwriteName(place),
   );
   for (let place = 0; place < names.length; place += rowsAtOnce) {
-    const rows = names
-      .slice(place, place + rowsAtOnce)
-      .map((caseId) => ({ caseId, bytes: makeRow() }));
+    const rows = names.slice(place, place + rowsAtOnce).map((caseId) => ({
+      caseId,
+      bytes: crypto.getRandomValues(new Uint8Array(rowBytes)),
+    }));
     const put = await run((db) => db.meetingSnapshots.bulkPut(rows), 'long');
-    if (!put.ok) return { names, isWhole: false };
+    if (!put.ok) return false;
   }
-  return { names, isWhole: true };
+  return true;
 };

@@ -6,7 +6,7 @@ import { createOverwriter } from './overwriter.ts';
 import type { CaseBytesRow, SipDatabase } from './schema.ts';
 
 const size = 1_000_000;
-const bytes = { removed: size, start: 0 };
+const bytes = size;
 
 let rows: Map<string, CaseBytesRow>;
 let written: CaseBytesRow[];
@@ -86,45 +86,13 @@ describe('what was removed', () => {
 });
 
 describe('a start', () => {
-  const withStart = { removed: size, start: size / 2 };
-
-  it('writes past the log that the browser may have been killed in, once, and leaves nothing', async () => {
-    const overwriter = createOverwriter({ run }, withStart);
+  it('overwrites what the last one had left, once, and writes nothing where nothing was left', async () => {
+    const overwriter = createOverwriter({ run }, bytes);
     await overwriter.goOn();
-    expect(writtenBytes()).toBeGreaterThanOrEqual(size / 2);
-    expect(writtenBytes()).toBeLessThan(size);
-    expect(rows.size).toBe(0);
-    await overwriter.goOn();
-    expect(writtenBytes()).toBeLessThan(size);
-  });
-
-  it('leaves no mark where there is no room for its bytes: nothing was removed', async () => {
-    isFull = true;
-    await createOverwriter({ run }, withStart).goOn();
-    expect(written.length).toBeGreaterThan(0);
-    expect(rows.size).toBe(0);
-  });
-
-  it('keeps the mark of what is removed while it writes', async () => {
-    const begun = createOverwriter({ run }, withStart).goOn();
-    await vi.waitFor(() => expect(written.length).toBeGreaterThan(0));
+    expect(writtenBytes()).toBe(0);
     await markOverwrite(database);
-    await begun;
-    expect([...rows.keys()]).toEqual([overwriteMark]);
-  });
-
-  it('overwrites first what was removed meanwhile, and what the last start had left', async () => {
-    await markOverwrite(database);
-    const overwriter = createOverwriter({ run }, withStart);
-    await overwriter.goOn();
+    await createOverwriter({ run }, bytes).goOn();
     await vi.waitFor(() => expect(rows.size).toBe(0));
     expect(writtenBytes()).toBeGreaterThanOrEqual(size);
-    written = [];
-    const other = createOverwriter({ run }, withStart);
-    const begun = other.goOn();
-    other.soon();
-    await begun;
-    await vi.waitFor(() => expect(writtenBytes()).toBeGreaterThanOrEqual(size));
-    await vi.waitFor(() => expect(rows.size).toBe(0));
   });
 });

@@ -44,11 +44,15 @@ export interface IndexedDbDep {
   readonly IDBKeyRange: typeof globalThis.IDBKeyRange;
 }
 
-/** Not yet opened. Every transaction is durable on disk before it is said to be done. */
-export const createDatabase = (deps: IndexedDbDep, name: string): SipDatabase => {
+/** Not yet opened. Every transaction is durable on disk before it is said to be done, unless told otherwise. */
+export const createDatabase = (
+  deps: IndexedDbDep,
+  name: string,
+  durability: 'strict' | 'relaxed' = 'strict',
+): SipDatabase => {
   const db = new Dexie(name, {
     autoOpen: false,
-    chromeTransactionDurability: 'strict',
+    chromeTransactionDurability: durability,
     indexedDB: deps.indexedDB,
     IDBKeyRange: deps.IDBKeyRange,
   }) as SipDatabase;
