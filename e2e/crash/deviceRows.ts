@@ -82,6 +82,8 @@ const clearAll = async (): Promise<void> => {
     storageBuckets?: { delete: (name: string) => Promise<void> };
   };
   await storageBuckets?.delete('spare');
+  const files = await navigator.storage.getDirectory?.();
+  await files?.removeEntry('sip-vault').catch(() => undefined);
   await new Promise<void>((resolve, reject) => {
     const asked = indexedDB.deleteDatabase('sip');
     asked.onsuccess = () => resolve();

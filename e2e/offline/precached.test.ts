@@ -24,11 +24,11 @@ it('keeps just the files of the list', () => {
   expect(readPrecached()).toEqual(expected);
 });
 
-it('keeps no pictures of the manifest, and no font but Latin', () => {
+it('keeps no pictures of the manifest, and no font but Latin and the letters of the languages’ names', () => {
   expect(expected.filter((path) => path.endsWith('.png'))).toEqual([]);
   const fonts = expected.filter((path) => path.endsWith('.woff2'));
   expect(fonts.length).toBeGreaterThan(0);
-  expect(fonts.filter((path) => !/latin|zero/.test(path))).toEqual([]);
+  expect(fonts.filter((path) => !/latin|zero|language-names/.test(path))).toEqual([]);
 });
 
 it('really holds them all in the browser, and nothing else', async () => {

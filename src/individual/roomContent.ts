@@ -99,7 +99,14 @@ export const roomSections = (
         sentence,
         head: [],
         rows: body.people.map((each) => doingsRow(each, words)),
-        tail: [{ kind: 'line', strong: true, text: t('room:questions') }],
+        tail: [
+          {
+            kind: 'line',
+            strong: true,
+            // Where the answers stand below, each question has its own place.
+            text: as === 'cards' ? t('room:unclear') : `${t('room:unclear')} ${t('room:sounds')}`,
+          },
+        ],
       };
       return body.disagreements.length === 0
         ? [agreed]
@@ -296,7 +303,9 @@ const closingRows = (
         ),
       ),
     );
-    if (placeApart && place !== '') rows.push(row('thing-place', place));
+    if (placeApart && place !== '') {
+      rows.push(row('thing-place', place, dotted(day, time === '' ? '' : words.clock(time))));
+    }
   }
   rows.push(...askRow(body.ask, words));
   rows.push(

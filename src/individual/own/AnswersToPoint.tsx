@@ -3,16 +3,24 @@ import type { JSX } from 'preact';
 import { useId } from 'preact/hooks';
 import type { Texts } from '../../i18n/textsOf.ts';
 import { Picture } from '../../ui/Picture/Picture.tsx';
+import { RoomText } from '../RoomText.tsx';
 
 const answers = ['yes', 'partly', 'no', 'think'] as const;
 
-export function AnswersToPoint({ texts }: { readonly texts: Texts<'ownView'> }): JSX.Element {
+export interface AnswersToPointProps {
+  readonly texts: Texts<'ownView'>;
+  /** **Låter det bra?** in the room's languages. */
+  readonly question: string;
+}
+
+export function AnswersToPoint({ texts, question }: AnswersToPointProps): JSX.Element {
   const id = useId();
   return (
     <section class="own__answers" data-part="4" aria-labelledby={id}>
-      <p class="own__note" id={id}>
-        {texts.t('ownView:answer.point')}
+      <p class="own__question" id={id}>
+        <RoomText text={question} />
       </p>
+      <p>{texts.t('ownView:answer.point')}</p>
       <ul>
         {answers.map((answer) => (
           <li key={answer}>

@@ -91,6 +91,14 @@ function Where(
           </span>
         )}
       </div>
+      {scene.kind === 'running' && scene.next !== null && (
+        <p class="own__next" data-part={partNumber(scene.next)}>
+          <Shape part={shapeOf(scene.next)} class="own__shape" />
+          <span>
+            <RoomText text={words.both((each) => roomFoot(scene, each).end)} />
+          </span>
+        </p>
+      )}
       <h2 class="own__heading" data-part={partNumber(scene.part)}>
         <span>
           <RoomText text={words.both(({ t }) => t(`room:part.${scene.part}.name`))} />
@@ -119,30 +127,24 @@ function Running(
   const isEmpty = sections.every((section) => section.rows.length === 0) && scene.part === 'behov';
   return (
     <>
-      {foot.start !== '' && (
-        <p class="own__so-far">
-          <RoomText text={foot.start} />
-        </p>
-      )}
-      {scene.next !== null && (
-        <p class="own__next" data-part={partNumber(scene.next)}>
-          <Shape part={shapeOf(scene.next)} class="own__shape" />
-          <span>
-            <RoomText text={foot.end} />
-          </span>
-        </p>
-      )}
-      {sections.map((section) => (
+      {sections.map((section, place) => (
         <section key={section.sentence} class="own__section">
           <p class="own__sentence">
             <RoomText text={section.sentence} />
           </p>
+          {place === 0 && foot.start !== '' && (
+            <p class="own__so-far">
+              <RoomText text={foot.start} />
+            </p>
+          )}
           <div class="room own__field" data-part={partNumber(scene.part)}>
             <RoomField blocks={blocks(section)} />
           </div>
         </section>
       ))}
-      {scene.part === 'sammanfattning' && texts !== null && <AnswersToPoint texts={texts} />}
+      {scene.part === 'sammanfattning' && texts !== null && (
+        <AnswersToPoint texts={texts} question={words.both(({ t }) => t('room:sounds'))} />
+      )}
       {(body.part === 'behov' || body.part === 'sammanfattning') && (
         <WordsOfPlan body={body} language={language} />
       )}
