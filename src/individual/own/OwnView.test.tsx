@@ -149,7 +149,7 @@ describe('the tablet turned to the individual', () => {
     open({ lars, events: inPart(3) });
     const heading = screen.getByRole('heading', { name: 'Sammanfattning' });
     expect(pictureIn(heading)).toEqual(['part-4-summary']);
-    const answers = screen.getByRole('region', { name: 'Peka på ditt svar, eller säg det.' });
+    const answers = screen.getByRole('region', { name: 'Låter det bra?' });
     expect(pictureIn(answers)).toEqual([
       'answer-yes',
       'answer-partly',
