@@ -130,10 +130,10 @@ describe('somebody who reads badly', () => {
 
     // What is hard in it is explained where it is read in peace.
     await unlock(page);
-    await page.press('button', 'Lättläst');
+    await page.press('link', 'Lättläst');
     await page.press('button', /^Remiss/u);
     await page.waitForText('Ett brev i vården. Någon ber en annan att hjälpa dig.');
-    await page.press('button', 'Stäng');
+    await page.back();
 
     // As they wanted it, also the next time: the meeting goes on with the tablet turned to them.
     await page.press('link', 'Bo');

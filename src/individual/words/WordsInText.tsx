@@ -23,7 +23,7 @@ export function WordsInText({ texts, language }: WordsInTextProps): JSX.Element 
 }
 
 /** Each once, in the order they first stand. */
-export const explainHardWords = (
+const explainHardWords = (
   texts: readonly string[],
   words: Texts<'words'>,
 ): readonly ExplainedWord[] =>

@@ -26,16 +26,18 @@ const pictureIn = (element: Element): string | undefined =>
   element.querySelector('use')?.getAttribute('href')?.split('#')[1];
 
 describe('what the words of the plan mean', () => {
-  it('explains a coded word in the reader’s language, with the Swedish name and its picture', async () => {
-    const { container } = render(<WordsOfPlan body={body('Läkemedelsgenomgång')} language="en" />);
-    const word = screen.getByRole('button', { name: /Läkemedelsgenomgång/u });
-    expect(word.textContent).not.toBe('Läkemedelsgenomgång');
+  it('explains a hard word of free text in the reader’s language, with its picture', async () => {
+    const { container } = render(
+      <WordsOfPlan body={body('Per skriver en remiss')} language="en" />,
+    );
+    const word = screen.getByRole('button', { name: /remiss/iu });
+    expect(word.textContent).not.toBe('Remiss');
     fireEvent.click(word);
-    expect(pictureIn(container)).toBe('help-medicine');
+    expect(pictureIn(container)).toBeTruthy();
     expect(await axeFindings(container)).toEqual([]);
   });
 
-  it('explains a hard word in free text, and a coded word once', () => {
+  it('leaves coded words alone: they are explained where they stand', () => {
     render(
       <WordsOfPlan
         body={body('Hemtjänst', 'Remiss till kuratorn', 'Hemtjänst på kvällen')}
@@ -43,9 +45,9 @@ describe('what the words of the plan mean', () => {
       />,
     );
     expect(screen.getAllByRole('button').map(({ textContent }) => textContent)).toEqual([
-      'Hemtjänst',
       'Remiss',
       'Kurator',
+      'Hemtjänst',
     ]);
   });
 
