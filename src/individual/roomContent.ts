@@ -253,6 +253,13 @@ const doingsRow = ({ who, rows }: RoomDoings, words: RoomWords): RoomBlock =>
     ]),
   );
 
+/** What a place is called in their language, where it begins with a usual service: "Vårdcentralen, rum 4". */
+const placeGloss = (place: string, { said }: RoomWords): string => {
+  const service = place.split(',')[0] ?? '';
+  const own = said(service);
+  return own.toLowerCase() === service.toLowerCase() ? '' : own;
+};
+
 /** A number and a span of hours never break at the end of a line. */
 const unbroken = (text: string): string =>
   text.replaceAll(' ', '\u00a0').replaceAll('–', '\u2060–\u2060').replaceAll('-', '\u2011');
@@ -304,7 +311,8 @@ const closingRows = (
       ),
     );
     if (placeApart && place !== '') {
-      rows.push(row('thing-place', place, dotted(day, time === '' ? '' : words.clock(time))));
+      const when = dotted(day, time === '' ? '' : words.clock(time));
+      rows.push(row('thing-place', place, when, placeGloss(place, words)));
     }
   }
   rows.push(...askRow(body.ask, words));

@@ -7,7 +7,7 @@ import { minute } from '../meeting/clock.ts';
 import { placed, testStart, timed } from '../meeting/testMeeting.ts';
 import { addIntervention } from '../plan/commands/addRows.ts';
 import { setShown } from '../plan/commands/showRows.ts';
-import { setPlanField } from '../plan/commands/wholePlan.ts';
+import { setNextMeeting, setPlanField } from '../plan/commands/wholePlan.ts';
 import { must } from '../plan/testing.ts';
 import { MirroredView } from './MirroredView.tsx';
 import { RoomStage } from './RoomStage.tsx';
@@ -132,6 +132,17 @@ describe('the shared view beside another language', () => {
       .flatMap(({ rows }) => rows)
       .flatMap((block) => (block.kind === 'row' ? [block.picture] : []));
     expect(pictures).toContain('area-leisure');
+  });
+
+  it('says what the place is of the next meeting, below its Swedish name', () => {
+    const lars = larsWith('engelska');
+    must(setNextMeeting(lars.doc, lars.ctx, { place: 'Vårdcentralen, rum 4' }));
+    const [place] = english
+      .both((words) => roomSections(bodyAt(lars, 4), words, 'cards'))
+      .flatMap(({ rows }) => rows)
+      .flatMap((block) => (block.kind === 'row' && block.text.includes('rum 4') ? [block] : []));
+    expect(place?.text).toBe('Vårdcentralen, rum 4');
+    expect(place?.lines.at(-1)).toMatch(/health cent(re|er)/iu);
   });
 
   it('deals two rows a page, each page numbered in both', () => {

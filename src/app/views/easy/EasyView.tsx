@@ -18,6 +18,7 @@ import { easyCopy, easyTexts } from '../../../individual/easy/easyCopy.ts';
 import { useEasyWords } from '../../../individual/easy/easyWords.ts';
 import { LanguageChips } from '../../../individual/LanguageChips.tsx';
 import { languageOfPlan } from '../../../individual/languageOfPlan.ts';
+import { WordsInText } from '../../../individual/words/WordsInText.tsx';
 import { printStamp } from '../../../meeting/afterMeeting.ts';
 import { useWorkspace } from '../../../meeting/views/WorkspaceContext.ts';
 import { soundVersions } from '../../../plan/versions.ts';
@@ -25,7 +26,6 @@ import type { ClockDep } from '../../../shared/deps.ts';
 import { Button } from '../../../ui/Button/Button.tsx';
 import { footWords } from '../plan/footWords.ts';
 import { ReadingPage } from '../reading/ReadingPage.tsx';
-import { WordsInText } from '../../../individual/words/WordsInText.tsx';
 
 export interface EasyViewProps {
   readonly clock: ClockDep['clock'];
