@@ -99,14 +99,11 @@ export const roomSections = (
         sentence,
         head: [],
         rows: body.people.map((each) => doingsRow(each, words)),
-        tail: [
-          {
-            kind: 'line',
-            strong: true,
-            // Where the answers stand below, each question has its own place.
-            text: as === 'cards' ? t('room:unclear') : `${t('room:unclear')} ${t('room:sounds')}`,
-          },
-        ],
+        // Where there is room for answers, each question has its own place.
+        tail:
+          as === 'cards'
+            ? []
+            : [{ kind: 'line', strong: true, text: `${t('room:unclear')} ${t('room:sounds')}` }],
       };
       return body.disagreements.length === 0
         ? [agreed]

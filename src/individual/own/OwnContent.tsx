@@ -143,7 +143,12 @@ function Running(
         </section>
       ))}
       {scene.part === 'sammanfattning' && texts !== null && (
-        <AnswersToPoint texts={texts} question={words.both(({ t }) => t('room:sounds'))} />
+        <>
+          <AnswersToPoint texts={texts} question={words.both(({ t }) => t('room:sounds'))} />
+          <p class="own__question">
+            <RoomText text={words.both(({ t }) => t('room:unclear'))} />
+          </p>
+        </>
       )}
       {(body.part === 'behov' || body.part === 'sammanfattning') && (
         <WordsOfPlan body={body} language={language} />

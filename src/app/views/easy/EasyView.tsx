@@ -38,9 +38,10 @@ export function EasyView({ clock, organisation }: EasyViewProps): JSX.Element | 
   const { state, record, practice } = useWorkspace();
   const asked = new URLSearchParams(useSearch()).get('version');
   const version = soundVersions(state.versions).find(({ id }) => id === asked) ?? null;
-  const [chosen, setChosen] = useState<LanguageCode>(
-    () => languageOfPlan(state.plan) ?? 'sv-x-lattlast',
-  );
+  const [chosen, setChosen] = useState<LanguageCode>(() => {
+    const own = languageOfPlan(state.plan) ?? 'sv';
+    return own === 'sv' ? 'sv-x-lattlast' : own;
+  });
   const [allLanguages, setAllLanguages] = useState(false);
   const words = useEasyWords(chosen);
   const ownView = useTexts('ownView', chosen);
