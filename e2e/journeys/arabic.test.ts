@@ -21,7 +21,7 @@ import {
   writeRow,
 } from './steps.ts';
 
-const coded = { swedish: 'Hemtjänst', own: 'مساعدة منزلية (hemtjänst)' } as const;
+const coded = { swedish: 'Hemtjänst', own: 'مساعدة منزلية' } as const;
 const free = 'Ringa mamma på söndagar';
 const arabicLetters = /\p{Script=Arabic}/u;
 

@@ -1,5 +1,5 @@
 /** Words that are touched and then explained: each with its picture, below the text that they stand in. */
-import type { JSX } from 'preact';
+import { Fragment, type JSX } from 'preact';
 import { useId } from 'preact/hooks';
 import { languageAttributes } from '../../i18n/languages.ts';
 import { TextIn } from '../../i18n/TextIn.tsx';
@@ -37,8 +37,11 @@ export function ExplainedWords({ texts, words }: ExplainedWordsProps): JSX.Eleme
       {words.map(({ id, names, plain, picture }) => (
         <Collapsible
           key={id}
-          summary={names.map((wording) => (
-            <TextIn key={wording.language} class="words__name" wording={wording} />
+          summary={names.map((wording, place) => (
+            <Fragment key={wording.language}>
+              {place > 0 && ' '}
+              <TextIn class="words__name" wording={wording} />
+            </Fragment>
           ))}
         >
           <div class="words__plain" data-part="1">
