@@ -99,7 +99,7 @@ const readsTheWall = async (wall: Page): Promise<void> => {
     coded.swedish,
   ])
     expect(text).toContain(words);
-  expect(text).toMatch(/البلدية.*كل أسبوع/u);
+  expect(text).toContain('كل أسبوع');
   expect(text).toContain('varje vecka');
   // What was written freely stands once, as the Swedish that it is, and the wall tells her so.
   expect(text.split(free)).toHaveLength(2);

@@ -33,7 +33,9 @@ it('keeps no pictures of the manifest, and no font but Latin and the letters of 
 
 it('really holds them all in the browser, and nothing else', async () => {
   await browser.page.open(server.url);
-  await browser.page.waitUntil(() => navigator.serviceWorker.controller !== null, []);
+  await browser.page.waitUntil(() => navigator.serviceWorker.controller !== null, [], {
+    timeout: 30_000,
+  });
   const held = await browser.page.evaluate(async () => {
     const paths: string[] = [];
     for (const name of await caches.keys())
