@@ -15,7 +15,7 @@ const write = (label: string, text: string): void => {
   fireEvent.input(screen.getByRole('textbox', { name: label }), { target: { value: text } });
 };
 
-const save = (): boolean => fireEvent.click(screen.getByRole('button', { name: 'Spara' }));
+const save = (): boolean => fireEvent.click(screen.getByRole('button', { name: 'Spara adressen' }));
 
 const late = { timeout: 15_000 };
 

@@ -74,7 +74,7 @@ export function OfficialSurveySection(): JSX.Element {
         error={wrong === 'owner' ? t('settings:official.wrong.owner') : null}
       />
       <div class="button-row">
-        <Button onClick={save}>{t('settings:save')}</Button>
+        <Button onClick={save}>{t('settings:official.save')}</Button>
         {kept !== null && (
           <Button kind="quiet" onClick={() => void keep(null)}>
             {t('settings:official.remove')}
