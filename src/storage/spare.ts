@@ -6,7 +6,7 @@
  */
 import type { DBCore, DBCoreKeyRange, DBCoreMutateRequest, Middleware } from 'dexie';
 import { sameRow } from './sameRow.ts';
-import { createDatabase, type IndexedDbDep, type SipDatabase } from './schema.ts';
+import { createDatabase, type IndexedDbDep, type SealedRow, type SipDatabase } from './schema.ts';
 import { within } from './within.ts';
 
 /** Where the spare lies. */
@@ -96,6 +96,8 @@ export const createSpare = (
 
     fill: async (empty) => {
       const isDone = await enqueue(async (spare) => {
+        // Half a copy is no copy: what was never whole fills nothing.
+        if ((await spare.sealed.get([whole.vaultId, whole.name])) === undefined) return;
         const all = await readAll(spare);
         await empty.transaction('rw', empty.tables, async () => {
           // Another window may have filled it, or made a vault, meanwhile.
@@ -125,6 +127,7 @@ export const createSpare = (
         }
         const target = await connect();
         await target.transaction('rw', target.tables, async () => {
+          await target.sealed.put(whole);
           for (const [table, rows] of ours) {
             const known = new Map(theirs.get(table)?.map((row) => [keyOf(table, row), row]));
             const other = rows.filter((row) => !sameRow(row, known.get(keyOf(table, row))));
@@ -143,9 +146,20 @@ export const createSpare = (
 
 type Rows = readonly (readonly [table: string, rows: readonly object[]])[];
 
+/** Lies in the spare alone, from when it was first the same as the database. */
+const whole: SealedRow = { vaultId: '', name: 'whole', bytes: new Uint8Array() };
+
+const isWhole = (row: object): boolean =>
+  'name' in row && row.name === whole.name && 'vaultId' in row && row.vaultId === whole.vaultId;
+
 const readAll = (db: SipDatabase): Promise<Rows> =>
   db.transaction('r', db.tables, () =>
-    Promise.all(db.tables.map(async (table) => [table.name, await table.toArray()] as const)),
+    Promise.all(
+      db.tables.map(async (table) => {
+        const rows: object[] = await table.toArray();
+        return [table.name, rows.filter((row) => !isWhole(row))] as const;
+      }),
+    ),
   ) as unknown as Promise<Rows>;
 
 /** All keys are made of fields. */
