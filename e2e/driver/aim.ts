@@ -5,6 +5,8 @@
 
 interface Aim {
   isMet: boolean | null;
+  /** What stood there instead. */
+  other: string;
   readonly end: () => void;
 }
 
@@ -16,7 +18,7 @@ declare global {
 export const takeAim = (element: Element): { x: number; y: number } => {
   globalThis.__sipAim?.end();
   const stop = new AbortController();
-  const aim: Aim = { isMet: null, end: () => stop.abort() };
+  const aim: Aim = { isMet: null, other: '', end: () => stop.abort() };
   globalThis.__sipAim = aim;
   const watch = (event: Event): void => {
     if (event.type === 'pointerdown') {
@@ -24,6 +26,7 @@ export const takeAim = (element: Element): { x: number; y: number } => {
       const isIn = (one: Element): boolean => hit instanceof Node && one.contains(hit);
       const label = hit instanceof Element ? hit.closest('label') : null;
       aim.isMet = isIn(element) || (label !== null && label.control === element);
+      if (hit instanceof Element) aim.other = hit.outerHTML.slice(0, 200);
     }
     if (aim.isMet === true) return;
     event.preventDefault();
@@ -35,9 +38,9 @@ export const takeAim = (element: Element): { x: number; y: number } => {
   return { x: x + width / 2, y: y + height / 2 };
 };
 
-/** Whether the press met it. */
-export const endAim = (): boolean => {
+/** Null when the press met it, else what it met. */
+export const endAim = (): string | null => {
   const aim = globalThis.__sipAim;
   aim?.end();
-  return aim?.isMet !== false;
+  return aim?.isMet === false ? aim.other : null;
 };

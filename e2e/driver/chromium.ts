@@ -109,8 +109,10 @@ const createTab = (page: PlaywrightPage, options: BrowserOptions): Tab<ElementHa
       const { x, y } = await element.evaluate(takeAim);
       await page.mouse.click(x, y);
       // A page that went away was met.
-      const isMet = await page.evaluate(endAim).catch(() => true);
-      if (!isMet) throw new Error('Something else stood where it was pressed.');
+      const other = await page.evaluate(endAim).catch(() => null);
+      if (other !== null) {
+        throw new Error(`Something else stood where it was pressed: ${other}`);
+      }
     },
     key: (key) => page.keyboard.press(key),
     keys: async (text) => {

@@ -9,38 +9,27 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startApp } from '../app.ts';
 import { type ChromiumBrowser, openChromium } from '../driver/chromium.ts';
 import type { TestServer } from '../driver/server.ts';
+import { openPractice, writePlan } from './practicePlan.ts';
 import { countTags, headingLevels, printTagged, type TaggedPdf } from './taggedPdf.ts';
 
 let server: TestServer;
 let browser: ChromiumBrowser;
 let folder: string;
 
-const writeHelp = async (text: string, who: string): Promise<void> => {
-  const { page, playwrightPage } = browser;
-  await page.type('Skriv en rad', text);
-  await page.press('button', 'Insats');
-  const doers = playwrightPage.getByRole('group', { name: 'Vem ska göra det?' });
-  await doers.getByRole('button', { name: who }).click();
-  await page.press('button', 'Varje vecka');
-  await page.press('button', 'Klar');
-};
-
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'sip-print-'));
   server = await startApp();
   browser = await openChromium({ server });
   const { page } = browser;
-  await page.open(`${server.url}/ova`);
-  await page.press('link', 'Titta på planen');
+  await openPractice(page, server.url);
   await page.press('link', /Planen$/);
-  await page.press('tab', 'Skriv');
-  await page.type('Skriv en rad', 'Sova sex timmar per natt');
-  await page.press('button', 'Delmål');
-  await page.press('button', 'Klar');
-  await writeHelp('Läkemedelsgenomgång', 'Eva (region)');
-  await writeHelp('Boendestöd', 'Per (kommun)');
-  await writeHelp('Samtal om kvällarna', 'Per (kommun)');
-  await writeHelp('Promenad', 'Lars själv');
+  const every = 'Varje vecka';
+  await writePlan(page, 'Sova sex timmar per natt', {
+    Läkemedelsgenomgång: { who: 'Eva (region)', every },
+    Boendestöd: { who: 'Per (kommun)', every },
+    'Samtal om kvällarna': { who: 'Per (kommun)', every },
+    Promenad: { who: 'Lars själv', every },
+  });
   await page.press('link', 'Lättläst');
   await page.waitFor('heading', 'Din plan');
 }, 240_000);

@@ -9,6 +9,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startApp } from '../app.ts';
 import { type ChromiumBrowser, openChromium } from '../driver/chromium.ts';
 import type { TestServer } from '../driver/server.ts';
+import { openPractice, writePlan } from './practicePlan.ts';
 import { countTags, headingLevels, printTagged, type TaggedPdf } from './taggedPdf.ts';
 
 let server: TestServer;
@@ -27,31 +28,19 @@ const goTo = async (way: string, heading: string): Promise<void> => {
   await page.waitFor('heading', heading);
 };
 
-const writeHelp = async (text: string, who: string): Promise<void> => {
-  const { page } = browser;
-  await page.type('Skriv en rad', text);
-  await page.press('button', 'Insats');
-  await page.press('button', who, { within: 'Vem ska göra det?' });
-  await page.press('button', 'Klar');
-};
-
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'sip-print-'));
   server = await startApp();
   browser = await openChromium({ server });
   const { page } = browser;
-  await page.open(`${server.url}/ova`);
-  await page.press('link', 'Titta på planen');
-  await page.waitFor('heading', /Lars/);
+  await openPractice(page, server.url);
   await goTo('paket', 'Mötespaketet');
   pack = await printTagged(browser, join(folder, 'pack.pdf'));
   await goTo('plan', 'Planen');
-  await page.press('tab', 'Skriv');
-  await page.type('Skriv en rad', 'Sova sex timmar per natt');
-  await page.press('button', 'Delmål');
-  await page.press('button', 'Klar');
-  await writeHelp('Gå igenom mediciner', 'Eva (region)');
-  await writeHelp('Samtal varje vecka', 'Per (kommun)');
+  await writePlan(page, 'Sova sex timmar per natt', {
+    'Gå igenom mediciner': { who: 'Eva (region)' },
+    'Samtal varje vecka': { who: 'Per (kommun)' },
+  });
   await page.press('button', 'Gör planen klar');
   await page.waitForText('En klar version ändras inte.');
   await page.press('button', 'Gör planen klar', { within: 'Gör planen klar' });

@@ -1,6 +1,7 @@
 import { allDoings } from '../plan/agreed.ts';
 import type { Instant } from '../shared/deps.ts';
-import { doingRow, isShown, type RoomRules } from './roomPlan.ts';
+import { doingRow } from './roomPlan.ts';
+import { isShown, type RoomRules } from './roomRules.ts';
 import type { RoomAway } from './roomShape.ts';
 
 /** What was shown between two instants and still is, newest last; null when nothing was (field.md 22). */

@@ -86,3 +86,15 @@ export const wordsOf = (block: RoomBlock): number => {
       return countWords(block.text) + block.lines.reduce((sum, line) => sum + countWords(line), 0);
   }
 };
+
+/** A row with the lines that have something in them. */
+export const rowOf = (
+  picture: RoomPicture,
+  text: string,
+  ...lines: readonly string[]
+): RoomBlock => ({
+  kind: 'row',
+  picture,
+  text,
+  lines: lines.filter((line) => line !== ''),
+});

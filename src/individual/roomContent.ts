@@ -1,6 +1,13 @@
 import { areaPicture } from './areaPicture.ts';
 import { helpPicture } from './helpPicture.ts';
-import type { RoomBlock, RoomNamed, RoomPicture, RoomSection } from './roomBlocks.ts';
+import {
+  type RoomBlock,
+  type RoomNamed,
+  type RoomPicture,
+  type RoomSection,
+  rowOf,
+} from './roomBlocks.ts';
+import { closingRows } from './roomClosing.ts';
 import {
   dotted,
   joined,
@@ -11,37 +18,14 @@ import {
   whenWords,
   whoWords,
 } from './roomPhrases.ts';
-import type {
-  RoomAsk,
-  RoomAway,
-  RoomBody,
-  RoomCopy,
-  RoomDoings,
-  RoomPerson,
-  RoomRow,
-  RoomWhen,
-} from './roomShape.ts';
+import type { RoomAway, RoomBody, RoomDoings, RoomPerson, RoomRow, RoomWhen } from './roomShape.ts';
 
 /** Help that has no picture of its own. */
 const anyHelp: RoomPicture = 'part-3-needs';
-const copyPictures = {
-  paper: 'thing-paper',
-  phone: 'thing-phone',
-  post: 'thing-letter',
-  always: 'thing-paper',
-} as const satisfies Record<RoomCopy, RoomPicture>;
-
 const mostNames = 8;
 const mostTexts = 2;
 /** More stones than this would push the step's words away. */
 const mostStones = 6;
-
-const row = (picture: RoomPicture, text: string, ...lines: readonly string[]): RoomBlock => ({
-  kind: 'row',
-  picture,
-  text,
-  lines: lines.filter((line) => line !== ''),
-});
 
 /**
  * The content field of a part, as sections to be dealt out on pages; or as cards that scroll, one thing each, where there
@@ -56,7 +40,7 @@ export const roomSections = (
   const { t } = words;
   if (body.part === 'ute') {
     const rows = body.rows.map(({ text, doing }) =>
-      doing === null ? row('none', text) : needRow(doing, words),
+      doing === null ? rowOf('none', text) : needRow(doing, words),
     );
     return [{ sentence: t('room:away.title'), head: [], rows, tail: [] }];
   }
@@ -88,7 +72,7 @@ export const roomSections = (
                 },
               ],
             },
-            ...body.more.map((text) => row(areaPicture(text), text)),
+            ...body.more.map((text) => rowOf(areaPicture(text), text)),
           ],
         },
       ];
@@ -112,7 +96,7 @@ export const roomSections = (
             {
               sentence: t('room:disagreements'),
               head: [],
-              rows: body.disagreements.map((text) => row('none', text)),
+              rows: body.disagreements.map((text) => rowOf('none', text)),
               tail: [],
             },
           ];
@@ -190,7 +174,7 @@ const needSections = (
       : [
           section(
             [],
-            body.goals.map((text) => row(areaPicture(text), text, t('room:longTerm'))),
+            body.goals.map((text) => rowOf(areaPicture(text), text, t('room:longTerm'))),
           ),
         ];
   return [
@@ -218,9 +202,9 @@ const needRow = (each: RoomRow, words: RoomWords): RoomBlock => {
     words.pictureOf(each.text) ?? helpPicture(each.text) ?? (isOwn ? 'person-self' : anyHelp);
   if (each.undecided !== null) {
     const undecided = undecidedWords(each.undecided, words);
-    return row(picture, words.said(each.text), undecided, words.explained(each.text));
+    return rowOf(picture, words.said(each.text), undecided, words.explained(each.text));
   }
-  return row(
+  return rowOf(
     picture,
     words.said(each.text),
     dotted(severalWords(each.who, words), whenWords(each.when, words)),
@@ -235,7 +219,7 @@ const withoutStop = (text: string, when: RoomWhen | null): string =>
 const asSentence = (text: string): string => (/[.!?…؟።]$/.test(text) ? text : `${text}.`);
 
 const doingsRow = ({ who, rows }: RoomDoings, words: RoomWords): RoomBlock =>
-  row(
+  rowOf(
     who === 'self'
       ? 'person-self'
       : who.name === '' && who.place.kind === 'none'
@@ -249,72 +233,3 @@ const doingsRow = ({ who, rows }: RoomDoings, words: RoomWords): RoomBlock =>
       words.explained(each.text),
     ]),
   );
-
-/** What a place is called in their language, where it begins with a usual service: "Vårdcentralen, rum 4". */
-const placeGloss = (place: string, { said }: RoomWords): string => {
-  const service = place.split(',')[0] ?? '';
-  const own = said(service);
-  return own.toLowerCase() === service.toLowerCase() ? '' : own;
-};
-
-/** A number and a span of hours never break at the end of a line. */
-const unbroken = (text: string): string =>
-  text.replaceAll(' ', '\u00a0').replaceAll('–', '\u2060–\u2060').replaceAll('-', '\u2011');
-
-/** "tisdag 9 juni 13.00" may break after the weekday: a time alone on a line is read as something else. */
-const dateTogether = (day: string): string => {
-  const [weekday = '', ...date] = day.split(' ');
-  return [weekday, unbroken(date.join(' '))].join(' ');
-};
-
-/** Whom to ask: one by name, several with a line each, so that all of it stands on one screen. */
-const askRow = (asks: readonly RoomAsk[], words: RoomWords): readonly RoomBlock[] => {
-  const { t } = words;
-  const [only] = asks;
-  if (only === undefined) return [];
-  if (asks.length > 1) {
-    const lines = asks.map((ask) =>
-      dotted(joined(words, ask.name, ask.about), unbroken(ask.phone), unbroken(ask.hours)),
-    );
-    return [row('thing-call', t('room:ask.several'), ...lines)];
-  }
-  const text =
-    only.about === ''
-      ? t('room:ask.any', { name: only.name })
-      : t('room:ask.about', { about: only.about, name: only.name });
-  return [row('thing-call', text, dotted(unbroken(only.phone), unbroken(only.hours)))];
-};
-
-const closingRows = (
-  body: Extract<RoomBody, { part: 'avslutning' }>,
-  words: RoomWords,
-  placeApart: boolean,
-): readonly RoomBlock[] => {
-  const { t } = words;
-  const rows: RoomBlock[] = [];
-  if (body.next !== null) {
-    const { date, time, place, caller } = body.next;
-    const day = words.weekday(date);
-    rows.push(
-      row(
-        'thing-calendar',
-        time === ''
-          ? t('room:next.day', { day })
-          : t('room:next.time', { day: dateTogether(day), time: words.clock(time) }),
-        dotted(
-          placeApart ? '' : place,
-          caller === '' ? '' : t('room:next.caller', { name: caller }),
-        ),
-      ),
-    );
-    if (placeApart && place !== '') {
-      const when = dotted(day, time === '' ? '' : words.clock(time));
-      rows.push(row('thing-place', place, when, placeGloss(place, words)));
-    }
-  }
-  rows.push(...askRow(body.ask, words));
-  rows.push(
-    row(copyPictures[body.copy], t(`room:copy.${body.copy}`), t(`room:copyMore.${body.copy}`)),
-  );
-  return rows;
-};

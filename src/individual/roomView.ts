@@ -8,21 +8,9 @@ import { planForOutput } from '../plan/protectedIdentity.ts';
 import type { Instant } from '../shared/deps.ts';
 import { languageOfPlan } from './languageOfPlan.ts';
 import { shownBetween } from './roomAway.ts';
-import {
-  answersDue,
-  askOf,
-  doingsOf,
-  leadOf,
-  nextMeetingOf,
-  ownWords,
-  peopleOf,
-  type RoomRules,
-  roundName,
-  screenNameOf,
-  shownTexts,
-  stepsOf,
-  tallyOf,
-} from './roomPlan.ts';
+import { askOf, leadOf, nextMeetingOf, peopleOf, roundName, screenNameOf } from './roomPeople.ts';
+import { answersDue, doingsOf, stepsOf, tallyOf } from './roomPlan.ts';
+import { ownWords, type RoomRules, shownTexts } from './roomRules.ts';
 import type {
   RoomAway,
   RoomBody,

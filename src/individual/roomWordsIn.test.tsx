@@ -134,6 +134,28 @@ describe('the shared view beside another language', () => {
     expect(pictures).toContain('area-leisure');
   });
 
+  it('keeps each task of a person beside its own Swedish, with its explanation after it', async () => {
+    const lars = larsWith('engelska');
+    const { doc, ctx, ids } = lars;
+    for (const text of ['Stödsamtal', 'Hemtjänst']) {
+      const doers = [
+        { participantId: ids.per, name: 'Per Holm', function: '', service: '', authority: null },
+      ];
+      const row = must(addIntervention(doc, ctx, { text, subgoalId: ids.step, doers }));
+      must(setShown(doc, ctx, { item: row, shown: true }));
+    }
+    const { t } = await loadTexts('en', 'coded');
+    const lines = english
+      .both((words) => roomSections(bodyAt(lars, 3), words, 'cards'))
+      .flatMap(({ rows }) => rows)
+      .flatMap((block) => (block.kind === 'row' ? block.lines : []));
+    const place = lines.findIndex((line) => line.endsWith(`${between}Stödsamtal`));
+    expect(place).toBeGreaterThanOrEqual(0);
+    expect(lines[place + 1]).toBe(`${t('coded:item.stodsamtal.plain')}${between}`);
+    expect(lines[place + 2]?.split(between)[1]).toBe('Hemtjänst');
+    expect(lines[place + 3]).toBe(`${t('coded:item.hemtjanst.plain')}${between}`);
+  });
+
   it('says what the place is of the next meeting, below its Swedish name', () => {
     const lars = larsWith('engelska');
     must(setNextMeeting(lars.doc, lars.ctx, { place: 'Vårdcentralen, rum 4' }));

@@ -16,11 +16,13 @@ import { keepLanguage } from './keepLanguage.ts';
 import { between } from './roomBlocks.ts';
 import type { RoomWords } from './roomPhrases.ts';
 
+/** In the place of the Swedish, where only the one who reads the other language needs it. */
+const alone = between;
+
 /** Two of the same form become one, whose texts are both where they differ. */
 const pair = <Said>(theirs: Said, ours: Said | undefined): Said => {
   if (typeof theirs === 'string') {
-    // An explanation is for the one who reads this language alone.
-    if (ours === undefined) return `${theirs}${between}` as Said;
+    if (ours === undefined || ours === alone) return `${theirs}${between}` as Said;
     return (theirs === ours ? ours : `${theirs}${between}${String(ours)}`) as Said;
   }
   if (typeof theirs !== 'object' || theirs === null) return ours === undefined ? theirs : ours;
@@ -88,6 +90,7 @@ const wordsOf = (texts: Texts<'room'>, coded: Coded, swedish: RoomWords): RoomWo
   const below: RoomWords = {
     ...swedish,
     pictureOf: coded.pictureOf,
+    explained: (text) => (coded.explained(text) === '' ? '' : alone),
     own: (text) => text.split(between).at(-1) ?? '',
   };
   return { ...above, both: (say) => pair(say(above), say(below)) };

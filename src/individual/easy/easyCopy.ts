@@ -1,22 +1,15 @@
 /**
  * What the individual's own short copy of the plan says (field.md 3, 19): whom to ask, what matters, what we agreed, by
  * person, what is not decided yet, and when we meet again. Picked by the lists that the room's allow-list is made of
- * (`roomPlan.ts`), so what can never be shown can never stand here: notes, parked questions, mandate, replies, level,
+ * (`roomPlan.ts`, `roomPeople.ts`), so what can never be shown can never stand here: notes, parked questions, mandate, replies, level,
  * consent, personnummer, address, private phones, answers. A copy is of the whole plan: rows need not have been shown,
  * but what works less well and what we do not agree on stay out.
  */
 import type { Intervention, OwnAction, Participant, SipPlan } from '../../plan/model.ts';
 import { planForOutput } from '../../plan/protectedIdentity.ts';
-import {
-  doingRow,
-  isProtected,
-  isShown,
-  leadOf,
-  nextMeetingOf,
-  ownWords,
-  type RoomRules,
-  shownTexts,
-} from '../roomPlan.ts';
+import { isProtected, leadOf, nextMeetingOf } from '../roomPeople.ts';
+import { doingRow } from '../roomPlan.ts';
+import { isShown, ownWords, type RoomRules, shownTexts } from '../roomRules.ts';
 import type { RoomDoer, RoomNextMeeting, RoomRow } from '../roomShape.ts';
 
 export interface EasyCopy {

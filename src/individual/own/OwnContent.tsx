@@ -151,7 +151,7 @@ function Running(
         </>
       )}
       {(body.part === 'behov' || body.part === 'sammanfattning') && (
-        <WordsOfPlan body={body} language={language} />
+        <WordsOfPlan body={body} words={words} language={language} />
       )}
       {isEmpty && <p class="own__note">{texts?.t('ownView:nothingYet')}</p>}
       {[note, scene.next === null ? foot.end : '']

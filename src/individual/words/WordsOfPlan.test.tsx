@@ -15,6 +15,9 @@ beforeAll(async () => {
 });
 afterEach(cleanup);
 
+/** Hemtjänst is the one coded word. */
+const words = { explained: (text: string): string => (text === 'Hemtjänst' ? 'Hjälp hemma.' : '') };
+
 const row = (text: string): RoomRow => ({ text, who: [], when: null, undecided: null });
 const body = (...texts: readonly string[]) => ({
   part: 'behov' as const,
@@ -28,7 +31,7 @@ const pictureIn = (element: Element): string | undefined =>
 describe('what the words of the plan mean', () => {
   it('explains a hard word of free text in the reader’s language, with its picture', async () => {
     const { container } = render(
-      <WordsOfPlan body={body('Per skriver en remiss')} language="en" />,
+      <WordsOfPlan body={body('Per skriver en remiss')} words={words} language="en" />,
     );
     const word = screen.getByRole('button', { name: /remiss/iu });
     expect(word.textContent).not.toBe('Remiss');
@@ -41,6 +44,7 @@ describe('what the words of the plan mean', () => {
     render(
       <WordsOfPlan
         body={body('Hemtjänst', 'Remiss till kuratorn', 'Hemtjänst på kvällen')}
+        words={words}
         language="sv"
       />,
     );
@@ -52,7 +56,9 @@ describe('what the words of the plan mean', () => {
   });
 
   it('is nothing where there are none', () => {
-    const { container } = render(<WordsOfPlan body={body('Gå en promenad')} language="sv" />);
+    const { container } = render(
+      <WordsOfPlan body={body('Gå en promenad')} words={words} language="sv" />,
+    );
     expect(container.textContent).toBe('');
   });
 });

@@ -3,27 +3,19 @@
  * words are explained where they stand.
  */
 import type { JSX } from 'preact';
-import { useMemo } from 'preact/hooks';
 import type { LanguageCode } from '../../i18n/languages.ts';
-import { useTexts } from '../../i18n/useTexts.ts';
-import { createCodedInText } from '../../plan/catalogue/codedInText.ts';
-import { codedKeys } from '../../plan/catalogue/codedKeys.ts';
+import type { RoomWords } from '../roomPhrases.ts';
 import type { RoomBody } from '../roomShape.ts';
 import { WordsInText } from './WordsInText.tsx';
 
 export interface WordsOfPlanProps {
   readonly body: Extract<RoomBody, { part: 'behov' | 'sammanfattning' }>;
+  readonly words: Pick<RoomWords, 'explained'>;
   readonly language: LanguageCode;
 }
 
-export function WordsOfPlan({ body, language }: WordsOfPlanProps): JSX.Element | null {
-  const swedish = useTexts('coded', 'sv');
-  const codedOf = useMemo(
-    () => swedish && createCodedInText((id) => swedish.t(codedKeys(id).name)),
-    [swedish],
-  );
-  if (codedOf === null) return null;
-  const free = textsOf(body).filter((text) => codedOf(text) === null);
+export function WordsOfPlan({ body, words, language }: WordsOfPlanProps): JSX.Element | null {
+  const free = textsOf(body).filter((text) => words.explained(text) === '');
   return <WordsInText texts={free} language={language} />;
 }
 

@@ -33,6 +33,7 @@ export const useLeaderState = (clock: ClockDep['clock']): Leader => {
   const [signals, tell] = useReducer(foldSignals, noSignals);
   /** Who gives those of this tablet. */
   const [giver] = useState(() => createId({ random }));
+  const given = useRef(0);
   const [refused, setRefused] = useState(false);
   const lineField = useRef<HTMLInputElement | HTMLTextAreaElement | null>(null);
 
@@ -102,16 +103,19 @@ export const useLeaderState = (clock: ClockDep['clock']): Leader => {
       stepId,
       setStepId,
       signals: waitingSignals(signals),
-      addSignal: (card) =>
+      addSignal: (card) => {
+        // Counted here: two may be given before either is drawn.
+        given.current += 1;
         tell({
           is: 'raised',
           meeting: underWay ?? '',
           from: giver,
-          number: signals.said.length + 1,
+          number: given.current,
           at: clock.now(),
           card,
           whose: null,
-        }),
+        });
+      },
       dropSignal: step('gone'),
       seeSignal: step('seen'),
       seenSignal: seenSignalOf(signals, giver),
