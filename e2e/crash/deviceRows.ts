@@ -81,7 +81,16 @@ const clearAll = async (): Promise<void> => {
   const { storageBuckets } = navigator as {
     storageBuckets?: { delete: (name: string) => Promise<void> };
   };
-  await storageBuckets?.delete('spare');
+  // As src/storage/sparePlace.ts: files of a page that has just been left are let go a moment later.
+  for (let left = 24; ; left -= 1) {
+    try {
+      await storageBuckets?.delete('spare');
+      break;
+    } catch (error) {
+      if (left === 0) throw error;
+      await new Promise((resolve) => setTimeout(resolve, 200));
+    }
+  }
   const files = await navigator.storage.getDirectory?.();
   await files?.removeEntry('sip-vault').catch(() => undefined);
   await new Promise<void>((resolve, reject) => {

@@ -8,13 +8,26 @@ interface Buckets {
 
 const bucketName = 'spare';
 
+/** Chromium says "Unknown error" when files of a connection that was just closed are still being let go. */
+const attempts = 5;
+const pauseMs = 200;
+
 /** Null where the browser has no buckets. */
 export const bucketPlace = (): SparePlace | null => {
   const { storageBuckets } = navigator as { readonly storageBuckets?: Buckets };
   if (storageBuckets === undefined) return null;
   return {
     open: async () => (await storageBuckets.open(bucketName)).indexedDB,
-    remove: () => storageBuckets.delete(bucketName),
+    remove: async () => {
+      for (let left = attempts - 1; ; left -= 1) {
+        try {
+          return await storageBuckets.delete(bucketName);
+        } catch (error) {
+          if (left === 0) throw error;
+          await new Promise((resolve) => setTimeout(resolve, pauseMs));
+        }
+      }
+    },
     hold: (work) => navigator.locks.request('sip-spare', work),
   };
 };
