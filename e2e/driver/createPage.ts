@@ -175,8 +175,28 @@ export const createPage = <H>(tab: Tab<H>, options: BrowserOptions): Page => {
     return found.value;
   };
 
+  /** A press that meets something else never reaches it: it is found and pressed once more. */
+  const pressOne = async (role: string, name: Name, wait?: WaitOptions): Promise<void> => {
+    let lastError: unknown;
+    await persist(
+      async () => {
+        const element = await one(role, name, wait);
+        try {
+          await tab.click(element);
+          return true;
+        } catch (error) {
+          // It moved or was drawn anew between finding and pressing.
+          lastError = error;
+          return undefined;
+        }
+      },
+      async () => `Could not press ${role} ${show(name)}: ${String(lastError)}`,
+      wait,
+    );
+  };
+
   const focusField = async (name: Name, wait?: WaitOptions, chooseAll = false): Promise<void> => {
-    await tab.click(await one('field', name, wait));
+    await pressOne('field', name, wait);
     await onOne(
       'field',
       name,
@@ -227,24 +247,7 @@ export const createPage = <H>(tab: Tab<H>, options: BrowserOptions): Page => {
     url: tab.url,
     title: async () => String(await tab.call('() => document.title', [])),
 
-    press: async (role, name, wait) => {
-      let lastError: unknown;
-      await persist(
-        async () => {
-          const element = await one(role, name, wait);
-          try {
-            await tab.click(element);
-            return true;
-          } catch (error) {
-            // It moved or was drawn anew between finding and pressing.
-            lastError = error;
-            return undefined;
-          }
-        },
-        async () => `Could not press ${role} ${show(name)}: ${String(lastError)}`,
-        wait,
-      );
-    },
+    press: pressOne,
     type: async (name, text, wait) => {
       await focusField(name, wait);
       await tab.keys(text);
