@@ -141,7 +141,7 @@ const lackingAccess = async (
   const have = new Set(having.map(({ vaultId }) => vaultId));
   return theirs
     .filter(({ vaultId }) => vaults.has(vaultId) && !have.has(vaultId))
-    .map((row) => (row.state === 'own' ? { ...row, restored: true } : row));
+    .map((row) => ({ ...row, restored: true }));
 };
 
 /** No device writes as many: who says so would take the numbers from those who write on. */

@@ -10,7 +10,7 @@ import { deviceLength, rootLength } from './lengths.ts';
 import { standInName } from './standInNames.ts';
 import type { VaultKeys } from './vaultKeys.ts';
 import type { GivenCase, VaultSession } from './vaultSession.ts';
-import type { AccessRow, VaultStore } from './vaultStore.ts';
+import { type AccessRow, hasAlready, type VaultStore } from './vaultStore.ts';
 
 export interface OpenedAccess {
   readonly row: AccessRow;
@@ -58,7 +58,7 @@ export const createAccessWork = (
       if (!colleague.ok) return colleague;
       if (!theirs.ok) return theirs;
       if (colleague.value === null) return err({ kind: 'missing' });
-      if (theirs.value !== null) return err({ kind: 'alreadyHas' });
+      if (hasAlready(theirs.value)) return err({ kind: 'alreadyHas' });
       const access = await findAccess(caseId);
       if (!access.ok) return access;
       const { root, row } = access.value;

@@ -20,7 +20,7 @@ import {
 import { packStandIn, unpackStandIn } from './standInRow.ts';
 import type { OfferedCase, StandIns, TakenOver } from './standIns.ts';
 import type { VaultKeys } from './vaultKeys.ts';
-import type { AccessRow, SealedRow, VaultStore } from './vaultStore.ts';
+import { type AccessRow, hasAlready, type SealedRow, type VaultStore } from './vaultStore.ts';
 
 /** What the session lends. */
 export interface StandInTools {
@@ -80,7 +80,7 @@ export const createStandIns = (
       if (!colleague.ok) return colleague;
       if (!theirs.ok) return theirs;
       if (colleague.value === null || to.vaultId === vaultId) return err({ kind: 'missing' });
-      if (theirs.value !== null) return err({ kind: 'alreadyHas' });
+      if (hasAlready(theirs.value)) return err({ kind: 'alreadyHas' });
       if (!access.ok) return access;
       const { epoch, root } = access.value;
       const place = { caseId, epoch };

@@ -350,6 +350,19 @@ describe('two vaults on one device', () => {
     expect(errorOf(await session.giveCase(caseId, { vaultId: unknown })).kind).toBe('missing');
   });
 
+  test('give a case although a backup had brought a colleague a key that opens nothing', async () => {
+    const { caseId, read } = await caseWithRecord(session);
+    const sealed = new Uint8Array(80).fill(7);
+    const { vaultId } = colleague;
+    await deps.store.putAccess([
+      { vaultId, caseId, epoch: 1, state: 'own', sealed, restored: true },
+    ]);
+    expect(errorOf(await colleague.openCase(caseId)).kind).toBe('damaged');
+    unwrap(await session.giveCase(caseId, { vaultId }));
+    expect(unwrap(await colleague.acceptGiven())).toEqual([{ caseId, from: session.vaultId }]);
+    expect(await read(colleague)).toEqual(payload);
+  });
+
   test('take in nothing that was sealed to somebody else', async () => {
     const { caseId } = await caseWithRecord(session);
     unwrap(await session.giveCase(caseId, { vaultId: colleague.vaultId }));

@@ -96,6 +96,9 @@ export interface AccessRow {
   readonly restored?: true;
 }
 
+/** A row that came from a backup and was never opened since may open nothing: what is given takes its place. */
+export const hasAlready = (row: AccessRow | null): boolean => row !== null && row.restored !== true;
+
 /** A value of a vault as it lies. `name` stands in clear. */
 export interface SealedRow {
   readonly vaultId: string;
