@@ -9,6 +9,7 @@ import { defineConfig } from 'vitest/config';
 import { compressDist } from './scripts/vite/compressDist.ts';
 import { keptFiles } from './scripts/vite/keptFiles.ts';
 import { createManifest } from './scripts/vite/manifest.ts';
+import { policyTag } from './scripts/vite/policyTag.ts';
 import { stretchTexts } from './scripts/vite/stretchTexts.ts';
 import { fontCache } from './src/pwa/keptFonts.ts';
 
@@ -18,6 +19,7 @@ export default defineConfig({
   plugins: [
     preact({ devToolsEnabled: false }),
     kept.plugin,
+    policyTag(),
     stretchTexts(process.env['SIP_TEXTS'] === 'stretched'),
     VitePWA({
       // A new version waits until a person takes it (src/pwa/updateMachine.ts).
