@@ -47,8 +47,10 @@ export function MirroredView({ clock, onOnlyMe, signal = false }: MirroredViewPr
   const stage = useRef<HTMLDivElement>(null);
   const stageHeight = useHeight(stage, visible.height - 72);
   /** What stands above the bar for a while. */
-  const [below, setBelow] = useState<'write' | 'end' | null>(null);
-  const writing = below === 'write';
+  const [below, setBelow] = useState<'write' | 'asks' | 'end' | null>(null);
+  const writing = below === 'write' || below === 'asks';
+  /** Which line is written: with **Visa för alla?** about one, the next can be begun. */
+  const [line, setLine] = useState(0);
   const [asking, setAsking] = useState(false);
   useStay(() => setAsking(true));
 
@@ -129,7 +131,14 @@ export function MirroredView({ clock, onOnlyMe, signal = false }: MirroredViewPr
       {keyboardUp && 'part' in view.scene && view.scene.part !== null && (
         <p class="mirrored__where">{t(`room:part.${view.scene.part}.name`)}</p>
       )}
-      {writing && <WriteLine onClose={() => setBelow(null)} compact={keyboardUp} />}
+      {writing && (
+        <WriteLine
+          key={line}
+          onAsk={() => setBelow('asks')}
+          onClose={() => setBelow(null)}
+          compact={keyboardUp}
+        />
+      )}
       {ending && view.end !== null && (
         <EndLine end={view.end} onEnd={(kind) => void end(kind)} onClose={() => setBelow(null)} />
       )}
@@ -141,7 +150,10 @@ export function MirroredView({ clock, onOnlyMe, signal = false }: MirroredViewPr
         ending={ending}
         signal={signal}
         onBack={() => setAsking(true)}
-        onWrite={() => setBelow(writing ? null : 'write')}
+        onWrite={() => {
+          setLine(line + 1);
+          setBelow(below === 'write' ? null : 'write');
+        }}
         isAway={isAway}
         onAway={away === null ? null : () => setTellsAway(!isAway)}
         onEnd={view.end === null ? null : () => setBelow(ending ? null : 'end')}
