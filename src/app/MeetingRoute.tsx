@@ -45,6 +45,11 @@ export interface MeetingRouteProps {
 
 export function MeetingRoute({ opened, onLeave, onAfter, onLock }: MeetingRouteProps): JSX.Element {
   const t = useT();
+  const seenScreen = useContext(SeenScreenContext);
+  const { state } = useWorkspace();
+  const [isTakenBack, setTakenBack] = useState(
+    () => seenScreen?.wasTakenBack() === true && state.meeting.current.seenBy === 'personen',
+  );
   useSyncExternalStore(opened.lead.subscribe, opened.lead.status);
   useEffect(() => {
     void opened.lead.tryLead();
@@ -71,10 +76,32 @@ export function MeetingRoute({ opened, onLeave, onAfter, onLock }: MeetingRouteP
         onLeave={onLeave}
         onAfter={onAfter}
         {...(onLock !== undefined && { onLock })}
-        renderSeen={(props) => <Seen {...props} />}
+        renderSeen={(props) =>
+          isTakenBack ? (
+            <TakenBack {...props} onSaid={() => setTakenBack(false)} />
+          ) : (
+            <Seen {...props} />
+          )
+        }
       />
     </ScreenWindowsContext.Provider>
   );
+}
+
+/** The tablet was taken back while the case was locked: the meeting is told, and it is not held once more. */
+function TakenBack({
+  onOnlyMe,
+  onSaid,
+}: Pick<SeenProps, 'onOnlyMe'> & { readonly onSaid: () => void }): null {
+  const workspace = useWorkspace();
+  useEffect(() => {
+    void workspace.send({ type: 'screen.seenBy', seenBy: 'nej' }).then(() => {
+      onSaid();
+      onOnlyMe();
+    });
+    // Once: what it is given is drawn anew with each moment of the meeting.
+  }, []);
+  return null;
 }
 
 /** What others see on this screen, remembered by the window until it is the leader's own again (field.md 8). */
