@@ -89,7 +89,7 @@ export function MirroredView({ clock, onOnlyMe, signal = false }: MirroredViewPr
   const restHeight = useRef(stageHeight);
   if (!lowered) restHeight.current = stageHeight;
   const frame = frameAt(restHeight.current);
-  const { page, pages, onOverflow } = useRoomPages(
+  const { page, pages, onOverflow, isCrowded } = useRoomPages(
     view,
     frame,
     lowered ? frameAt(stageHeight, 0) : null,
@@ -126,7 +126,7 @@ export function MirroredView({ clock, onOnlyMe, signal = false }: MirroredViewPr
     >
       <h1 class="visually-hidden">{view.screenName ?? t('room:name')}</h1>
       <div class="mirrored__stage" ref={stage} aria-live="off">
-        <RoomStage view={view} frame={frame} words={words} page={page} onOverflow={onOverflow} />
+        <RoomStage {...{ view, frame, words, page, onOverflow, isCrowded }} />
       </div>
       {keyboardUp && 'part' in view.scene && view.scene.part !== null && (
         <p class="mirrored__where">{t(`room:part.${view.scene.part}.name`)}</p>
