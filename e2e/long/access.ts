@@ -5,6 +5,8 @@
  * languages as well, and measured: contrast, size of letters, the nought (measureView.ts). Each page of the shared view
  * is looked at in every language, for lengths that none of the four has (wallWalk.ts).
  */
+
+import { offeredLanguages } from '../../src/i18n/languages.ts';
 import { createRound, type Round } from '../access/checkView.ts';
 import { createMeasures } from '../access/measureView.ts';
 import { type OwnLanguage, ownLanguages, walkOwnMeeting, walkOwnPages } from '../access/ownWalk.ts';
@@ -22,7 +24,6 @@ import {
 import { openHomeScreen, startOrganisation, walkMove, walkShared } from '../access/walkShared.ts';
 import { walkCase, walkMeeting, walkPlan, walkStart } from '../access/walkViews.ts';
 import { walkWalls } from '../access/wallWalk.ts';
-import { offeredLanguages } from '../../src/i18n/languages.ts';
 import { type ChromiumBrowser, openChromium } from '../driver/chromium.ts';
 import type { Counts, LongTest } from '../longTest.ts';
 

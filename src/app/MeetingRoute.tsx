@@ -5,6 +5,7 @@ import {
   useEffect,
   useLayoutEffect,
   useMemo,
+  useRef,
   useState,
   useSyncExternalStore,
 } from 'preact/compat';
@@ -94,13 +95,13 @@ function TakenBack({
   onSaid,
 }: Pick<SeenProps, 'onOnlyMe'> & { readonly onSaid: () => void }): null {
   const workspace = useWorkspace();
-  useEffect(() => {
-    void workspace.send({ type: 'screen.seenBy', seenBy: 'nej' }).then(() => {
-      onSaid();
-      onOnlyMe();
-    });
-    // Once: what it is given is drawn anew with each moment of the meeting.
-  }, []);
+  // Once: what it is given is drawn anew with each moment of the meeting.
+  const say = useRef(async (): Promise<void> => {
+    await workspace.send({ type: 'screen.seenBy', seenBy: 'nej' });
+    onSaid();
+    onOnlyMe();
+  });
+  useEffect(() => void say.current(), []);
   return null;
 }
 

@@ -7,8 +7,8 @@ import { type RestoreReport, restoreBackup } from '../cases/backup/restoreBackup
 import { dateOfInstant } from '../i18n/localDate.ts';
 import { err, ok, type Result } from '../shared/result.ts';
 import { secretOf } from '../vault/secret.ts';
-import type { AppSession } from './session/sessionTypes.ts';
 import { noteRestoredCopy } from './session/restoredCopy.ts';
+import type { AppSession } from './session/sessionTypes.ts';
 import { addToVaultLog } from './session/vaultLog.ts';
 import { vaultDepsOf } from './vaultDeps.ts';
 
