@@ -41,11 +41,11 @@ const click = async (page: Page, selector: string, which = 0): Promise<void> => 
   );
 };
 
-export const waitForSelector = (page: Page, selector: string): Promise<void> =>
+const waitFor = (page: Page, selector: string): Promise<void> =>
   page.waitUntil((wanted) => document.querySelector(wanted) !== null, [selector] as const);
 
 const inLanguage = (page: Page, { code }: OwnLanguage): Promise<void> =>
-  waitForSelector(page, `[lang="${code}"]`);
+  waitFor(page, `[lang="${code}"]`);
 
 export const walkOwnPages = async (
   browser: ChromiumBrowser,
@@ -55,17 +55,17 @@ export const walkOwnPages = async (
 ): Promise<void> => {
   const { page } = browser;
   await page.open(`${url}/vad-ar-en-sip`);
-  await waitForSelector(page, '.sip__whom');
+  await waitFor(page, '.sip__whom');
   await page.press('radio', language.ownName);
   await inLanguage(page, language);
   await at('Vad är en SIP', 'page', browser);
   const versions = ['barn', 'ungdom', 'vuxen'];
   for (const version of ['vuxen', 'barn']) {
     await click(page, '.sip__whom button', versions.indexOf(version));
-    await waitForSelector(page, '.sip__pictures');
+    await waitFor(page, '.sip__pictures');
     await at(version === 'barn' ? 'sex bilder, barn' : 'sex bilder', 'page', browser);
     await click(page, '.sip p > .button--quiet');
-    await waitForSelector(page, '.sip__whom');
+    await waitFor(page, '.sip__whom');
   }
   for (const [view, role, part] of [
     ['cirkel', 'vuxna', ''],
@@ -73,19 +73,19 @@ export const walkOwnPages = async (
     ['cirkel för barn', 'barn', ''],
   ] as const) {
     await page.open(`${url}/hjalp/cirklar/${role}?${part}sprak=${language.code}`);
-    await waitForSelector(page, '.circles h1');
+    await waitFor(page, '.circles h1');
     await inLanguage(page, language);
     await at(view, 'page', browser);
   }
   await page.open(`${url}/hjalp/ord`);
-  await waitForSelector(page, '.words__list');
+  await waitFor(page, '.words__list');
   await page.press('radio', language.ownName);
   await inLanguage(page, language);
   await at('ordlista', 'page', browser);
 };
 
 /** Everything of the part that may be shown stands for all. */
-export const showAll = async (page: Page): Promise<void> => {
+const showAll = async (page: Page): Promise<void> => {
   await page.press('tab', 'Skriva');
   await page.evaluate(async () => {
     const buttons = [...document.querySelectorAll('button')].filter(
@@ -117,7 +117,7 @@ export const withWall = async (
     await wall.setViewport({ width: 1920, height: 1080 });
     await wall.open(address);
     // Until the leader's window has answered there is one sentence and no part.
-    await waitForSelector(wall, '.room__field, .room__still');
+    await waitFor(wall, '.room__field, .room__still');
     await wall.waitUntil(
       () => document.querySelector('.room__still')?.textContent !== 'Mötet fortsätter.',
       [],
@@ -136,20 +136,20 @@ const walkHandedBehov = async (browser: ChromiumBrowser, at: AtOwn): Promise<voi
   await click(page, '.handed__top > [aria-expanded]');
   const look = '.handed__top > [aria-haspopup="dialog"]';
   await click(page, look);
-  await waitForSelector(page, 'dialog:modal');
+  await waitFor(page, 'dialog:modal');
   await at('val', 'handed', browser);
   await click(page, 'dialog:modal input[type="checkbox"]', 2);
   await click(page, 'dialog:modal .button--filled');
-  await waitForSelector(page, '.own--contrast');
+  await waitFor(page, '.own--contrast');
   await at('starkare kontrast', 'handed', browser);
   await click(page, look);
   await click(page, 'dialog:modal input[type="checkbox"]', 2);
   await click(page, 'dialog:modal .button--filled');
   await click(page, '.own__buttons > [aria-haspopup="dialog"]');
-  await waitForSelector(page, 'dialog:modal .own__buttons');
+  await waitFor(page, 'dialog:modal .own__buttons');
   await at('mer att säga', 'handed', browser);
   await click(page, 'dialog:modal .own__buttons--list .button', 1);
-  await waitForSelector(page, '.own__said-words');
+  await waitFor(page, '.own__said-words');
   await at('tecken', 'handed', browser);
   await click(page, '.own__said .button');
 };
@@ -171,7 +171,7 @@ export const walkOwnMeeting = async (
     await page.press('button', new RegExp(`^${language.ownName}`, 'u'));
   }
   await goTo(page, 'samtycke', 'Samtycke');
-  if (isOther) await waitForSelector(page, `section[lang="${language.code}"]`);
+  if (isOther) await waitFor(page, `section[lang="${language.code}"]`);
   await at('frågor i samtycket', 'page', browser);
   await goTo(page, 'mote', 'Starta mötet');
   await startMeeting(page);
@@ -184,16 +184,16 @@ export const walkOwnMeeting = async (
     await showAll(page);
     await withWall(browser, async (wall) => {
       // Easy Swedish may say it in the same words: the frame has a direction when it has come.
-      if (isOther) await waitForSelector(wall.page, '.room[dir]');
+      if (isOther) await waitFor(wall.page, '.room[dir]');
       await at(`fönster, ${part}`, 'wall', wall);
     });
     await mirror(page);
-    if (isOther) await waitForSelector(page, '.room[dir]');
+    if (isOther) await waitFor(page, '.room[dir]');
     await at(`storskärm, ${part}`, 'mirrored', browser);
     await unmirror(page, part);
     await page.press('button', 'Mer');
     await page.press('menuitem', 'Visa för Lars');
-    await waitForSelector(page, `main.own[lang="${language.code}"] .own__buttons`);
+    await waitFor(page, `main.own[lang="${language.code}"] .own__buttons`);
     await at(`platta, ${part}`, 'handed', browser);
     if (part === 'Behov') await walkHandedBehov(browser, at);
     await takeBack(page);
@@ -211,10 +211,10 @@ export const walkOwnMeeting = async (
   await page.press('button', 'Avsluta mötet');
   await page.waitFor('heading', 'Efter mötet');
   await goTo(page, 'hur-var-motet', /./u);
-  await waitForSelector(page, `main.survey[lang="${language.code}"]`);
+  await waitFor(page, `main.survey[lang="${language.code}"]`);
   await at('frågor efteråt', 'handed', browser);
   await click(page, '.survey__content .button--filled');
-  await waitForSelector(page, '.survey__faces');
+  await waitFor(page, '.survey__faces');
   await at('en mening', 'handed', browser);
   await click(page, '.survey__content .button-row .button', 2);
   await at('slut på frågorna', 'handed', browser);

@@ -6,7 +6,7 @@
  * is looked at in every language, for lengths that none of the four has (wallWalk.ts).
  */
 
-import { offeredLanguages } from '../../src/i18n/languages.ts';
+import { type LanguageCode, offeredLanguages } from '../../src/i18n/languages.ts';
 import { createRound, type Round } from '../access/checkView.ts';
 import { createMeasures } from '../access/measureView.ts';
 import { type OwnLanguage, ownLanguages, walkOwnMeeting, walkOwnPages } from '../access/ownWalk.ts';
@@ -112,11 +112,11 @@ const runOwn = async (
 
 /** The shared view in one of all languages: nothing is cut off on any page of any part. */
 const runWalls = async (
-  language: OwnLanguage,
+  code: LanguageCode,
   browser: ChromiumBrowser,
   url: string,
 ): Promise<Done> => {
-  const { found, looks } = await walkWalls(browser, url, language);
+  const { found, looks } = await walkWalls(browser, url, code);
   return { found, seen: [], counts: { walls: looks } };
 };
 
@@ -135,9 +135,9 @@ const pieces: readonly Piece[] = [
     ...piece,
     run: (browser: ChromiumBrowser, url: string) => runOwn(piece, browser, url),
   })),
-  ...offeredLanguages.map((language) => ({
+  ...offeredLanguages.map(({ code }) => ({
     views: [],
-    run: (browser: ChromiumBrowser, url: string) => runWalls(language, browser, url),
+    run: (browser: ChromiumBrowser, url: string) => runWalls(code, browser, url),
   })),
 ];
 
