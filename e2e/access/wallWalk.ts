@@ -42,11 +42,16 @@ const pagesOf = (): number => {
 
 /** In the page of the leader: at once, and over and over, since a wall that hears nothing rests. */
 const sendOften = (view: RoomView): void => {
-  const here: { sending?: ReturnType<typeof setInterval> } = globalThis;
-  const channel = new BroadcastChannel('sip-room-walls');
-  const send = (): void => channel.postMessage({ v: 1, is: 'view', view, emptiesAt: null });
-  clearInterval(here.sending);
-  here.sending = setInterval(send, 500);
+  const { dataset } = document.documentElement;
+  const isNew = dataset['view'] === undefined;
+  dataset['view'] = JSON.stringify(view);
+  const send = (): void => {
+    const channel = new BroadcastChannel('sip-room-walls');
+    const sent: unknown = JSON.parse(dataset['view'] ?? 'null');
+    channel.postMessage({ v: 1, is: 'view', view: sent, emptiesAt: null });
+    channel.close();
+  };
+  if (isNew) setInterval(send, 500);
   send();
 };
 
