@@ -5,6 +5,7 @@
  */
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { ChromiumBrowser } from '../driver/chromium.ts';
+import { takeBack } from '../journeys/roomSteps.ts';
 import { goToPart, mirror, startMeeting } from '../journeys/steps.ts';
 import { openApp, type TestApp } from '../openApp.ts';
 import { measureText } from './measureText.ts';
@@ -108,6 +109,8 @@ it('the tablet in the individual’s hands and the pages beside can be read', as
   await page.press('menuitem', 'Visa för Lars');
   await page.waitFor('button', 'Jag vill ha paus');
   await measures.at('platta', 'handed', browser);
+  await takeBack(page);
+  await page.waitFor('heading', 'Inledning');
   for (const way of ['vad-ar-en-sip', 'hjalp/ord', 'hjalp/cirklar/vuxna?del=3']) {
     await page.open(`${app.url}/${way}`);
     await page.waitFor('heading', /./);

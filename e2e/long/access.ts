@@ -2,8 +2,11 @@
  * Every view (e2e/access/views.ts) in every form: light, dark and forced colours, a tablet, 320 px and text at 200 %, by
  * axe-core; and by checks of our own nothing cut off, everything large enough to touch and named as it is seen, nothing
  * that moves, spaced text, mirrored, and a focus that is seen at 400 % zoom. What an individual reads is looked at in four
- * languages as well, and measured: contrast, size of letters, the nought (measureView.ts).
+ * languages as well, and measured: contrast, size of letters, the nought (measureView.ts). Each page of the shared view
+ * is looked at in every language, for lengths that none of the four has (wallWalk.ts).
  */
+
+import { type LanguageCode, offeredLanguages } from '../../src/i18n/languages.ts';
 import { createRound, type Round } from '../access/checkView.ts';
 import { createMeasures } from '../access/measureView.ts';
 import { type OwnLanguage, ownLanguages, walkOwnMeeting, walkOwnPages } from '../access/ownWalk.ts';
@@ -20,6 +23,7 @@ import {
 } from '../access/views.ts';
 import { openHomeScreen, startOrganisation, walkMove, walkShared } from '../access/walkShared.ts';
 import { walkCase, walkMeeting, walkPlan, walkStart } from '../access/walkViews.ts';
+import { walkWalls } from '../access/wallWalk.ts';
 import { type ChromiumBrowser, openChromium } from '../driver/chromium.ts';
 import type { Counts, LongTest } from '../longTest.ts';
 
@@ -106,6 +110,16 @@ const runOwn = async (
   };
 };
 
+/** The shared view in one of all languages: nothing is cut off on any page of any part. */
+const runWalls = async (
+  code: LanguageCode,
+  browser: ChromiumBrowser,
+  url: string,
+): Promise<Done> => {
+  const { found, looks } = await walkWalls(browser, url, code);
+  return { found, seen: [], counts: { walls: looks } };
+};
+
 interface Piece {
   readonly views: readonly View[];
   readonly open?: WalkPiece['open'];
@@ -121,11 +135,15 @@ const pieces: readonly Piece[] = [
     ...piece,
     run: (browser: ChromiumBrowser, url: string) => runOwn(piece, browser, url),
   })),
+  ...offeredLanguages.map(({ code }) => ({
+    views: [],
+    run: (browser: ChromiumBrowser, url: string) => runWalls(code, browser, url),
+  })),
 ];
 
 export const longTest: LongTest = {
   promise:
-    'Every view can be read and used by all: light, dark, forced colours, 320 px, text at 200 %, mirrored, by keyboard at 400 %; what an individual reads at 7:1 and large enough, in four languages.',
+    'Every view can be read and used by all: light, dark, forced colours, 320 px, text at 200 %, mirrored, by keyboard at 400 %; what an individual reads at 7:1 and large enough, in four languages; the shared view cut off nowhere, in all.',
   pieces: pieces.length,
   run: async ({ piece }) => {
     const chosen = pieces[piece];

@@ -1,7 +1,7 @@
 /** First start, locked, unlocked: what the session says decides what is on the screen. */
 import type { JSX } from 'preact';
 import { useEffect, useState, useSyncExternalStore } from 'preact/compat';
-import { Route, Switch, useRoute } from 'wouter';
+import { Route, Switch, useLocation, useRoute } from 'wouter';
 import { useT } from '../i18n/useT.ts';
 import { lazyView } from '../ui/lazyView.tsx';
 import type { AppearanceStore } from './appearance.ts';
@@ -50,6 +50,7 @@ export function App({ session, appearance, seenScreen }: AppProps): JSX.Element 
   const state = useSyncExternalStore(session.subscribe, session.get);
   const resting = useSyncExternalStore(seenScreen.subscribe, seenScreen.resting);
   const [adding, setAdding] = useState<FirstStartProps['first'] | null>(null);
+  const [here, go] = useLocation();
   const [isScreen, screen] = useRoute('/skarm/:id');
   useEffect(() => {
     document.title = t(isScreen ? 'room:bar.windowTitle' : 'common:app');
@@ -60,6 +61,12 @@ export function App({ session, appearance, seenScreen }: AppProps): JSX.Element 
 
   // Others see this window: no line of the program's own stands in it, whatever happens.
   if (isScreen) return <ScreenView caseId={screen.id} />;
+  const onlyMe = (): void => {
+    // What was asked afterwards is not asked again: the tablet is the leader's.
+    go(here.replace(/\/hur-var-motet$/u, ''), { replace: true });
+    seenScreen.onlyMeAtRest();
+  };
+  const rest = resting !== null && <RestingView scene={resting} onOnlyMe={onlyMe} />;
   return (
     <ErrorBoundary>
       <SessionContext.Provider value={session}>
@@ -68,6 +75,8 @@ export function App({ session, appearance, seenScreen }: AppProps): JSX.Element 
           <StorageLine />
           <FocusOnMove />
           <Switch>
+            {/* In the individual's hands nothing else can be reached, whatever address is typed. */}
+            {resting === 'own' && <Route>{rest}</Route>}
             <Route path="/ova/*?">
               <PracticeRoute />
             </Route>
@@ -77,7 +86,7 @@ export function App({ session, appearance, seenScreen }: AppProps): JSX.Element 
             <Route path="/hjalp/cirklar/:role?">{({ role }) => <Circles who={role} />}</Route>
             <Route path="/hjalp/:page?">{({ page }) => <HelpRoute page={page} />}</Route>
             <Route>
-              {resting !== null && <RestingView scene={resting} onOnlyMe={seenScreen.onlyMe} />}
+              {rest}
               {resting === null && (
                 <>
                   {state.phase === 'starting' && <Opening words={t('errors:storage.opening')} />}

@@ -11,7 +11,8 @@ import { Button } from '../ui/Button/Button.tsx';
 import { Notice } from '../ui/Notice/Notice.tsx';
 import { caseDeps } from './caseDeps.ts';
 import { useSession, useSessionState } from './SessionContext.ts';
-import { isBackupDue, type LastBackup, readLastBackup } from './session/lastBackup.ts';
+import { isBackupDue, type LastBackup } from './session/lastBackup.ts';
+import { lastCopyOf } from './session/restoredCopy.ts';
 import { readTakeOvers, takeOverHere } from './standInHere.ts';
 import { HomeView } from './views/home/HomeView.tsx';
 import type { TakeOverWork } from './views/home/takeOver.ts';
@@ -43,12 +44,12 @@ function Home({ onAgain }: { readonly onAgain: () => void }): JSX.Element | null
       await acceptGivenCases(caseDeps(session), vault);
       const [cases, backup, takeOver] = await Promise.all([
         listCases(caseDeps(session), vault),
-        vault.readValue('backup'),
+        lastCopyOf(vault),
         readTakeOvers(session),
       ]);
       if (gone) return;
       setTakeOvers(takeOver);
-      setLastBackup(backup.ok ? readLastBackup(backup.value) : null);
+      setLastBackup(backup);
       if (cases.ok) setListed(cases.value);
       else setFailed(true);
     };

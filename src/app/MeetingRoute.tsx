@@ -5,6 +5,7 @@ import {
   useEffect,
   useLayoutEffect,
   useMemo,
+  useRef,
   useState,
   useSyncExternalStore,
 } from 'preact/compat';
@@ -45,6 +46,11 @@ export interface MeetingRouteProps {
 
 export function MeetingRoute({ opened, onLeave, onAfter, onLock }: MeetingRouteProps): JSX.Element {
   const t = useT();
+  const seenScreen = useContext(SeenScreenContext);
+  const { state } = useWorkspace();
+  const [isTakenBack, setTakenBack] = useState(
+    () => seenScreen?.wasTakenBack() === true && state.meeting.current.seenBy === 'personen',
+  );
   useSyncExternalStore(opened.lead.subscribe, opened.lead.status);
   useEffect(() => {
     void opened.lead.tryLead();
@@ -71,10 +77,32 @@ export function MeetingRoute({ opened, onLeave, onAfter, onLock }: MeetingRouteP
         onLeave={onLeave}
         onAfter={onAfter}
         {...(onLock !== undefined && { onLock })}
-        renderSeen={(props) => <Seen {...props} />}
+        renderSeen={(props) =>
+          isTakenBack ? (
+            <TakenBack {...props} onSaid={() => setTakenBack(false)} />
+          ) : (
+            <Seen {...props} />
+          )
+        }
       />
     </ScreenWindowsContext.Provider>
   );
+}
+
+/** The tablet was taken back while the case was locked: the meeting is told, and it is not held once more. */
+function TakenBack({
+  onOnlyMe,
+  onSaid,
+}: Pick<SeenProps, 'onOnlyMe'> & { readonly onSaid: () => void }): null {
+  const workspace = useWorkspace();
+  // Once: what it is given is drawn anew with each moment of the meeting.
+  const say = useRef(async (): Promise<void> => {
+    await workspace.send({ type: 'screen.seenBy', seenBy: 'nej' });
+    onSaid();
+    onOnlyMe();
+  });
+  useEffect(() => void say.current(), []);
+  return null;
 }
 
 /** What others see on this screen, remembered by the window until it is the leader's own again (field.md 8). */

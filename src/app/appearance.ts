@@ -1,6 +1,6 @@
 /**
  * How the program looks on this device: theme, size of text, which hand. Says nothing about anybody,
- * is needed before anything is unlocked, and so is the one thing kept in localStorage.
+ * is needed before anything is unlocked, and so is kept in localStorage.
  */
 export interface Appearance {
   readonly theme: 'auto' | 'light' | 'dark';

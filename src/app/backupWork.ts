@@ -7,6 +7,7 @@ import { type RestoreReport, restoreBackup } from '../cases/backup/restoreBackup
 import { dateOfInstant } from '../i18n/localDate.ts';
 import { err, ok, type Result } from '../shared/result.ts';
 import { secretOf } from '../vault/secret.ts';
+import { noteRestoredCopy } from './session/restoredCopy.ts';
 import type { AppSession } from './session/sessionTypes.ts';
 import { addToVaultLog } from './session/vaultLog.ts';
 import { vaultDepsOf } from './vaultDeps.ts';
@@ -78,6 +79,13 @@ export const createBackupWork = (session: AppSession): BackupWork => {
       const store = await deps.storage.backup();
       if (store === null) return err('restore');
       const done = await restoreBackup(store, backup, caseIds, going);
+      if (done.ok && !done.value.aborted && caseIds === null && backup.at !== null) {
+        const notes = backup.cases.reduce((sum, { records }) => sum + records, 0);
+        noteRestoredCopy(
+          backup.vaults.map(({ vaultId }) => vaultId),
+          { at: backup.at, plans: backup.cases.length, notes },
+        );
+      }
       // Where nobody has unlocked, what came is read by the person first; then **Låst** is next.
       if (session.get().phase === 'unlocked') await session.vaultsChanged();
       const { vault } = session.get();

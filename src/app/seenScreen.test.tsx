@@ -25,12 +25,14 @@ const createKept = () => {
 };
 
 let device: TestDevice;
+let session: TestDevice['session'];
 let window_: ReturnType<typeof createKept>;
 
-const draw = (session = device.session): void => {
+const draw = (drawn = device.session): void => {
+  session = drawn;
   render(
     <App
-      session={session}
+      session={drawn}
       appearance={createAppearanceStore(localStorage, document.documentElement)}
       seenScreen={createSeenScreen(window_.storage)}
     />,
@@ -41,9 +43,9 @@ const draw = (session = device.session): void => {
 const reload = async (): Promise<void> => {
   cleanup();
   await device.session.keepOpen(null);
-  const session = device.again();
-  await session.start();
-  draw(session);
+  const again = device.again();
+  await again.start();
+  draw(again);
 };
 
 const press = async (name: string): Promise<void> => {
@@ -55,6 +57,12 @@ const unlock = async (): Promise<void> => {
   if (!(field instanceof HTMLInputElement)) throw new Error('no field');
   fireEvent.input(field, { target: { value: testPassword } });
   await press('Lås upp');
+};
+
+const openedNow = async () => {
+  const there = await session.openedForGood();
+  if (there === null) throw new Error('no case is open');
+  return there;
 };
 
 const room = (): Promise<HTMLElement> =>
@@ -131,7 +139,52 @@ describe('a screen that others see', () => {
     fireEvent.click(hold);
     expect(document.querySelector('input')).toBeNull();
     fireEvent.click(hold);
+    // Held once: also a reload in between does not turn the tablet to the individual again.
     expect(await screen.findByLabelText('Lösenord')).toBeTruthy();
+    await reload();
+    await unlock();
+    await screen.findByRole('button', { name: 'Storskärm: av' }, { timeout: 5_000 });
+    await waitFor(() => expect(window_.kept.size).toBe(0));
+    const there = await openedNow();
+    expect(there.workspace().state.meeting.current.seenBy).toBe('nej');
+
+    // Given away anew, it is theirs.
+    await there.workspace().send({ type: 'screen.seenBy', seenBy: 'personen' });
+    await screen.findByRole('main', { name: 'Ditt möte' });
+    expect([...window_.kept]).toEqual([['sip.seen', 'own']]);
+  });
+
+  it.each([
+    '/',
+    '/ova',
+    '/ova/sip/x/mote',
+    '/hjalp',
+    '/hjalp/ord',
+    '/hjalp/cirklar/vuxna',
+    '/vad-ar-en-sip',
+    '/installningar',
+    '/statistik',
+    '/nagot-annat',
+  ])('in the individual’s hands has nothing behind the address %s', async (way) => {
+    window_.kept.set('sip.seen', 'own');
+    goTo(way);
+    draw();
+    await screen.findByRole('heading', { name: 'Mötet fortsätter.' });
+    expect(screen.queryAllByRole('link')).toEqual([]);
+    expect(screen.getAllByRole('button').map(({ textContent }) => textContent)).toEqual([
+      'Håll intryckt för att ta tillbaka',
+    ]);
+  });
+
+  it('does not ask afterwards again when it was taken back after a reload', async () => {
+    window_.kept.set('sip.seen', 'own');
+    goTo(`/sip/${device.opened.caseId}/hur-var-motet`);
+    draw();
+    const hold = await screen.findByRole('button', { name: 'Håll intryckt för att ta tillbaka' });
+    fireEvent.click(hold);
+    fireEvent.click(hold);
+    await screen.findByRole('heading', { name: 'Lars' }, { timeout: 5_000 });
+    expect(location.pathname).toBe(`/sip/${device.opened.caseId}`);
   });
 
   it('keeps one word about it, nothing about anybody', async () => {

@@ -13,8 +13,15 @@ export interface SeenScreen {
   readonly stands: (scene: SeenScene) => () => void;
   /** **Bara jag ser skärmen nu** */
   readonly onlyMe: () => void;
+  /** The same where it rested: the meeting has not been told yet that the individual's view was taken back. */
+  readonly onlyMeAtRest: () => void;
+  /** Whether it was; said once, to whoever tells the meeting. */
+  readonly wasTakenBack: () => boolean;
   readonly subscribe: (listener: () => void) => () => void;
 }
+
+/** The tablet was taken back while the individual's view could not stand. */
+const takenBack = 'back';
 
 const storageKey = 'sip.seen';
 
@@ -22,16 +29,19 @@ export const createSeenScreen = (
   storage: Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>,
 ): SeenScreen => {
   const listeners = new Set<() => void>();
-  let seen = read(storage);
+  const before = read(storage);
+  let isBack = before === takenBack;
+  let seen = before === takenBack ? null : before;
   let standing = 0;
   const changed = (): void => {
     for (const listener of [...listeners]) listener();
   };
-  const keep = (scene: SeenScene | null): void => {
-    seen = scene;
+  const keep = (kept: SeenScene | typeof takenBack | null): void => {
+    isBack = kept === takenBack;
+    seen = kept === takenBack ? null : kept;
     try {
-      if (scene === null) storage.removeItem(storageKey);
-      else storage.setItem(storageKey, scene);
+      if (kept === null) storage.removeItem(storageKey);
+      else storage.setItem(storageKey, kept);
     } catch {
       // Where the window may keep nothing, it is remembered until the reload.
     }
@@ -51,6 +61,15 @@ export const createSeenScreen = (
       keep(null);
       changed();
     },
+    onlyMeAtRest: () => {
+      keep(seen === 'own' ? takenBack : null);
+      changed();
+    },
+    wasTakenBack: () => {
+      const was = isBack;
+      if (was) keep(null);
+      return was;
+    },
     subscribe: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);
@@ -58,10 +77,12 @@ export const createSeenScreen = (
   };
 };
 
-const read = (storage: Pick<Storage, 'getItem'>): SeenScene | null => {
+const kinds = ['meeting', 'over', 'own', takenBack] as const;
+
+const read = (storage: Pick<Storage, 'getItem'>): (typeof kinds)[number] | null => {
   try {
     const kept = storage.getItem(storageKey);
-    return kept === 'meeting' || kept === 'over' || kept === 'own' ? kept : null;
+    return kinds.find((each) => each === kept) ?? null;
   } catch {
     return null;
   }

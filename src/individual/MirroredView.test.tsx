@@ -181,6 +181,24 @@ describe('the tablet that everyone sees', () => {
     expect(screen.queryByText('Följa med till banken')).toBeNull();
   });
 
+  it('begins the next line in one press while it is asked about the one before, which stays hidden', async () => {
+    const { workspace } = open(inPart(2), 13);
+    await press('Skriv en rad');
+    const field = () => screen.getByRole('textbox', { name: 'Alla ser det du skriver' });
+    fireEvent.input(field(), { target: { value: 'Följa med till banken' } });
+    await press('Insats');
+    await press('Klar');
+    await waitFor(() => expect(screen.getByText(/Visa för alla\?/)).toBeTruthy());
+    await press('Skriv en rad');
+    expect(screen.queryByText(/Visa för alla\?/)).toBeNull();
+    expect(field()).toMatchObject({ value: '' });
+    expect(document.activeElement).toBe(field());
+    const help = () => workspace.current().state.plan.subgoals[0]?.interventions;
+    expect(help()?.at(-1)).toMatchObject({ text: 'Följa med till banken', shown: false });
+    await press('Skriv en rad');
+    expect(screen.queryByRole('textbox')).toBeNull();
+  });
+
   it('offers no way to show a note', async () => {
     const { workspace } = open(inPart(2), 13);
     await press('Skriv en rad');

@@ -47,8 +47,10 @@ export function MirroredView({ clock, onOnlyMe, signal = false }: MirroredViewPr
   const stage = useRef<HTMLDivElement>(null);
   const stageHeight = useHeight(stage, visible.height - 72);
   /** What stands above the bar for a while. */
-  const [below, setBelow] = useState<'write' | 'end' | null>(null);
-  const writing = below === 'write';
+  const [below, setBelow] = useState<'write' | 'asks' | 'end' | null>(null);
+  const writing = below === 'write' || below === 'asks';
+  /** Which line is written: with **Visa för alla?** about one, the next can be begun. */
+  const [line, setLine] = useState(0);
   const [asking, setAsking] = useState(false);
   useStay(() => setAsking(true));
 
@@ -87,7 +89,7 @@ export function MirroredView({ clock, onOnlyMe, signal = false }: MirroredViewPr
   const restHeight = useRef(stageHeight);
   if (!lowered) restHeight.current = stageHeight;
   const frame = frameAt(restHeight.current);
-  const { page, pages, onOverflow } = useRoomPages(
+  const { page, pages, onOverflow, isCrowded } = useRoomPages(
     view,
     frame,
     lowered ? frameAt(stageHeight, 0) : null,
@@ -124,12 +126,19 @@ export function MirroredView({ clock, onOnlyMe, signal = false }: MirroredViewPr
     >
       <h1 class="visually-hidden">{view.screenName ?? t('room:name')}</h1>
       <div class="mirrored__stage" ref={stage} aria-live="off">
-        <RoomStage view={view} frame={frame} words={words} page={page} onOverflow={onOverflow} />
+        <RoomStage {...{ view, frame, words, page, onOverflow, isCrowded }} />
       </div>
       {keyboardUp && 'part' in view.scene && view.scene.part !== null && (
         <p class="mirrored__where">{t(`room:part.${view.scene.part}.name`)}</p>
       )}
-      {writing && <WriteLine onClose={() => setBelow(null)} compact={keyboardUp} />}
+      {writing && (
+        <WriteLine
+          key={line}
+          onAsk={() => setBelow('asks')}
+          onClose={() => setBelow(null)}
+          compact={keyboardUp}
+        />
+      )}
       {ending && view.end !== null && (
         <EndLine end={view.end} onEnd={(kind) => void end(kind)} onClose={() => setBelow(null)} />
       )}
@@ -141,7 +150,10 @@ export function MirroredView({ clock, onOnlyMe, signal = false }: MirroredViewPr
         ending={ending}
         signal={signal}
         onBack={() => setAsking(true)}
-        onWrite={() => setBelow(writing ? null : 'write')}
+        onWrite={() => {
+          setLine(line + 1);
+          setBelow(below === 'write' ? null : 'write');
+        }}
         isAway={isAway}
         onAway={away === null ? null : () => setTellsAway(!isAway)}
         onEnd={view.end === null ? null : () => setBelow(ending ? null : 'end')}

@@ -2,6 +2,7 @@ import type { JSX } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { partNumber } from '../meeting/parts.ts';
 import { partPicture } from '../meeting/views/circles/partPicture.ts';
+import { classNames } from '../ui/classNames.ts';
 import { Picture } from '../ui/Picture/Picture.tsx';
 import { Shape } from '../ui/Shape/Shape.tsx';
 import { RoomCircle } from './RoomCircle.tsx';
@@ -24,15 +25,18 @@ export interface RoomStageProps {
   readonly page: RoomPage | null;
   /** Told when the page did not fit in the field after all: the next one is dealt thinner. */
   readonly onOverflow: () => void;
+  /** Nothing fits beside the circle: its words stay, it goes. */
+  readonly isCrowded?: boolean;
 }
 
 /** The shared view's one frame for all five parts: circle and foot never move, only the field changes. */
-export function RoomStage({ view, frame, words, page, onOverflow }: RoomStageProps): JSX.Element {
+export function RoomStage(props: RoomStageProps): JSX.Element {
+  const { view, frame, words, page, onOverflow, isCrowded = false } = props;
   const { scene } = view;
   return (
     <RoomLanguage.Provider value={words.language}>
       <div
-        class={`room room--${frame.layout}`}
+        class={classNames('room', `room--${frame.layout}`, isCrowded && 'room--crowded')}
         style={frameVariables(frame)}
         dir={words.language?.dir}
         data-pictures={view.forChild ? 'child' : undefined}

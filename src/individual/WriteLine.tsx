@@ -12,6 +12,8 @@ import { useOpenLine } from './useOpenLine.ts';
 
 export interface WriteLineProps {
   readonly onClose: () => void;
+  /** The line is saved, and it is asked whether it is shown. */
+  readonly onAsk: () => void;
   /** The keyboard is up: the field, the kinds and **Klar**, nothing else (field.md 15). */
   readonly compact: boolean;
 }
@@ -34,7 +36,7 @@ type Step =
  * hidden row like any other from its first letter, and comes back only by **Visa för alla**. So a misspelled or half-said thing
  * never stays (docs/decisions/0021).
  */
-export function WriteLine({ onClose, compact }: WriteLineProps): JSX.Element {
+export function WriteLine({ onClose, onAsk, compact }: WriteLineProps): JSX.Element {
   const { edit, state: now } = useWorkspace();
   const kinds = kindsOf(now.meeting.current.part);
   const t = useT();
@@ -55,6 +57,7 @@ export function WriteLine({ onClose, compact }: WriteLineProps): JSX.Element {
       setStep({ kind: 'writing', failed: true });
       return;
     }
+    onAsk();
     setStep({
       kind: 'saved',
       id,

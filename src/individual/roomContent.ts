@@ -14,11 +14,20 @@ import {
   placeWords,
   type RoomWords,
   severalWords,
+  tallyWords,
   undecidedWords,
   whenWords,
   whoWords,
 } from './roomPhrases.ts';
-import type { RoomAway, RoomBody, RoomDoings, RoomPerson, RoomRow, RoomWhen } from './roomShape.ts';
+import type {
+  RoomAway,
+  RoomBody,
+  RoomDoings,
+  RoomPerson,
+  RoomRow,
+  RoomTally,
+  RoomWhen,
+} from './roomShape.ts';
 
 /** Help that has no picture of its own. */
 const anyHelp: RoomPicture = 'part-3-needs';
@@ -114,7 +123,9 @@ export const roomSections = (
           ? []
           : [
               {
-                sentence: t('room:part.sammanfattning.name'),
+                sentence:
+                  tallyWords(tallyOfDoings(body.people), words) ||
+                  t('room:part.sammanfattning.name'),
                 head: [],
                 rows: body.people.map((each) => doingsRow(each, words)),
                 tail: [],
@@ -122,6 +133,20 @@ export const roomSections = (
             ]),
       ];
   }
+};
+
+/** Counted as one who scrolls counts: what two do stands with both, and is one thing. */
+const tallyOfDoings = (people: readonly RoomDoings[]): RoomTally => {
+  const count = (isWaiting: boolean): number => {
+    const named = people.filter(({ who }) => isWaiting || who === 'self' || who.name !== '');
+    const rows = named.flatMap(({ rows }) => rows);
+    return new Set(
+      rows
+        .filter((row) => (row.undecided !== null) === isWaiting)
+        .map((row) => JSON.stringify(row)),
+    ).size;
+  };
+  return { agreed: count(false), waiting: count(true) };
 };
 
 const own = (text: string | null): readonly RoomBlock[] =>

@@ -167,6 +167,28 @@ describe('the shared view beside another language', () => {
     expect(place?.lines.at(-1)).toMatch(/health cent(re|er)/iu);
   });
 
+  it('says at the end that what follows is agreed, and counts what two do once', () => {
+    const lars = larsWith('engelska');
+    const { doc, ctx, ids } = lars;
+    const both = ['Per Holm', 'Eva Ek'].map((name, at) => ({
+      participantId: at === 0 ? ids.per : ids.eva,
+      name,
+      function: '',
+      service: '',
+      authority: null,
+    }));
+    const sentence = (): string =>
+      english.both((words) => roomSections(bodyAt(lars, 4), words, 'cards')).at(-1)?.sentence ?? '';
+    const counted = (): number =>
+      Number(/^We agree on (\d+) things.*Vi är överens om/su.exec(sentence())?.[1]);
+    const before = counted();
+    const row = must(
+      addIntervention(doc, ctx, { text: 'Hemtjänst', subgoalId: ids.step, doers: both }),
+    );
+    must(setShown(doc, ctx, { item: row, shown: true }));
+    expect(counted()).toBe(before + 1);
+  });
+
   it('deals two rows a page, each page numbered in both', () => {
     const lars = larsWith('engelska');
     const pages = roomPages(

@@ -12,6 +12,8 @@ export interface RoomPaged {
   readonly pages: number;
   /** A page did not fit after all: deal again with less on each. */
   readonly onOverflow: () => void;
+  /** However thinly it is dealt it does not fit: something else must give way. */
+  readonly isCrowded: boolean;
 }
 
 const least = 0.4;
@@ -60,7 +62,8 @@ export const useRoomPages = (
     { place: isRunning ? scene.part : '', content, turned: isRunning ? scene.page : 0 },
     isRunning && scene.body.part === 'behov' ? dealt.length - 1 : 0,
   );
-  if (!isRunning || dealt.length === 0) return { page: null, pages: 0, onOverflow };
+  const isCrowded = squeeze <= least;
+  if (!isRunning || dealt.length === 0) return { page: null, pages: 0, onOverflow, isCrowded };
   const page = dealt.at(standing % dealt.length) ?? null;
   return {
     page:
@@ -69,5 +72,6 @@ export const useRoomPages = (
         : { ...page, blocks: blocksThatFit(page.blocks, lower) },
     pages: dealt.length,
     onOverflow,
+    isCrowded,
   };
 };

@@ -68,7 +68,7 @@ export function ScreenView({ caseId }: ScreenViewProps): JSX.Element {
     isTwofold: words.language !== null,
     isWhole: true,
   });
-  const { page, pages, onOverflow } = useRoomPages(view, frame, null, words);
+  const { page, pages, onOverflow, isCrowded } = useRoomPages(view, frame, null, words);
 
   useLayoutEffect(() => {
     let heard = performance.now();
@@ -114,7 +114,7 @@ export function ScreenView({ caseId }: ScreenViewProps): JSX.Element {
     <main class="screen" aria-label={t('room:name')}>
       <h1 class="visually-hidden">{view.screenName ?? t('room:name')}</h1>
       <div class="screen__stage" aria-live="off">
-        <RoomStage view={view} frame={frame} words={words} page={page} onOverflow={onOverflow} />
+        <RoomStage {...{ view, frame, words, page, onOverflow, isCrowded }} />
       </div>
     </main>
   );

@@ -7,7 +7,8 @@ import { Button } from '../../../ui/Button/Button.tsx';
 import { createBackupWork, type SavedFile } from '../../backupWork.ts';
 import { judge } from '../../judge.ts';
 import { useSession } from '../../SessionContext.ts';
-import { type LastBackup, readLastBackup } from '../../session/lastBackup.ts';
+import type { LastBackup } from '../../session/lastBackup.ts';
+import { lastCopyOf } from '../../session/restoredCopy.ts';
 import { addToVaultLog } from '../../session/vaultLog.ts';
 import { MakeBackup } from './MakeBackup.tsx';
 import { RestoreSteps } from './RestoreSteps.tsx';
@@ -24,10 +25,8 @@ export function BackupSection(): JSX.Element {
   }, []);
   const [last, setLast] = useState<LastBackup | null | 'unknown'>('unknown');
   useEffect(() => {
-    void session
-      .get()
-      .vault?.readValue('backup')
-      .then((read) => setLast(read.ok ? readLastBackup(read.value) : null));
+    const { vault } = session.get();
+    if (vault !== null) void lastCopyOf(vault).then(setLast);
   }, [session]);
 
   const saved = (made: SavedFile): void => {

@@ -12,7 +12,8 @@ import {
 import { Button } from '../../../ui/Button/Button.tsx';
 import { RuledList, RuledRow } from '../../../ui/RuledList/RuledList.tsx';
 import { useSession } from '../../SessionContext.ts';
-import { isBackupDue, readLastBackup } from '../../session/lastBackup.ts';
+import { isBackupDue } from '../../session/lastBackup.ts';
+import { lastCopyOf } from '../../session/restoredCopy.ts';
 
 export interface ReadinessSectionProps {
   /** What the browser can be asked; tests give their own. */
@@ -34,9 +35,9 @@ export function ReadinessSection({
 
   const check = useCallback(async (): Promise<void> => {
     const backup = async () => {
-      const read = await session.get().vault?.readValue('backup');
-      if (read?.ok !== true) return null;
-      return isBackupDue(readLastBackup(read.value), session.deps.clock.now()) ? 'old' : 'fresh';
+      const { vault } = session.get();
+      if (vault === null) return null;
+      return isBackupDue(await lastCopyOf(vault), session.deps.clock.now()) ? 'old' : 'fresh';
     };
     setItems(await checkReadiness(deps(backup)));
   }, [session, deps]);

@@ -23,6 +23,8 @@ export function TimeCircle({ minutes }: TimeCircleProps): JSX.Element {
       minutes: whole[part],
       x: 50 + Math.sin(angle) * 50,
       y: 50 - Math.cos(angle) * 50,
+      // Away from its neighbour at the top and at the bottom, where two long ones would meet.
+      out: Math.sin(angle) * Math.abs(Math.cos(angle)) * 80,
     };
   });
   return (
@@ -43,7 +45,7 @@ export function TimeCircle({ minutes }: TimeCircleProps): JSX.Element {
           <li
             key={place.part}
             class="time-circle__part"
-            style={{ '--x': `${place.x}%`, '--y': `${place.y}%` }}
+            style={{ '--x': `${place.x}%`, '--y': `${place.y}%`, '--out': `${place.out}%` }}
           >
             <span class="visually-hidden">{t(`meeting:part.${place.part}`)} </span>
             {t('meeting:start.minutesShort', { count: place.minutes })}
