@@ -11,6 +11,7 @@ import type { AppearanceStore } from './appearance.ts';
 import { judge } from './judge.ts';
 import { useSession, useSessionState } from './SessionContext.ts';
 import { type LockEvent, noteLockEvent } from './session/lockLog.ts';
+import { forgetRestoredCopy } from './session/restoredCopy.ts';
 import { vaultDepsOf } from './vaultDeps.ts';
 import { SettingsView } from './views/settings/SettingsView.tsx';
 
@@ -82,6 +83,7 @@ export function SettingsRoute({
         const wiped = await destroyVault(deps, vaultId);
         if (!wiped.ok && wiped.error.kind === 'keys') return 'nothingGone';
         await forget?.();
+        forgetRestoredCopy(vaultId);
         await forgetFonts(browserKeptFontsDeps());
         if (!wiped.ok) return 'keysGone';
         await session.vaultDestroyed();

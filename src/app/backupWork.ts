@@ -79,7 +79,13 @@ export const createBackupWork = (session: AppSession): BackupWork => {
       const store = await deps.storage.backup();
       if (store === null) return err('restore');
       const done = await restoreBackup(store, backup, caseIds, going);
-      if (done.ok && !done.value.aborted && caseIds === null && backup.at !== null) {
+      if (
+        done.ok &&
+        !done.value.aborted &&
+        caseIds === null &&
+        backup.whole &&
+        backup.at !== null
+      ) {
         const notes = backup.cases.reduce((sum, { records }) => sum + records, 0);
         noteRestoredCopy(
           backup.vaults.map(({ vaultId }) => vaultId),

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { ok } from '../../shared/result.ts';
-import { lastCopyOf, noteRestoredCopy } from './restoredCopy.ts';
+import { forgetRestoredCopy, lastCopyOf, noteRestoredCopy } from './restoredCopy.ts';
 
 const copy = { at: Date.UTC(2026, 10, 2), plans: 3, notes: 40 };
 const older = { at: Date.UTC(2026, 9, 2), plans: 2, notes: 20 };
@@ -36,6 +36,13 @@ describe('a file that was fetched is a copy', () => {
     expect(kept.value).toEqual(copy);
     expect([...storage.kept.keys()]).toEqual(['sip.copy.v2']);
     expect(await lastCopyOf(vault, storage)).toEqual(copy);
+  });
+
+  it('is forgotten with all else, and only for whoever asked', () => {
+    const storage = createStorage();
+    noteRestoredCopy(['v1', 'v2'], copy, storage);
+    forgetRestoredCopy('v1', storage);
+    expect([...storage.kept.keys()]).toEqual(['sip.copy.v2']);
   });
 
   it('gives way to a newer one that was saved here, and comes before an older', async () => {

@@ -24,6 +24,10 @@ export const noteRestoredCopy = (
   }
 };
 
+/** With **Radera allt här**. */
+export const forgetRestoredCopy = (vaultId: string, storage = here()): void =>
+  storage.removeItem(nameOf(vaultId));
+
 const takeNote = (vaultId: string, storage: WebStorage): LastBackup | null => {
   try {
     const kept = storage.getItem(nameOf(vaultId));
