@@ -45,12 +45,15 @@ export const roomFrame = (space: RoomSpace): RoomFrame => {
     space.windowWidth / 1180,
     space.windowHeight / (space.isWhole === true ? wholeHeight : frameHeight),
   );
-  const large = space.textScale >= 1.5 || (space.isWhole === true && wide < 0.75);
+  const enlarged = space.textScale >= 1.5;
+  const small = space.isWhole === true && wide < 0.75;
   const twofold = space.isTwofold === true;
+  const large = enlarged || (small && !twofold);
   const text = large ? 54 : twofold ? 46 : 42;
-  const second = large ? 44 : 34;
+  // Two languages in a small window: larger still, and a row is a page of its own, or several.
+  const second = large ? 44 : small ? 36 : 34;
   const words = 45;
-  const rows = large || twofold ? 2 : 3;
+  const rows = enlarged || small || twofold ? 2 : 3;
   /** The Swedish heading and sentence, below theirs. */
   const more = twofold ? second * 2.5 : 0;
   if (space.windowWidth >= space.windowHeight) {

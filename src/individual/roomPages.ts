@@ -16,7 +16,7 @@ import type { RoomFrame } from './roomFrame.ts';
  */
 
 /** Mean width of a letter of Atkinson Hyperlegible Next 600, in em, a little generous. */
-const letterWidth = 0.56;
+const letterWidth = 0.52;
 const lineHeight = 1.2;
 const pictureWidth = 96;
 
@@ -201,10 +201,13 @@ const halve = (text: string): readonly [string, string] | null => {
   ];
 };
 
-const linesOf = (text: string, size: number, width: number): number =>
-  text
-    .split(between)
-    .reduce((lines, each) => lines + Math.ceil((each.length * size * letterWidth) / width), 0);
+/** In units. The same in Swedish stands below, in the second size. */
+const heightOf = (text: string, size: number, ours: number, width: number): number =>
+  text.split(between).reduce((height, each, place) => {
+    const letters = place === 0 ? size : ours;
+    const lines = Math.ceil((each.length * letters * letterWidth) / width);
+    return height + lines * letters * lineHeight;
+  }, 0);
 
 /** Width of what stands before the words of a step: the flag, or the stones. */
 const stepSign = (stones: RoomStones | null): number =>
@@ -213,8 +216,7 @@ const stepSign = (stones: RoomStones | null): number =>
 /** Height of a block in units, with the space after it. */
 export const blockHeight = (block: RoomBlock, frame: RoomFrame): number => {
   const { text, second, fieldWidth } = frame;
-  const line = (words: string, size: number, width: number) =>
-    linesOf(words, size, width) * size * lineHeight;
+  const line = (words: string, size: number, width: number) => heightOf(words, size, second, width);
   switch (block.kind) {
     case 'own':
       return line(`”${block.text}”`, text * 1.125, fieldWidth - 36) + 32;
