@@ -85,8 +85,8 @@ export const walkWalls = async (
         await wall.evaluate(sendOften, view);
         await wall.waitUntil(
           (lang, kind) =>
-            document.querySelector(lang === 'sv' ? '.room:not([dir])' : '.room[dir]') !== null &&
-            (document.querySelector('.room__field') !== null) === (kind === 'running'),
+            document.querySelector(lang.startsWith('sv') ? '.room:not([dir])' : '.room[dir]') !==
+              null && (document.querySelector('.room__field') !== null) === (kind === 'running'),
           [code, scene.kind] as const,
           { timeout: 60_000 },
         );
