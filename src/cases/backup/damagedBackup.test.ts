@@ -95,7 +95,8 @@ describe('a damaged file', { timeout: 30_000 }, () => {
   });
 
   it('with one to eight changed bits, 200 times: all but what they fell on is there', async () => {
-    const inside = fc.integer({ min: 0, max: whole.length - 1 });
+    // Anywhere alike: not rather at the very first and last bytes, where the two headers are.
+    const inside = fc.noBias(fc.integer({ min: 0, max: whole.length - 1 }));
     const samples = fc.sample(fc.array(inside, { minLength: 1, maxLength: 8 }), 200);
     let some = 0;
     for (const places of samples) {
@@ -105,7 +106,7 @@ describe('a damaged file', { timeout: 30_000 }, () => {
       if (await check(flipped(places), inHeaders)) some += 1;
     }
     // What stands twice can be hit twice, but hardly ever is.
-    expect(some).toBeGreaterThan(185);
+    expect(some, `${some} of 200`).toBeGreaterThan(195);
   });
 
   it('with every byte of the first header changed, one at a time: nothing is missing', async () => {
