@@ -146,6 +146,12 @@ describe('canonical JSON', () => {
     );
   });
 
+  it('has a place for half a letter, which a peer may send', () => {
+    expect(toCanonicalJson({ name: 'Lars\ud83d', list: ['\udc00', '🌱'] })).toBe(
+      '{"list":["\ufffd","🌱"],"name":"Lars\ufffd"}',
+    );
+  });
+
   it('has the hash that everybody else gives it', () => {
     expect(hashText('')).toBe('e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855');
     expect(hashText('abc')).toBe(
