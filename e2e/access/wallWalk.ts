@@ -6,7 +6,7 @@
 import type { LanguageCode } from '../../src/i18n/languages.ts';
 import type { RoomView } from '../../src/individual/roomShape.ts';
 import type { ChromiumBrowser } from '../driver/chromium.ts';
-import type { Page, Viewport } from '../driver/types.ts';
+import type { Viewport } from '../driver/types.ts';
 import { inspect } from './inspect.ts';
 import { wallScenes, wallView } from './wallScenes.ts';
 
@@ -17,8 +17,8 @@ const viewports: readonly Viewport[] = [
   { width: 360, height: 800 },
 ];
 
-/** In the page: its fonts have come, and pages were dealt anew after what did not fit. */
-const isSettled = async (): Promise<void> => {
+/** In the page: waits until its fonts have come and pages were dealt anew after what did not fit. */
+const settle = async (): Promise<void> => {
   const drawn = (): Promise<unknown> => new Promise(requestAnimationFrame);
   let before = '';
   let now = document.body.innerHTML;
@@ -69,7 +69,6 @@ export const walkWalls = async (
   browser: ChromiumBrowser,
   url: string,
   code: LanguageCode,
-  lookAt: (name: string, wall: Page) => Promise<void> = async () => undefined,
 ): Promise<WallWalk> => {
   const { page: wall } = browser;
   await wall.open(`${url}/skarm/walls`);
@@ -90,12 +89,11 @@ export const walkWalls = async (
           [code, scene.kind] as const,
           { timeout: 60_000 },
         );
-        await wall.evaluate(isSettled);
+        await wall.evaluate(settle);
         if (scene.kind === 'running') pages = Math.max(pages, await wall.evaluate(pagesOf));
         const where = `${code}, ${name} ${page + 1}, ${viewport.width}×${viewport.height}`;
         const wrong = await wall.evaluate(inspect, onlyPlace);
         found.push(...wrong.map((each) => `${where}: ${each}`));
-        await lookAt(where, wall);
         looks += 1;
       }
     }

@@ -23,31 +23,33 @@ export interface SeenScreen {
 /** The tablet was taken back while the individual's view could not stand. */
 const takenBack = 'back';
 
+const kinds = ['meeting', 'over', 'own', takenBack] as const;
+
+/** The word that the window remembers. */
+type Kept = (typeof kinds)[number] | null;
+
 const storageKey = 'sip.seen';
 
 export const createSeenScreen = (
   storage: Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>,
 ): SeenScreen => {
   const listeners = new Set<() => void>();
-  const before = read(storage);
-  let isBack = before === takenBack;
-  let seen = before === takenBack ? null : before;
+  let kept = read(storage);
   let standing = 0;
   const changed = (): void => {
     for (const listener of [...listeners]) listener();
   };
-  const keep = (kept: SeenScene | typeof takenBack | null): void => {
-    isBack = kept === takenBack;
-    seen = kept === takenBack ? null : kept;
+  const keep = (next: Kept): void => {
+    kept = next;
     try {
-      if (kept === null) storage.removeItem(storageKey);
-      else storage.setItem(storageKey, kept);
+      if (next === null) storage.removeItem(storageKey);
+      else storage.setItem(storageKey, next);
     } catch {
       // Where the window may keep nothing, it is remembered until the reload.
     }
   };
   return {
-    resting: () => (standing > 0 ? null : seen),
+    resting: () => (standing > 0 || kept === takenBack ? null : kept),
     stands: (scene) => {
       standing += 1;
       keep(scene);
@@ -62,13 +64,13 @@ export const createSeenScreen = (
       changed();
     },
     onlyMeAtRest: () => {
-      keep(seen === 'own' ? takenBack : null);
+      keep(kept === 'own' ? takenBack : null);
       changed();
     },
     wasTakenBack: () => {
-      const was = isBack;
-      if (was) keep(null);
-      return was;
+      if (kept !== takenBack) return false;
+      keep(null);
+      return true;
     },
     subscribe: (listener) => {
       listeners.add(listener);
@@ -77,12 +79,10 @@ export const createSeenScreen = (
   };
 };
 
-const kinds = ['meeting', 'over', 'own', takenBack] as const;
-
-const read = (storage: Pick<Storage, 'getItem'>): (typeof kinds)[number] | null => {
+const read = (storage: Pick<Storage, 'getItem'>): Kept => {
   try {
-    const kept = storage.getItem(storageKey);
-    return kinds.find((each) => each === kept) ?? null;
+    const word = storage.getItem(storageKey);
+    return kinds.find((each) => each === word) ?? null;
   } catch {
     return null;
   }

@@ -50,7 +50,7 @@ export const roomFrame = (space: RoomSpace): RoomFrame => {
   const twofold = space.isTwofold === true;
   const large = enlarged || (small && !twofold);
   const text = large ? 54 : twofold ? 46 : 42;
-  // Two languages in a small window: larger still, and a row is a page of its own, or several.
+  // In a small window all is larger; in two languages a little less, or a row would be parted on many pages.
   const second = large ? 44 : small ? 36 : 34;
   const words = 45;
   const rows = enlarged || small || twofold ? 2 : 3;
