@@ -113,8 +113,19 @@ export const withScreenReader = (browser: ChromiumBrowser, heard: Heard[]): Page
     await hear(step);
   };
 
+  /** What a step leads to may come after it: what had the focus is what had it when that had come. */
+  const wait = async (come: () => Promise<void>): Promise<void> => {
+    await come();
+    const before = heard.pop();
+    if (before === undefined) return;
+    await hear(before.step);
+    const now = heard.pop() ?? before;
+    heard.push({ ...now, said: [...before.said, ...now.said] });
+  };
+
   return {
     ...page,
+    waitFor: (role, name, options) => wait(() => page.waitFor(role, name, options)),
     open: (url) => load('opening', () => page.open(url)),
     reload: () => load('loading anew', () => page.reload()),
     press: (role, name, options) =>

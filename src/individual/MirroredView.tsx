@@ -97,8 +97,11 @@ export function MirroredView({ clock, onOnlyMe, signal = false }: MirroredViewPr
   );
   const keyboardUp = writing && visible.height < keyboardHeight;
 
+  // The question stands until the leader's own screen takes its place: focus goes from it straight to there.
+  const leaving = useRef(false);
   const onlyMe = async () => {
-    setAsking(false);
+    if (leaving.current) return;
+    leaving.current = true;
     await workspace.flush();
     await workspace.send({ type: 'screen.seenBy', seenBy: 'nej' });
     onOnlyMe();

@@ -22,10 +22,6 @@ export function OnlyMeQuestion({ open, onStay, onOnlyMe }: OnlyMeQuestionProps):
     setSaid(false);
     onStay();
   };
-  const leave = (): void => {
-    setSaid(false);
-    onOnlyMe();
-  };
   return (
     <Dialog
       key={asks ? 'code' : 'question'}
@@ -37,14 +33,17 @@ export function OnlyMeQuestion({ open, onStay, onOnlyMe }: OnlyMeQuestionProps):
         <>
           <Button onClick={stay}>{t('room:onlyMe.stay')}</Button>
           {!asks && (
-            <Button kind="filled" onClick={() => (code?.isSet === true ? setSaid(true) : leave())}>
+            <Button
+              kind="filled"
+              onClick={() => (code?.isSet === true ? setSaid(true) : onOnlyMe())}
+            >
               {t('room:onlyMe.yes')}
             </Button>
           )}
         </>
       }
     >
-      {asks ? <AskCode onOpen={leave} /> : <p>{t('room:onlyMe.text')}</p>}
+      {asks ? <AskCode onOpen={onOnlyMe} /> : <p>{t('room:onlyMe.text')}</p>}
     </Dialog>
   );
 }
