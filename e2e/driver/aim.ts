@@ -1,5 +1,5 @@
 /**
- * Run in the page, around a press with a bare mouse (Chromium): what is pressed must be what was found, also when the
+ * Run in the page, around a press with a bare mouse (Chromium, Firefox): what is pressed must be what was found, also when the
  * page was drawn anew between looking and pressing. A press that meets something else never reaches it.
  */
 

@@ -166,20 +166,16 @@ export const searchCanaries = async ({ engine, extent }: CanaryInput): Promise<C
     ): Promise<void> {
       if (engine !== 'chromium') return;
       const end = performance.now() + 60_000;
-      // A file that the browser takes away while it is read is read anew with the rest.
-      const left = async (): Promise<number> =>
-        (await countInFiles(earlier, later).catch(() => ({ left: 1 }))).left;
       // A file may be taken away between its name and its bytes: only none three times in a row is none.
       for (let none = 0; none < 3; ) {
-        none = (await left()) === 0 ? none + 1 : 0;
-        if (performance.now() > end) {
-          const { gone, left } = await countInFiles(earlier, later);
-          const files = await readdir(profileDir, { recursive: true });
-          const store = files.filter((file) => /leveldb.*\.(?:ldb|log)$/u.test(file));
-          throw new Error(
-            `The files still hold ${left} of ${gone} keys that are gone: ${store.join(', ')}`,
-          );
-        }
+        const found = await countInFiles(earlier, later).catch(() => null);
+        none = found?.left === 0 ? none + 1 : 0;
+        if (none > 0 || found === null || performance.now() < end) continue;
+        const files = await readdir(profileDir, { recursive: true });
+        const store = files.filter((file) => /leveldb.*\.(?:ldb|log)$/u.test(file));
+        throw new Error(
+          `The files still hold ${found.left} of ${found.gone} keys that are gone: ${store.join(', ')}`,
+        );
       }
     }
 
