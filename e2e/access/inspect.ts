@@ -218,7 +218,7 @@ export const inspectFocus = (): readonly string[] => {
   return [...new Set(found)];
 };
 
-/** Where each heading and each thing that can be pressed lies. */
+/** Where each heading and each thing that can be pressed lies. What has a direction of its own lies by that. */
 export const placesOf = (): readonly {
   name: string;
   start: number;
@@ -231,6 +231,7 @@ export const placesOf = (): readonly {
   return [...ground.querySelectorAll('h1, h2, h3, button, a[href], input, textarea, select')]
     .filter((each) => each.checkVisibility({ visibilityProperty: true }))
     .filter((each) => each.closest('svg, .visually-hidden, [aria-hidden="true"]') === null)
+    .filter((each) => each.closest('#app [dir]') === null)
     .map((each) => {
       const { left, right, top } = each.getBoundingClientRect();
       const name = `<${each.tagName.toLowerCase()} class="${each.getAttribute('class') ?? ''}"> “${(each.textContent ?? '').slice(0, 40)}”`;
