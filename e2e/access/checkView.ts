@@ -140,6 +140,11 @@ export const createRound = (seenIn: Seen, { extent }: RoundOptions): Round => {
       );
       document.adoptedStyleSheets = [sheet];
     });
+    // Who has such a style has it from the start: what lays itself out by its window does so anew.
+    await page.setViewport({ ...standing, height: standing.height + 8 });
+    await page.evaluate(settle);
+    await page.setViewport(standing);
+    await page.evaluate(settle);
     const wanted = { touch: false, names: false, motion: false };
     tell(view, 'text spacing', await page.evaluate(inspect, wanted));
     await page.evaluate(() => {

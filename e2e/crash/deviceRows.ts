@@ -91,7 +91,7 @@ const clearAll = async (): Promise<void> => {
       await new Promise((resolve) => setTimeout(resolve, 200));
     }
   }
-  const files = await navigator.storage.getDirectory?.();
+  const files = await navigator.storage?.getDirectory?.();
   await files?.removeEntry('sip-vault').catch(() => undefined);
   await new Promise<void>((resolve, reject) => {
     const asked = indexedDB.deleteDatabase('sip');

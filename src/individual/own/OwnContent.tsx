@@ -19,9 +19,11 @@ import { shapeOf } from '../shapeOf.ts';
 import { type StillWords, stillWords } from '../stillWords.ts';
 import { WordsOfPlan } from '../words/WordsOfPlan.tsx';
 import { AnswersToPoint } from './AnswersToPoint.tsx';
+import { useScrolls } from './useScrolls.ts';
 
 export interface OwnContentProps {
   readonly of: RefObject<HTMLElement | null>;
+  readonly labelledBy: string;
   readonly view: RoomView;
   readonly words: RoomWords;
   readonly isCalm: boolean;
@@ -31,6 +33,7 @@ export interface OwnContentProps {
 
 export function OwnContent({
   of,
+  labelledBy,
   view,
   words,
   isCalm,
@@ -38,8 +41,13 @@ export function OwnContent({
   language,
 }: OwnContentProps): JSX.Element {
   const { scene } = view;
+  const scrolls = useScrolls(of);
   return (
-    <section class="own__content" ref={of}>
+    <section
+      class="own__content"
+      ref={of}
+      {...(scrolls && { 'aria-labelledby': labelledBy, tabIndex: 0 })}
+    >
       {(scene.kind === 'running' || scene.kind === 'hidden') && (
         <Where scene={scene} words={words} isCalm={isCalm} texts={texts} />
       )}
@@ -56,7 +64,7 @@ type InPart = Extract<RoomScene, { kind: 'running' | 'hidden' }>;
 
 /** The five shapes, the present one larger, and how long is left. */
 function Where(
-  props: Omit<OwnContentProps, 'of' | 'view' | 'language'> & { scene: InPart },
+  props: Omit<OwnContentProps, 'of' | 'labelledBy' | 'view' | 'language'> & { scene: InPart },
 ): JSX.Element {
   const { scene, words, isCalm, texts } = props;
   const { time } = scene;

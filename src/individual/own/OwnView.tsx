@@ -3,7 +3,7 @@
  * language, to be read by hand and aloud; they say what they want to say with the buttons below.
  */
 import type { JSX } from 'preact';
-import { useRef, useState } from 'preact/hooks';
+import { useId, useRef, useState } from 'preact/hooks';
 import type { LanguageCode } from '../../i18n/languages.ts';
 import { useT } from '../../i18n/useT.ts';
 import { useTexts } from '../../i18n/useTexts.ts';
@@ -31,6 +31,7 @@ export function OwnView(props: SeenProps): JSX.Element {
   const t = useT();
   const now = useNow(clock.now);
   const content = useRef<HTMLElement>(null);
+  const heading = useId();
   const [chosen, setChosen] = useState<LanguageCode | null>(null);
   const [looks, setLooks] = useState(false);
 
@@ -68,9 +69,12 @@ export function OwnView(props: SeenProps): JSX.Element {
         }
         onBack={() => void back()}
       >
-        <h1 class="visually-hidden">{title}</h1>
+        <h1 class="visually-hidden" id={heading}>
+          {title}
+        </h1>
         <OwnContent
           of={content}
+          labelledBy={heading}
           view={view}
           words={words}
           isCalm={look.includes('calm')}
