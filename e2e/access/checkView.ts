@@ -115,6 +115,8 @@ export const createRound = (seenIn: Seen, { extent }: RoundOptions): Round => {
   const look = async (view: string, viewport: Viewport, large: boolean): Promise<void> => {
     const form: Form = { scheme: 'light', viewport, large };
     await take(form);
+    // Brings what names things to a page that nothing was looked for in yet.
+    await page.exists('main', /./);
     const wanted = { touch: !large, names: !large, motion: !large };
     tell(view, nameOf(form), await page.evaluate(inspect, wanted));
   };

@@ -2,10 +2,19 @@
  * The walks past all that an individual reads, in one language: the pages beside a case, and a case of practice from its
  * consent to the questions afterwards, in every form of the shared view (views.ts: `ownPages`, `ownMeeting`).
  */
+import swedish from '../../src/i18n/locales/sv/room.json' with { type: 'json' };
 import type { ChromiumBrowser } from '../driver/chromium.ts';
 import type { Page } from '../driver/types.ts';
 import { takeBack } from '../journeys/roomSteps.ts';
-import { goToPart, mirror, parts, startMeeting, unmirror, writeRow } from '../journeys/steps.ts';
+import {
+  goToPart,
+  mirror,
+  parts,
+  startMeeting,
+  unmirror,
+  waitForTextGone,
+  writeRow,
+} from '../journeys/steps.ts';
 import type { Seen, Surface } from './measureView.ts';
 import { goTo } from './walkViews.ts';
 
@@ -126,7 +135,7 @@ export const withWall = async (
   } finally {
     await wall.close();
   }
-  await page.waitFor('button', 'Storskärm: av');
+  await page.waitFor('button', /^Storskärm/);
 };
 
 const walkHandedBehov = async (browser: ChromiumBrowser, at: AtOwn): Promise<void> => {
@@ -152,6 +161,13 @@ const walkHandedBehov = async (browser: ChromiumBrowser, at: AtOwn): Promise<voi
   await waitFor(page, '.own__said-words');
   await at('tecken', 'handed', browser);
   await click(page, '.own__said .button');
+};
+
+/** The shared view's words have come: another language stands beside the Swedish, the easy one in its place. */
+const inOwnWords = async (page: Page, { code }: OwnLanguage, part: string): Promise<void> => {
+  const said = Object.values(swedish.part).find(({ name }) => name === part)?.line ?? part;
+  if (code === 'sv-x-lattlast') await waitForTextGone(page, said);
+  else if (code !== 'sv') await waitFor(page, '.room[dir]');
 };
 
 export const walkOwnMeeting = async (
@@ -183,12 +199,11 @@ export const walkOwnMeeting = async (
     }
     await showAll(page);
     await withWall(browser, async (wall) => {
-      // Easy Swedish may say it in the same words: the frame has a direction when it has come.
-      if (isOther) await waitFor(wall.page, '.room[dir]');
+      await inOwnWords(wall.page, language, part);
       await at(`fönster, ${part}`, 'wall', wall);
     });
     await mirror(page);
-    if (isOther) await waitFor(page, '.room[dir]');
+    await inOwnWords(page, language, part);
     await at(`storskärm, ${part}`, 'mirrored', browser);
     await unmirror(page, part);
     await page.press('button', 'Mer');
