@@ -72,6 +72,14 @@ export const createRound = (seenIn: Seen, { extent }: RoundOptions): Round => {
   const seen: string[] = [];
   let checks = 0;
 
+  /** The meeting lays itself out when its window changes, and looks at the size of its letters then. */
+  const layOutAnew = async (viewport: Viewport): Promise<void> => {
+    for (const more of [8, 0]) {
+      await page.setViewport({ ...viewport, height: viewport.height + more });
+      await page.evaluate(settle);
+    }
+  };
+
   const take = async ({ scheme, viewport, large }: Form): Promise<void> => {
     await playwrightPage.emulateMedia({
       colorScheme: scheme === 'dark' ? 'dark' : 'light',
@@ -87,11 +95,7 @@ export const createRound = (seenIn: Seen, { extent }: RoundOptions): Round => {
       },
       large ? '200' : '100',
     );
-    // The meeting lays itself out anew when its window changes, and looks at the size of the text then.
-    if (isOther) {
-      await page.setViewport({ ...viewport, height: viewport.height + 8 });
-      await page.evaluate(settle);
-    }
+    if (isOther) return layOutAnew(viewport);
     await page.setViewport(viewport);
     await page.evaluate(settle);
   };
@@ -142,11 +146,8 @@ export const createRound = (seenIn: Seen, { extent }: RoundOptions): Round => {
       );
       document.adoptedStyleSheets = [sheet];
     });
-    // Who has such a style has it from the start: what lays itself out by its window does so anew.
-    await page.setViewport({ ...standing, height: standing.height + 8 });
-    await page.evaluate(settle);
-    await page.setViewport(standing);
-    await page.evaluate(settle);
+    // Who has such a style has it from the start.
+    await layOutAnew(standing);
     const wanted = { touch: false, names: false, motion: false };
     tell(view, 'text spacing', await page.evaluate(inspect, wanted));
     await page.evaluate(() => {

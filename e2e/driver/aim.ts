@@ -44,3 +44,9 @@ export const endAim = (): string | null => {
   aim?.end();
   return aim?.isMet === false ? aim.other : null;
 };
+
+/** Outside of the page, with what `endAim` said there. A page that went away was met. */
+export const expectMet = async (ended: Promise<string | null>): Promise<void> => {
+  const other = await ended.catch(() => null);
+  if (other !== null) throw new Error(`Something else stood where it was pressed: ${other}`);
+};

@@ -13,7 +13,7 @@ import {
   type ElementHandle,
   type Page as PlaywrightPage,
 } from 'playwright-core';
-import { endAim, takeAim } from './aim.ts';
+import { endAim, expectMet, takeAim } from './aim.ts';
 import { createPage, type Tab } from './createPage.ts';
 import { type ProcessGroup, startGroup } from './processGroup.ts';
 import { findChromium } from './programs.ts';
@@ -108,11 +108,7 @@ const createTab = (page: PlaywrightPage, options: BrowserOptions): Tab<ElementHa
       await element.evaluate(standsStill);
       const { x, y } = await element.evaluate(takeAim);
       await page.mouse.click(x, y);
-      // A page that went away was met.
-      const other = await page.evaluate(endAim).catch(() => null);
-      if (other !== null) {
-        throw new Error(`Something else stood where it was pressed: ${other}`);
-      }
+      await expectMet(page.evaluate(endAim));
     },
     key: (key) => page.keyboard.press(key),
     keys: async (text) => {

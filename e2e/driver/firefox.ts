@@ -7,7 +7,7 @@ import puppeteer, {
   type KeyInput,
   type Page as PuppeteerPage,
 } from 'puppeteer-core';
-import { endAim, takeAim } from './aim.ts';
+import { endAim, expectMet, takeAim } from './aim.ts';
 import { createPage, type Tab } from './createPage.ts';
 import { splitKeys } from './keys.ts';
 import { groupOf } from './processGroup.ts';
@@ -47,9 +47,7 @@ const createTab = (page: PuppeteerPage): Tab<ElementHandle<Element>> => {
       await element.evaluate(standsStill);
       await element.evaluate(takeAim);
       await element.click();
-      // A page that went away was met.
-      const other = await page.evaluate(endAim).catch(() => null);
-      if (other !== null) throw new Error(`Something else stood where it was pressed: ${other}`);
+      await expectMet(page.evaluate(endAim));
     },
     key: async (key) => {
       const { modifiers, last } = splitKeys(key);

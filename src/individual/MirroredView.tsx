@@ -102,9 +102,13 @@ export function MirroredView({ clock, onOnlyMe, signal = false }: MirroredViewPr
   const onlyMe = async () => {
     if (leaving.current) return;
     leaving.current = true;
-    await workspace.flush();
-    await workspace.send({ type: 'screen.seenBy', seenBy: 'nej' });
-    onOnlyMe();
+    try {
+      await workspace.flush();
+      await workspace.send({ type: 'screen.seenBy', seenBy: 'nej' });
+      onOnlyMe();
+    } finally {
+      leaving.current = false;
+    }
   };
 
   const end = async (kind: FollowUp['kind']) => {
