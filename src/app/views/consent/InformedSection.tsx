@@ -2,7 +2,6 @@
 import type { JSX } from 'preact';
 import { useId, useState } from 'preact/hooks';
 import { recordInformed } from '../../../consent/recordConsent.ts';
-import { formatDate } from '../../../i18n/formats.ts';
 import { dateOfInstant } from '../../../i18n/localDate.ts';
 import { useT } from '../../../i18n/useT.ts';
 import { useWorkspace } from '../../../meeting/views/WorkspaceContext.ts';
@@ -37,7 +36,11 @@ export function InformedSection({ name }: { readonly name: string }): JSX.Elemen
       ) : (
         <p class="picture-line">
           <Picture name="answer-yes" size={24} />
-          {t('consent:informed.done', { name, date: formatDate(informed.on), how: informed.how })}
+          {t('consent:informed.done', {
+            name,
+            date: t.formats.date(informed.on),
+            how: informed.how,
+          })}
         </p>
       )}
       <Button kind="quiet" iconEnd="forward" href={`/sip/${state.caseId}/vad-ar-en-sip`}>

@@ -3,7 +3,6 @@
  * it is asked for (field.md 6). Nothing in it stops anything.
  */
 import type { JSX } from 'preact';
-import { formatDayMonth } from '../../../i18n/formats.ts';
 import { useTexts } from '../../../i18n/useTexts.ts';
 import { type Advice, hardWordsOfPlan, planAdvice, smartQuestions } from '../../../plan/advice.ts';
 import type { PlanAnchor } from '../../../plan/anchors.ts';
@@ -97,7 +96,7 @@ const adviceWords = (
   name: string,
 ): string => {
   if (advice.id === 'followUp' && advice.date !== null) {
-    return t('plan:advice.followUpOffered', { date: formatDayMonth(advice.date) });
+    return t('plan:advice.followUpOffered', { date: t.formats.dayMonth(advice.date) });
   }
   return t(`plan:advice.${advice.id}`, { count: Math.max(1, advice.rows.length), name });
 };
