@@ -2,6 +2,7 @@
 import type { JSX } from 'preact';
 import { useId, useState } from 'preact/hooks';
 import { recordInformed } from '../../../consent/recordConsent.ts';
+import { swedishText } from '../../../i18n/i18n.ts';
 import { dateOfInstant } from '../../../i18n/localDate.ts';
 import { useT } from '../../../i18n/useT.ts';
 import { useWorkspace } from '../../../meeting/views/WorkspaceContext.ts';
@@ -23,7 +24,7 @@ export function InformedSection({ name }: { readonly name: string }): JSX.Elemen
     if (isToCome) return;
     void record((ctx) =>
       recordInformed(ctx, {
-        how: t(`consent:informed.${way}`).toLowerCase(),
+        how: swedishText(`consent:informed.${way}`).toLowerCase(),
         on: on === '' ? dateOfInstant(ctx.at) : on,
       }),
     );

@@ -3,6 +3,7 @@
  * it is asked for (field.md 6). Nothing in it stops anything.
  */
 import type { JSX } from 'preact';
+import { currentLocale } from '../../../i18n/i18n.ts';
 import { useTexts } from '../../../i18n/useTexts.ts';
 import { type Advice, hardWordsOfPlan, planAdvice, smartQuestions } from '../../../plan/advice.ts';
 import type { PlanAnchor } from '../../../plan/anchors.ts';
@@ -18,7 +19,7 @@ export function Review(): JSX.Element {
   const { t, plan, name } = useLeader();
   const advice = planAdvice(plan);
   const words = hardWordsOfPlan(plan);
-  const explained = useTexts('words');
+  const explained = useTexts('words', currentLocale());
   const smart = plan.subgoals
     .map((step) => ({
       step,
