@@ -22,6 +22,8 @@ const steps = [
   'time',
   'away',
   'back',
+  'slow',
+  'kept',
 ] as const;
 
 const frameOf = async (keys: CaseKeys, at: number, serverName: string) => {
@@ -54,7 +56,17 @@ test('brings every record once and in order, and never says too early that all h
         );
         let isFull = false;
         const early: string[] = [];
-        const reader = createReader(async () => !isFull);
+        let isSlow = false;
+        let slow: (() => void)[] = [];
+        const keepNow = () => {
+          isSlow = false;
+          for (const keep of slow) keep();
+          slow = [];
+        };
+        const reader = createReader(async () => {
+          if (isSlow) await new Promise<void>((keep) => slow.push(keep));
+          return !isFull;
+        });
         const items = () => server.channels.open.get(keys.channelId)?.items ?? [];
         follower.client.follow(
           { channelId: keys.channelId, readToken: unwrap(readTokenOf(keys)), cursor: 0 },
@@ -87,11 +99,14 @@ test('brings every record once and in order, and never says too early that all h
             server.refuseNext('follow', { code: 'busy', retryAfterMs: 900 });
           else if (step === 'full') isFull = true;
           else if (step === 'room') isFull = false;
+          else if (step === 'slow') isSlow = true;
+          else if (step === 'kept') keepNow();
           else if (step === 'time') await Promise.all([writer.pass(7_000), follower.pass(7_000)]);
           else server.setReachable(step === 'back');
           await server.settled();
         }
         isFull = false;
+        keepNow();
         server.setReachable(true);
         server.loseAnswers(0);
         for (let turn = 0; turn < 3; turn += 1) {
