@@ -96,7 +96,6 @@ export const createGroupCommit = (
       });
     },
     counts: () => ({ ...counts }),
-    idle: () =>
-      isRunning ? new Promise((resolve) => resting.push(resolve)) : Promise.resolve(),
+    idle: () => (isRunning ? new Promise((resolve) => resting.push(resolve)) : Promise.resolve()),
   };
 };

@@ -23,7 +23,7 @@ export const openerBytes = 16;
 
 /** So that a store never holds what somebody is called. */
 export const openerKey = (name: string): Uint8Array =>
-  hash('sha256', `sip/opener/${name}`, 'buffer').subarray(0, openerBytes);
+  new Uint8Array(hash('sha256', `sip/opener/${name}`, 'buffer').subarray(0, openerBytes));
 
 export interface NewChannel {
   /** SHA-256 of the public key. */
