@@ -6,6 +6,7 @@
  *
  * No time of day is kept, only days (`dayOf`), and those of a channel only: when somebody wrote is nobody's business.
  */
+import { hash } from 'node:crypto';
 
 /** `log`: records of those who write. `share`: one projection, of which the newest replaces the older. */
 export type ChannelUse = 'log' | 'share';
@@ -18,14 +19,20 @@ export const dayOf = (ms: number): Day => Math.floor(ms / 86_400_000);
 /** How many days the records that a snapshot replaced stay. */
 export const replacedDays = 7;
 
+export const openerBytes = 16;
+
+/** So that a store never holds what somebody is called. */
+export const openerKey = (name: string): Uint8Array =>
+  new Uint8Array(hash('sha256', `sip/opener/${name}`, 'buffer').subarray(0, openerBytes));
+
 export interface NewChannel {
   /** SHA-256 of the public key. */
   readonly id: Uint8Array;
   readonly publicKey: Uint8Array;
   readonly readTokenHash: Uint8Array;
   readonly use: ChannelUse;
-  /** Who opened it, as the policy names them: never a person's name or address. Counted in `usage`. */
-  readonly opener: string;
+  /** Who opened it: 16 bytes that the policy makes out of what it knows them by (`openerKey`). Counted in `usage`. */
+  readonly opener: Uint8Array;
 }
 
 export interface Channel extends NewChannel {
@@ -185,7 +192,7 @@ export interface Store {
     maxItems: number,
   ): Promise<Page | null>;
   /** What an opener's channels hold together. May be some seconds old. */
-  usage(opener: string): Promise<Usage>;
+  usage(opener: Uint8Array): Promise<Usage>;
   total(): Promise<Usage>;
   /**
    * Deletes what snapshots replaced `replacedDays` ago or earlier, and, where `retentionDays` is set, every channel that
