@@ -13,10 +13,9 @@ export interface Present {
   readonly published: ReadonlyMap<string, Published>;
 }
 
+/** What a share's channel has published; the number is the channel's `end`. */
 interface Published {
-  readonly number: number;
   readonly hash: Uint8Array;
-  readonly size: number;
 }
 
 export const recordKey = (channelId: Uint8Array, id: Uint8Array): string =>
@@ -89,8 +88,7 @@ export const applyWrites = (
   const ended = new Map<string, { channelId: Uint8Array; on: Day }>();
   const grown = new Map<string, Uint8Array>();
 
-  const look = (channelId: Uint8Array): Found =>
-    found.get(bytesToHex(channelId)) ?? { is: 'none' };
+  const look = (channelId: Uint8Array): Found => found.get(bytesToHex(channelId)) ?? { is: 'none' };
 
   const put = (channel: Channel): void => {
     const key = bytesToHex(channel.id);
@@ -117,7 +115,6 @@ export const applyWrites = (
       there.channel.use !== channel.use ||
       !bytesEqual(there.channel.readTokenHash, channel.readTokenHash);
     if (isConflict) return refused('conflict');
-    if (there.channel.usedOn < today) put({ ...there.channel, usedOn: today });
     return { is: 'opened', end: there.channel.end, isNew: false };
   };
 
@@ -143,7 +140,7 @@ export const applyWrites = (
       }
       highest = Math.max(highest, before ?? channel.end);
     }
-    if (fresh.length > 0 || channel.usedOn < today) put({ ...channel, usedOn: today });
+    if (fresh.length > 0) put({ ...channel, usedOn: Math.max(channel.usedOn, today) });
     return { is: 'appended', cursor: highest, fresh };
   };
 
@@ -151,12 +148,12 @@ export const applyWrites = (
     const there = ofUse(write.channelId, 'log');
     if ('is' in there) return there;
     const before = known.get(recordKey(write.channelId, write.record.id));
-    if (before !== undefined && isSame(there.snapshotId, write.record.id))
-      return { is: 'snapshotted', cursor: before, fresh: [] };
-    if (before !== undefined || !isSame(there.snapshotId, write.parent))
+    if (before !== undefined) return { is: 'snapshotted', cursor: before, fresh: [] };
+    if (!isSame(there.snapshotId, write.parent))
       return { is: 'refused', why: 'staleParent', snapshotId: there.snapshotId };
     const channel = take(there, write.record, 'snapshot');
-    put({ ...channel, snapshotId: write.record.id, usedOn: write.today });
+    const usedOn = Math.max(there.usedOn, write.today);
+    put({ ...channel, snapshotId: write.record.id, usedOn });
     for (const id of write.replaces)
       replaced.push({ channelId: write.channelId, id, on: write.today });
     const item: Item = { cursor: channel.end, kind: 'snapshot', bytes: write.record.bytes };
@@ -168,26 +165,30 @@ export const applyWrites = (
     if ('is' in there) return there;
     const key = bytesToHex(channelId);
     const before = published.get(key);
-    const own = { number, hash: hash(bytes), size: bytes.length };
-    if (before !== undefined && number <= before.number) {
-      return number === before.number && bytesEqual(before.hash, own.hash)
+    const own = { hash: hash(bytes) };
+    if (number <= there.end) {
+      return number === there.end && before !== undefined && bytesEqual(before.hash, own.hash)
         ? { is: 'published', number, fresh: [] }
-        : { is: 'refused', why: 'oldNumber', number: before.number };
+        : { is: 'refused', why: 'oldNumber', number: there.end };
     }
     published.set(key, own);
     projections = keepOnly(projections, channelId);
     projections.push({ channelId, number, bytes });
     isProjectionReplaced ||= present.published.has(key);
     grown.set(key, channelId);
-    put({ ...there, end: number, usedOn: today, bytes: own.size });
+    put({
+      ...there,
+      end: number,
+      usedOn: Math.max(there.usedOn, today),
+      bytes: bytes.length,
+    });
     return { is: 'published', number, fresh: [{ cursor: number, kind: 'projection', bytes }] };
   };
 
   const end = ({ channelId, today }: Write & { is: 'end' }): Outcome => {
     const key = bytesToHex(channelId);
     const there = look(channelId);
-    if (there.is === 'gone')
-      return there.why === 'ended' ? { is: 'ended', isNew: false } : refused(there.why);
+    if (there.is === 'gone' && there.why === 'ended') return { is: 'ended', isNew: false };
     found.set(key, { is: 'gone', why: 'ended' });
     ended.set(key, { channelId, on: today });
     changed.delete(key);
@@ -201,9 +202,8 @@ export const applyWrites = (
 
   const touch = ({ channelId, today }: Write & { is: 'touch' }): Outcome => {
     const there = look(channelId);
-    if (there.is === 'none') return refused('noChannel');
-    if (there.is === 'gone') return refused(there.why);
-    if (there.channel.usedOn < today) put({ ...there.channel, usedOn: today });
+    if (there.is === 'channel' && there.channel.usedOn < today)
+      put({ ...there.channel, usedOn: today });
     return { is: 'touched' };
   };
 

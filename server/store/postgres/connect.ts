@@ -1,5 +1,6 @@
 /** Connections to PostgreSQL, set so that what is acknowledged is on disk, and each query goes by its index. */
 import pg, { type Client, type ClientConfig, type Pool, type PoolClient } from 'pg';
+import type { Statement } from './statements.ts';
 
 /** Numbers of eight bytes come as numbers: cursors and sums stay far below 2^53. */
 const types: NonNullable<ClientConfig['types']> = {
@@ -64,13 +65,20 @@ export const withClient = async <T>(
   }
 };
 
+/** One after the other. */
+export const runEach = async (
+  client: PoolClient,
+  statements: readonly Statement[],
+): Promise<void> => {
+  for (const each of statements) await client.query({ ...each, values: [...each.values] });
+};
+
 /** Throws with a sentence where PostgreSQL is set so that it loses what it has acknowledged. */
 export const checkDurable = async (client: PoolClient): Promise<void> => {
   for (const setting of ['fsync', 'full_page_writes']) {
-    const { rows } = await client.query<{ value: string }>(
-      'SELECT current_setting($1) AS value',
-      [setting],
-    );
+    const { rows } = await client.query<{ value: string }>('SELECT current_setting($1) AS value', [
+      setting,
+    ]);
     if (rows[0]?.value !== 'on')
       throw new Error(
         `PostgreSQL runs with ${setting}=off: it would lose what it has acknowledged. Set ${setting}=on.`,

@@ -4,15 +4,16 @@ import type { Client } from 'pg';
 import { base64UrlToBytes, bytesToBase64Url } from '../../../src/shared/bytes.ts';
 import type { GoneWhy, Told } from '../store.ts';
 import { createListener } from './connect.ts';
+import type { Statement } from './statements.ts';
 
-export const noticeChannel = 'sip';
+const noticeChannel = 'sip';
 
 /** PostgreSQL takes 8,000 bytes at most. */
 const mostEntries = 170;
 
 const letters: Readonly<Record<GoneWhy, string>> = { ended: 'e', aged: 'a' };
 
-export interface Gone {
+interface Gone {
   readonly channelId: Uint8Array;
   readonly why: GoneWhy;
 }
@@ -34,6 +35,13 @@ export const noticesOf = (
     notices.push([sender, ...entries.slice(at, at + mostEntries)].join(' '));
   return notices;
 };
+
+/** Sent within a transaction it is told when that is committed. */
+export const notify = (notice: string): Statement => ({
+  name: 'notify',
+  text: 'SELECT pg_notify($1, $2)',
+  values: [noticeChannel, notice],
+});
 
 export const signalNotice = (sender: string, channelId: Uint8Array, bytes: Uint8Array): string =>
   `${sender} s${bytesToBase64Url(channelId)} ${bytesToBase64Url(bytes)}`;

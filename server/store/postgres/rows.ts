@@ -24,7 +24,7 @@ export interface ChannelRow {
   readonly gone_on: Day | null;
   readonly public_key: Buffer | null;
   readonly read_token_hash: Buffer | null;
-  readonly opener: string | null;
+  readonly opener: Buffer | null;
   readonly opened_on: Day | null;
   readonly used_on: Day | null;
   readonly last: number | null;
@@ -45,7 +45,7 @@ export const rowToFound = (row: ChannelRow | undefined): Found => {
     publicKey: row.public_key,
     readTokenHash: row.read_token_hash,
     use,
-    opener: row.opener ?? '',
+    opener: row.opener ?? new Uint8Array(),
     openedOn: row.opened_on ?? 0,
     usedOn: row.used_on ?? 0,
     end: row.last ?? 0,

@@ -14,27 +14,40 @@ export const partOf = (channelId: Uint8Array): number => (channelId[0] ?? 0) % p
 export const parts: readonly number[] = Array.from({ length: partCount }, (_, part) => part);
 
 /** Of these two each part is a table of its own. */
-export const partTable = (table: 'channels' | 'records', part: number): string => `${table}_${part}`;
+export const partTable = (table: 'channels' | 'records', part: number): string =>
+  `${table}_${part}`;
 
-const eachPart = (table: 'channels' | 'records', more = ''): string =>
+/** PostgreSQL keeps samples of what stands in a column, also of what was deleted since; of these it must keep none. */
+const withoutSamples = (columns: readonly string[]): string =>
+  columns.map((column) => `ALTER ${column} SET STATISTICS 0`).join(', ');
+
+/** What is sealed cannot be pressed: EXTERNAL. */
+const asItIs = 'ALTER bytes SET STORAGE EXTERNAL';
+
+const sampled = {
+  channels: ['id', 'public_key', 'read_token_hash', 'opener', 'snapshot_id'],
+  records: ['channel_id', 'id', 'bytes'],
+} as const;
+
+const eachPart = (table: 'channels' | 'records', more: string): string =>
   parts
-    .map(
-      (part) =>
-        `CREATE TABLE ${partTable(table, part)} PARTITION OF ${table} FOR VALUES IN (${part});${
-          more === '' ? '' : ` ALTER TABLE ${partTable(table, part)} ${more};`
-        }`,
-    )
+    .map((part) => {
+      const name = partTable(table, part);
+      return `CREATE TABLE ${name} PARTITION OF ${table} FOR VALUES IN (${part});
+        ALTER TABLE ${name} ${withoutSamples(sampled[table])}, ${more};`;
+    })
     .join('\n');
 
-/** Each is run once, in order. A later one is added below, never changed. What is sealed cannot be pressed: EXTERNAL. */
+/** Each is run once, in order. A later one is added below, never changed. */
 const migrations: readonly string[] = [
   `
   -- use: 1 log, 2 share; gone: 1 ended, 2 aged, then all but gone_on is NULL.
   CREATE TABLE channels (
     part smallint NOT NULL, id bytea NOT NULL, use smallint, gone smallint, gone_on integer, public_key bytea,
-    read_token_hash bytea, opener text, opened_on integer, used_on integer, last bigint, snapshot_id bytea, bytes bigint,
+    read_token_hash bytea, opener bytea, opened_on integer, used_on integer, last bigint, snapshot_id bytea, bytes bigint,
     PRIMARY KEY (part, id)
   ) PARTITION BY LIST (part);
+  ALTER TABLE channels ${withoutSamples(sampled.channels)};
   ${eachPart('channels', 'SET (fillfactor = 80)')}
   CREATE INDEX ON channels (opener) WHERE use IS NOT NULL;
   -- kind: 1 record, 2 snapshot. bytes NULL: replaced and deleted, only the id is known.
@@ -42,11 +55,11 @@ const migrations: readonly string[] = [
     part smallint NOT NULL, channel_id bytea NOT NULL, cursor bigint NOT NULL, id bytea NOT NULL, kind smallint NOT NULL,
     replaced_on integer, bytes bytea, PRIMARY KEY (part, channel_id, cursor), UNIQUE (part, channel_id, id)
   ) PARTITION BY LIST (part);
-  ALTER TABLE records ALTER bytes SET STORAGE EXTERNAL;
-  ${eachPart('records', 'ALTER bytes SET STORAGE EXTERNAL')}
+  ALTER TABLE records ${withoutSamples(sampled.records)}, ${asItIs};
+  ${eachPart('records', asItIs)}
   CREATE INDEX ON records (replaced_on) WHERE replaced_on IS NOT NULL AND bytes IS NOT NULL;
   CREATE TABLE projections (channel_id bytea PRIMARY KEY, number bigint NOT NULL, bytes bytea NOT NULL);
-  ALTER TABLE projections ALTER bytes SET STORAGE EXTERNAL;
+  ALTER TABLE projections ${withoutSamples(['channel_id', 'bytes'])}, ${asItIs};
   -- What holds deleted bytes still: the name of a table.
   CREATE TABLE to_scrub (n bigserial PRIMARY KEY, name text NOT NULL);
   `,
@@ -55,6 +68,10 @@ const migrations: readonly string[] = [
 /** Any number that nobody else in this database takes; "sip1". */
 export const lockSpace = 0x7369_7031;
 const migrationLock = 1;
+export const pruneLock = 2;
+export const scrubLock = 3;
+/** Shared by those who read all, taken alone by who scrubs. */
+export const backupLock = 4;
 
 /**
  * Takes a new or older database to the present tables. Of several that start at once one does it, and the others wait.

@@ -21,6 +21,7 @@ export interface TestPostgres {
   log(): string;
   /** Another new, empty database beside the first. */
   newDatabase(): Promise<string>;
+  dropDatabase(url: string): Promise<void>;
   /** As when the machine fails, then starts again. Null when it runs elsewhere. */
   readonly crash: (() => Promise<void>) | null;
   stop(): Promise<void>;
@@ -100,21 +101,29 @@ const createDatabaseIn = async (server: string): Promise<string> => {
   return withDatabase(server, name);
 };
 
-const useGiven = async (server: string): Promise<TestPostgres> => {
-  const made: string[] = [];
+const dropDatabaseIn = async (server: string, url: string): Promise<void> =>
+  query(server, `DROP DATABASE ${new URL(url).pathname.slice(1)} WITH (FORCE)`);
+
+const takeGiven = async (server: string): Promise<TestPostgres> => {
+  const made = new Set<string>();
   const newDatabase = async (): Promise<string> => {
     const url = await createDatabaseIn(server);
-    made.push(new URL(url).pathname.slice(1));
+    made.add(url);
     return url;
+  };
+  const dropDatabase = async (url: string): Promise<void> => {
+    made.delete(url);
+    await dropDatabaseIn(server, url);
   };
   return {
     url: await newDatabase(),
     dataDir: null,
     log: () => '',
     newDatabase,
+    dropDatabase,
     crash: null,
     stop: async () => {
-      for (const name of made) await query(server, `DROP DATABASE ${name} WITH (FORCE)`);
+      for (const url of made) await dropDatabase(url);
     },
   };
 };
@@ -177,6 +186,7 @@ const startOwn = async (): Promise<TestPostgres> => {
     dataDir,
     log: () => log,
     newDatabase: () => createDatabaseIn(server),
+    dropDatabase: (url) => dropDatabaseIn(server, url),
     crash: async () => {
       await end('SIGQUIT');
       await start();
@@ -191,5 +201,5 @@ const startOwn = async (): Promise<TestPostgres> => {
 
 export const startPostgres = (): Promise<TestPostgres> => {
   const given = process.env['DATABASE_URL'] ?? '';
-  return given === '' ? startOwn() : useGiven(given);
+  return given === '' ? startOwn() : takeGiven(given);
 };
