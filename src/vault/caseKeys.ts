@@ -19,6 +19,8 @@ export interface CaseKeys {
   readonly device: string;
   /** Came from a backup file and is opened for the first time since. */
   readonly restored?: true;
+  /** Not all of it has come to this device yet. */
+  readonly coming?: true;
 }
 
 export interface CaseSecrets {
@@ -43,6 +45,7 @@ export interface CaseRoot {
   readonly root: Bytes;
   readonly device: string;
   readonly restored?: true;
+  readonly coming?: true;
 }
 
 /** The 16 bytes of a case or vault id: the salt of what is derived for it. */
@@ -51,7 +54,7 @@ export const idBytes = (id: string): Bytes => base64UrlToBytes(id) ?? new Uint8A
 /** Derives the keys of a case. The root is input to HKDF and is gone afterwards. */
 export const openCaseKeys = async (
   deps: RandomDep,
-  { caseId, epoch, root, device, restored }: CaseRoot,
+  { caseId, epoch, root, device, restored, coming }: CaseRoot,
 ): Promise<Result<CaseKeys, MissingCrypto>> => {
   const base = await toBaseKey(root);
   root.fill(0);
@@ -71,6 +74,7 @@ export const openCaseKeys = async (
     epoch,
     device,
     ...(restored === true && { restored }),
+    ...(coming === true && { coming }),
   });
   opened.set(keys, { deps, channel, content, signal, local, write: write.value.privateKey });
   return ok(keys);
