@@ -8,6 +8,7 @@ import type { ClockDep, RandomDep } from '../../shared/deps.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import type { JournalPort, JournalRow } from '../../storage/journalPort.ts';
 import type { CaseKeys } from '../../vault/caseKeys.ts';
+import type { RootHere } from '../../vault/rootWork.ts';
 import type { VaultSession } from '../../vault/vaultSession.ts';
 import { openRow } from '../caseJournal.ts';
 import { createRecordReceiver, type RecordReceiver } from '../receiveRecords.ts';
@@ -16,6 +17,8 @@ import {
   emptyChannelState,
   readChannelState,
   type SyncTrouble,
+  toTrouble,
+  troubleOf,
   writeChannelState,
 } from './channelState.ts';
 import { isOfPast, nextOutgoing, replacedIds, tagOf } from './outbox.ts';
@@ -38,8 +41,8 @@ export interface ChannelSync {
   readonly checkWhole: () => Promise<Result<RoundDone, SyncTrouble>>;
   readonly link: () => Promise<Result<ChannelLink, SyncTrouble>>;
   readonly progress: () => ChannelState | null;
-  /** The keys are asked for anew. */
-  readonly forget: () => void;
+  /** Under which root it lies now: with another, the keys are asked for anew. */
+  readonly expect: (root: Pick<RootHere, 'epoch' | 'isComing'>) => void;
 }
 
 export interface RoundDone {
@@ -291,19 +294,10 @@ export const createChannelSync = (deps: SyncDeps, caseId: string): ChannelSync =
         return reset.ok ? both(found) : reset;
       }),
     link: () => inTurn(async ({ link }) => ok(link)),
-    forget: () => {
-      held = null;
+    expect: ({ epoch, isComing }) => {
+      const keys = held?.keys;
+      if (keys?.epoch !== epoch || (keys.coming === true) !== isComing) held = null;
     },
     progress: () => held?.state ?? null,
   };
 };
-
-const toTrouble = (error: RelayError): SyncTrouble => {
-  if (error.kind === 'noChannel') return { kind: 'notThereYet' };
-  if (error.kind === 'staleParent') return { kind: 'refused' };
-  return error.kind === 'wait' ? error : { kind: error.kind };
-};
-
-const troubleOf = ({ kind }: { readonly kind: string }): SyncTrouble => ({
-  kind: kind === 'locked' ? 'locked' : kind === 'rewritten' ? 'changed' : 'storage',
-});

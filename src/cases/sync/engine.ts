@@ -3,13 +3,17 @@
  * it again and again while the vault is open; tests do it step by step.
  */
 import { err, ok, type Result } from '../../shared/result.ts';
+import type { RootHere } from '../../vault/rootWork.ts';
 import type { SyncTrouble } from './channelState.ts';
-import { type ChannelSync, createChannelSync, type SyncDeps } from './channelSync.ts';
-import { type RingRoot, reaches } from './ringFacts.ts';
-import { headsOf, readLog } from './ringLog.ts';
+import { type ChannelSync, createChannelSync } from './channelSync.ts';
+import { sayFarewells } from './farewell.ts';
+import { headsOf, reaches } from './heads.ts';
+import { type MoveDeps, moveCase } from './moveCase.ts';
+import type { RingRoot } from './ringFacts.ts';
+import { readLog } from './ringLog.ts';
 import { type CaseMove, type RingDeps, tendRing } from './rings.ts';
 
-export interface EngineDeps extends SyncDeps, RingDeps {}
+export interface EngineDeps extends MoveDeps, RingDeps {}
 
 export interface Engine {
   readonly pass: () => Promise<Pass>;
@@ -47,7 +51,6 @@ export const createEngine = (deps: EngineDeps): Engine => {
       return err({ kind: 'notThereYet' });
     }
     const done = await deps.session.rootArrived(caseId);
-    channel(caseId).forget();
     return done.ok ? ok(undefined) : err({ kind: 'storage' });
   };
 
@@ -59,7 +62,11 @@ export const createEngine = (deps: EngineDeps): Engine => {
     let everything = false;
     let moved = false;
 
-    const round = async (caseId: string, isComing: boolean): Promise<boolean> => {
+    await sayFarewells(deps);
+
+    const round = async (root: RootHere): Promise<boolean> => {
+      const { caseId, isComing } = root;
+      channel(caseId).expect(root);
       const done = await channel(caseId).round();
       const arrived = done.ok && isComing ? await arrive(caseId, told.get(caseId)) : done;
       outcome.set(caseId, arrived.ok ? null : arrived.error);
@@ -71,9 +78,9 @@ export const createEngine = (deps: EngineDeps): Engine => {
       again = false;
       const roots = await deps.session.listRoots();
       if (!roots.ok) break;
-      for (const { caseId, isRing, isComing } of roots.value) {
-        if (!isRing || (turn > 0 && outcome.get(caseId) === null)) continue;
-        await round(caseId, isComing);
+      for (const root of roots.value) {
+        if (!root.isRing || (turn > 0 && outcome.get(root.caseId) === null)) continue;
+        await round(root);
       }
       for (const { caseId, isRing } of roots.value) {
         if (!isRing) continue;
@@ -89,10 +96,18 @@ export const createEngine = (deps: EngineDeps): Engine => {
       }
     }
 
+    for (const [caseId, move] of moves) {
+      const done = await moveCase(deps, move);
+      if (!done.ok) outcome.set(caseId, done.error);
+      else moved = true;
+    }
+
     const roots = await deps.session.listRoots();
-    for (const { caseId, isRing, isComing } of roots.ok ? roots.value : []) {
+    for (const root of roots.ok ? roots.value : []) {
+      const { caseId, isRing, isComing } = root;
+      if (outcome.has(caseId)) continue;
       if (isRing || !(everything || wanted.has(caseId) || isComing)) continue;
-      await round(caseId, isComing);
+      await round(root);
     }
     return { channels: outcome, moved };
   };
