@@ -31,8 +31,9 @@ export interface SyncWorkDeps extends Omit<EngineDeps, 'relay'>, TimersDep {
   readonly credential: () => Bytes;
 }
 
+/** A connection that was begun; it ends with `stop`. */
 export interface ConnectedPort extends SyncPort {
-  readonly close: () => void;
+  readonly stop: () => void;
 }
 
 /** Tried again after this long when nothing tells that it would go better, up to the last. */
@@ -84,11 +85,11 @@ export const createSyncWork = (deps: SyncWorkDeps): SyncWork => {
       const connected = await deps.connect().catch(() => null);
       if (connected === null) return null;
       if (stopped) {
-        connected.close();
+        connected.stop();
         return null;
       }
       port = connected;
-      stops.push(connected.subscribe(showPort), () => connected.close());
+      stops.push(connected.subscribe(showPort), () => connected.stop());
       engine = createEngine({ ...deps, relay: relayOverPort(connected, deps.credential) });
       stops.push(deps.journal.onGrown((caseId) => void sendOf(caseId)));
       showPort();
