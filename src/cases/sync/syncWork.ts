@@ -37,7 +37,7 @@ export interface ConnectedPort extends SyncPort {
 }
 
 /** Tried again after this long when nothing tells that it would go better, up to the last. */
-const againAfterMs = [5_000, 15_000, 60_000, 300_000] as const;
+const againAfterMs = [1_000, 2_000, 5_000, 15_000, 60_000, 300_000] as const;
 
 /** What does not go away by waiting. */
 const needsPerson: readonly SyncTrouble['kind'][] = ['mayNotOpen', 'update', 'refused', 'aged'];
@@ -169,7 +169,7 @@ export const createSyncWork = (deps: SyncWorkDeps): SyncWork => {
         return set({ ...offState });
       }
       const connected = await connect();
-      if (connected === null) return later(againAfterMs[1]);
+      if (connected === null) return later(againAfterMs[3]);
       const pass = await connected.pass(whole);
       if (stopped) return;
       set({ cases: pass.cases, devices: pass.devices });
