@@ -11,4 +11,6 @@ export interface CaseDeps extends ClockDep, RandomDep, TimersDep {
   readonly locks: LockManagerPart | null;
   /** **Mina uppgifter** as they stand now. */
   readonly author: () => Author;
+  /** The server that syncs, as it is dialled; where there is none, nothing is to be deleted there. */
+  readonly serverName?: string;
 }

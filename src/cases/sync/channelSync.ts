@@ -4,10 +4,11 @@
  * the server has it on its disk, and the cursor moves only after what came is on this one.
  */
 import { type Bytes, base64UrlToBytes, bytesToBase64Url } from '../../shared/bytes.ts';
-import type { ClockDep, RandomDep } from '../../shared/deps.ts';
+import type { ClockDep, Instant, RandomDep } from '../../shared/deps.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import type { JournalPort, JournalRow } from '../../storage/journalPort.ts';
 import type { CaseKeys } from '../../vault/caseKeys.ts';
+import type { RootHere } from '../../vault/rootWork.ts';
 import type { VaultSession } from '../../vault/vaultSession.ts';
 import { openRow } from '../caseJournal.ts';
 import { createRecordReceiver, type RecordReceiver } from '../receiveRecords.ts';
@@ -16,6 +17,8 @@ import {
   emptyChannelState,
   readChannelState,
   type SyncTrouble,
+  toTrouble,
+  troubleOf,
   writeChannelState,
 } from './channelState.ts';
 import { isOfPast, nextOutgoing, replacedIds, tagOf } from './outbox.ts';
@@ -37,9 +40,17 @@ export interface ChannelSync {
   /** Reads the whole channel again and sends what it lacks. */
   readonly checkWhole: () => Promise<Result<RoundDone, SyncTrouble>>;
   readonly link: () => Promise<Result<ChannelLink, SyncTrouble>>;
-  readonly progress: () => ChannelState | null;
-  /** The keys are asked for anew. */
-  readonly forget: () => void;
+  /** As it stands; null when nothing was done yet. */
+  readonly progress: () => Progress | null;
+  /** Under which root it lies now: with another, the keys are asked for anew. */
+  readonly expect: (root: Pick<RootHere, 'epoch' | 'isComing'>) => void;
+}
+
+export interface Progress {
+  /** Records that the server has not taken yet. */
+  readonly waits: number;
+  readonly since: Instant | null;
+  readonly cursor: number;
 }
 
 export interface RoundDone {
@@ -58,6 +69,7 @@ interface Held {
   readonly inChannel: Set<string>;
   state: ChannelState;
   snapshotId: Bytes | null;
+  waits: number;
 }
 
 const idBytes = 16;
@@ -79,6 +91,7 @@ export const createChannelSync = (deps: SyncDeps, caseId: string): ChannelSync =
       inChannel: new Set(),
       state: state.value,
       snapshotId: null,
+      waits: 0,
     };
     return ok(held);
   };
@@ -182,12 +195,13 @@ export const createChannelSync = (deps: SyncDeps, caseId: string): ChannelSync =
       if (!read.ok) return read;
       if (read.value.some((row) => isOfPast(found.keys, row))) return err({ kind: 'changed' });
       const rows = await withoutReplaced(found, read.value);
-      const { next, sentUpTo } = nextOutgoing(
+      const { next, sentUpTo, waits } = nextOutgoing(
         found.keys,
         rows,
         found.state.sentUpTo,
         found.inChannel,
       );
+      found.waits = waits;
       if (next.length === 0) {
         found.inChannel.clear();
         const last = Math.max(sentUpTo, ...read.value.map(({ n }) => n));
@@ -275,8 +289,10 @@ export const createChannelSync = (deps: SyncDeps, caseId: string): ChannelSync =
     round: () => inTurn(both),
     take: (page) =>
       inTurn(async (found) => {
-        // Something between was missed: the next round reads it.
-        if (page.from > found.state.cursor) return ok(undefined);
+        // Something between was missed, or the server has less than it had: the next round reads it.
+        if (page.from > found.state.cursor || page.end < found.state.cursor) {
+          return err({ kind: 'changed' });
+        }
         const done = await takePage(found, page);
         return done.ok ? ok(undefined) : done;
       }),
@@ -291,19 +307,13 @@ export const createChannelSync = (deps: SyncDeps, caseId: string): ChannelSync =
         return reset.ok ? both(found) : reset;
       }),
     link: () => inTurn(async ({ link }) => ok(link)),
-    forget: () => {
-      held = null;
+    expect: ({ epoch, isComing }) => {
+      const keys = held?.keys;
+      if (keys?.epoch !== epoch || (keys.coming === true) !== isComing) held = null;
     },
-    progress: () => held?.state ?? null,
+    progress: () =>
+      held === null
+        ? null
+        : { waits: held.waits, since: held.state.waitsSince, cursor: held.state.cursor },
   };
 };
-
-const toTrouble = (error: RelayError): SyncTrouble => {
-  if (error.kind === 'noChannel') return { kind: 'notThereYet' };
-  if (error.kind === 'staleParent') return { kind: 'refused' };
-  return error.kind === 'wait' ? error : { kind: error.kind };
-};
-
-const troubleOf = ({ kind }: { readonly kind: string }): SyncTrouble => ({
-  kind: kind === 'locked' ? 'locked' : kind === 'rewritten' ? 'changed' : 'storage',
-});

@@ -8,7 +8,7 @@ import type { CaseKeys } from '../../vault/caseKeys.ts';
 
 export interface Relay {
   readonly link: (keys: CaseKeys) => ChannelLink;
-  /** Sends what `ChannelLink.signEnd` made. The keys of the channel may be gone by then. */
+  /** Final deletion, as `farewell.ts` packed it. The keys of the channel may be gone by then. */
   readonly end: (signed: Bytes) => Promise<Result<void, RelayError>>;
 }
 
@@ -21,14 +21,13 @@ export interface ChannelLink {
   readonly follow: (
     cursor: number,
     on: {
-      readonly page: (page: ChannelPage) => void;
+      /** Answers whether it is durably here; one that is not comes again. */
+      readonly page: (page: ChannelPage) => Promise<boolean>;
       readonly stopped: (why: RelayError) => void;
     },
   ) => () => void;
   /** A record that takes the place of others. `parent`: id of the present one. */
   readonly snapshot: (snapshot: OutgoingSnapshot) => Promise<Result<void, RelayError>>;
-  /** The final deletion of the channel, signed now, to be sent when it can be. */
-  readonly signEnd: () => Promise<Result<Bytes, RelayError>>;
 }
 
 export interface OutgoingFrame {

@@ -6,11 +6,9 @@ import * as v from 'valibot';
 import { type Bytes, base64UrlToBytes, bytesToBase64Url } from '../../shared/bytes.ts';
 import type { Instant } from '../../shared/deps.ts';
 import type { Fact } from '../../shared/fact.ts';
-import type { Heads } from './channelState.ts';
 
 const text = v.pipe(v.string(), v.maxLength(400));
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
-const headsSchema = v.record(text, count);
 
 /** Between one's own devices, or between those who write in one case. */
 const aboutSchema = v.object({
@@ -31,9 +29,9 @@ const rootSchema = v.object({
   /** As `sealRoot` made it. */
   sealed: text,
   /** How far the one who told it had come in it: before that is here, not all has come. */
-  heads: headsSchema,
+  heads: v.record(text, count),
   /** By epoch: how far the one who wrote it anew had come in the epochs before. */
-  before: v.record(text, headsSchema),
+  before: v.record(text, v.record(text, count)),
 });
 
 const removedSchema = v.object({ member: text });
@@ -105,10 +103,6 @@ export const foldRing = (facts: readonly Fact[]): Ring => {
     moved: Object.keys(moved).length === 0 ? null : moved,
   };
 };
-
-/** Whether all that somebody had is here too. */
-export const reaches = (here: Heads, told: Heads): boolean =>
-  Object.entries(told).every(([device, seq]) => (here[device] ?? 0) >= seq);
 
 export const toText = (bytes: Bytes): string => bytesToBase64Url(bytes);
 export const toBytes = (written: string): Bytes => base64UrlToBytes(written) ?? new Uint8Array();

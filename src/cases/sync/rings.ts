@@ -7,8 +7,9 @@ import { ok, type Result } from '../../shared/result.ts';
 import type { CaseKeys } from '../../vault/caseKeys.ts';
 import type { ComingRoot, RootHere } from '../../vault/rootWork.ts';
 import { readBefore } from './farewell.ts';
+import { headsOf } from './heads.ts';
 import { type Ring, type RingRoot, ringFactTypes, toBytes, toText } from './ringFacts.ts';
-import { headsOf, type LogDeps, type LogTrouble, readLog, readRing, writeRing } from './ringLog.ts';
+import { type LogDeps, type LogTrouble, readLog, readRing, writeRing } from './ringLog.ts';
 
 /** Says so at most this often. */
 export const seenEveryMs = 12 * 3_600_000;

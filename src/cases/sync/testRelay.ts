@@ -1,6 +1,7 @@
 /** A server in memory, as the engine sees one. For tests only. */
-import { type Bytes, bytesToBase64Url, bytesToText, textToBytes } from '../../shared/bytes.ts';
+import { type Bytes, bytesToBase64Url } from '../../shared/bytes.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
+import { unpackEnd } from './farewell.ts';
 import { tagOf } from './outbox.ts';
 import type { ChannelPage, Relay, RelayError } from './relay.ts';
 
@@ -17,6 +18,11 @@ export interface TestServer {
   /** How many frames were taken, and how many of them a second time. */
   readonly counts: { frames: number; again: number };
 }
+
+const idOf = async (signed: Bytes): Promise<string> =>
+  bytesToBase64Url(
+    new Uint8Array(await crypto.subtle.digest('SHA-256', unpackEnd(signed).publicKey)),
+  );
 
 /** `pageRecords`: how many records a page holds. */
 export const createTestServer = (pageRecords = 3): TestServer => {
@@ -46,7 +52,8 @@ export const createTestServer = (pageRecords = 3): TestServer => {
 
   const relay: Relay = {
     end: async (signed) => {
-      const channel = channels.get(bytesToText(signed));
+      const id = await idOf(signed);
+      const channel = channels.get(id);
       if (channel !== undefined) {
         channel.ended = true;
         channel.log = [];
@@ -97,7 +104,7 @@ export const createTestServer = (pageRecords = 3): TestServer => {
           }
           for (let more = true; more; ) {
             const page = pageOf(channel.value, at);
-            if (page.records.length > 0) on.page(page);
+            if (page.records.length > 0) void on.page(page);
             at = page.next;
             more = page.more;
           }
@@ -107,7 +114,6 @@ export const createTestServer = (pageRecords = 3): TestServer => {
         return () => channel.value.followers.delete(tell);
       },
       snapshot: async () => err({ kind: 'staleParent', parent: null }),
-      signEnd: async () => ok(textToBytes(channelId)),
     }),
   };
   return { channels, relay, counts };
