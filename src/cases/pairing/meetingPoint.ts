@@ -9,12 +9,16 @@ import type { CaseKeys } from '../../vault/caseKeys.ts';
 import { openPairingKeys } from '../../vault/pairingKeys.ts';
 import { openRecord, sealRecord } from '../../vault/sealRecord.ts';
 import type { Secret } from '../../vault/secret.ts';
+import { signEnd } from '../../vault/signMessages.ts';
+import { packEnd } from '../sync/farewell.ts';
 import type { ChannelLink, Relay, RelayError } from '../sync/relay.ts';
 import type { TimersDep } from '../timers.ts';
 import { type PairingMessage, readPairingMessage } from './pairingMessages.ts';
 
 export interface PairingDeps extends ClockDep, RandomDep, TimersDep {
   readonly relay: Relay;
+  /** Whom the channel is ended at. */
+  readonly serverName: string;
 }
 
 export interface Heard {
@@ -97,8 +101,8 @@ const meetAt = (deps: PairingDeps, keys: CaseKeys): MeetingPoint => {
       return ok([...heard]);
     },
     end: async () => {
-      const signed = await link.signEnd();
-      if (signed.ok) await deps.relay.end(signed.value);
+      const signed = await signEnd(keys, deps.serverName);
+      if (signed.ok) await deps.relay.end(packEnd(signed.value));
     },
   };
 };

@@ -14,6 +14,7 @@ const deps = (device: TestDevice, relay: Relay) => ({
   random: device.engineDeps.random,
   session: device.session,
   relay,
+  serverName: 'sip.example',
 });
 
 const world = async () => {
@@ -158,7 +159,6 @@ describe('pairing', () => {
         append: async () => ({ ok: false, error: { kind: 'offline' } }),
         read: async () => ({ ok: false, error: { kind: 'offline' } }),
         snapshot: async () => ({ ok: false, error: { kind: 'offline' } }),
-        signEnd: async () => ({ ok: false, error: { kind: 'offline' } }),
         follow: () => () => undefined,
       }),
     };

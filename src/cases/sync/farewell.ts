@@ -55,7 +55,7 @@ export const sealFarewell = async (
 };
 
 /** publicKey (32) ‖ signature (64): all that is said when a channel is ended. */
-const packEnd = ({ publicKey, signature }: Omit<EndMessage, 'request'>): Bytes =>
+export const packEnd = ({ publicKey, signature }: Omit<EndMessage, 'request'>): Bytes =>
   concatBytes(publicKey, signature);
 
 export const unpackEnd = (packed: Bytes): Omit<EndMessage, 'request'> => ({
