@@ -9,4 +9,5 @@ export const caseDeps = (session: AppSession): CaseDeps => ({
   journal: session.deps.storage.journal,
   locks: session.deps.locks,
   author: session.author,
+  ...(session.deps.syncing && { serverName: session.deps.syncing.serverName }),
 });

@@ -1,5 +1,6 @@
 /** The world as the program gets it in a browser. Tests make their own. */
-import { type HeardStorage, hearStorage } from '../cases/sync/heardStorage.ts';
+import { hearStorage } from '../cases/sync/heardStorage.ts';
+import type { SyncWorkDeps } from '../cases/sync/syncWork.ts';
 import { browserTimers, type TimersDep } from '../cases/timers.ts';
 import type { ClockDep, RandomDep } from '../shared/deps.ts';
 import { createStorage } from '../storage/createStorage.ts';
@@ -8,21 +9,39 @@ import { type Argon2Dep, argon2InWorker } from '../vault/argon2.ts';
 
 export interface AppDeps extends ClockDep, RandomDep, TimersDep, Argon2Dep {
   readonly storage: Storage;
-  /** The same storage as syncing writes in it, so that each side hears the other; left out where nothing is synced. */
-  readonly syncSide?: HeardStorage<Storage['removal']>['forSync'];
   readonly locks: LockManager | null;
+  /** What syncing needs; without it nothing is synced. */
+  readonly syncing?: AppSyncing;
+}
+
+export interface AppSyncing extends Pick<SyncWorkDeps, 'journal' | 'removal' | 'connect'> {
+  /** The server, as it is dialled. */
+  readonly serverName: string;
 }
 
 export const createAppDeps = (): AppDeps => {
   const storage = createStorage();
   const { journal, removal, forSync } = hearStorage(storage);
+  const clock: ClockDep['clock'] = { now: () => Date.now(), monotonic: () => performance.now() };
+  const random: RandomDep['random'] = {
+    bytes: (length) => crypto.getRandomValues(new Uint8Array(length)),
+  };
   return {
-    clock: { now: () => Date.now(), monotonic: () => performance.now() },
-    random: { bytes: (length) => crypto.getRandomValues(new Uint8Array(length)) },
+    clock,
+    random,
     timers: browserTimers,
     argon2: argon2InWorker,
     storage: { ...storage, journal, removal },
-    syncSide: forSync,
     locks: navigator.locks ?? null,
+    syncing: {
+      ...forSync,
+      serverName: window.location.host,
+      connect: async () => {
+        const { createBrowserSync } = await import('../sync/browserSync.ts');
+        const client = createBrowserSync({ clock, random, timers: browserTimers });
+        client.start();
+        return client;
+      },
+    },
   };
 };

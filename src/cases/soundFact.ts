@@ -16,6 +16,8 @@ import type {
   ContentsRemovedFact,
   StandInChosenFact,
   StandInWithdrawnFact,
+  WriterInvitedFact,
+  WriterRemovedFact,
 } from './caseFacts.ts';
 
 /**
@@ -116,7 +118,9 @@ type KnownFact =
   | CaseTakenOverFact
   | StandInChosenFact
   | StandInWithdrawnFact
-  | ContentsRemovedFact;
+  | ContentsRemovedFact
+  | WriterInvitedFact
+  | WriterRemovedFact;
 
 const dataSchemas: Readonly<Record<KnownFact['type'], v.GenericSchema>> = {
   'meeting.event': v.object({
@@ -148,6 +152,14 @@ const dataSchemas: Readonly<Record<KnownFact['type'], v.GenericSchema>> = {
   'case.takenOver': v.object({ fromVault: text, shortName: text, reason: text, note: text }),
   'case.standInChosen': v.object({ toVault: text, shortName: text }),
   'case.standInWithdrawn': v.object({}),
+  'writer.invited': v.object({
+    name: text,
+    function: text,
+    unit: text,
+    organisation: text,
+    member: text,
+  }),
+  'writer.removed': v.object({ member: text }),
   'contents.removed': v.object({ scope: text, choice: text, date: v.optional(localDate) }),
 };
 

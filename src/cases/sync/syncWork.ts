@@ -31,12 +31,13 @@ export interface SyncWorkDeps extends Omit<EngineDeps, 'relay'>, TimersDep {
   readonly credential: () => Bytes;
 }
 
+/** A connection that was begun; it ends with `stop`. */
 export interface ConnectedPort extends SyncPort {
-  readonly close: () => void;
+  readonly stop: () => void;
 }
 
 /** Tried again after this long when nothing tells that it would go better, up to the last. */
-const againAfterMs = [5_000, 15_000, 60_000, 300_000] as const;
+const againAfterMs = [1_000, 2_000, 5_000, 15_000, 60_000, 300_000] as const;
 
 /** What does not go away by waiting. */
 const needsPerson: readonly SyncTrouble['kind'][] = ['mayNotOpen', 'update', 'refused', 'aged'];
@@ -84,11 +85,11 @@ export const createSyncWork = (deps: SyncWorkDeps): SyncWork => {
       const connected = await deps.connect().catch(() => null);
       if (connected === null) return null;
       if (stopped) {
-        connected.close();
+        connected.stop();
         return null;
       }
       port = connected;
-      stops.push(connected.subscribe(showPort), () => connected.close());
+      stops.push(connected.subscribe(showPort), () => connected.stop());
       engine = createEngine({ ...deps, relay: relayOverPort(connected, deps.credential) });
       stops.push(deps.journal.onGrown((caseId) => void sendOf(caseId)));
       showPort();
@@ -168,7 +169,7 @@ export const createSyncWork = (deps: SyncWorkDeps): SyncWork => {
         return set({ ...offState });
       }
       const connected = await connect();
-      if (connected === null) return later(againAfterMs[1]);
+      if (connected === null) return later(againAfterMs[3]);
       const pass = await connected.pass(whole);
       if (stopped) return;
       set({ cases: pass.cases, devices: pass.devices });
