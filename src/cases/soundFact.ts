@@ -17,6 +17,7 @@ import type {
   StandInChosenFact,
   StandInWithdrawnFact,
 } from './caseFacts.ts';
+import { type ShareFact, shareSchemas } from './shares/shareFacts.ts';
 
 /**
  * Whether the inside of a fact is what its type says. Facts come from disks and from other devices: one that is not
@@ -116,7 +117,8 @@ type KnownFact =
   | CaseTakenOverFact
   | StandInChosenFact
   | StandInWithdrawnFact
-  | ContentsRemovedFact;
+  | ContentsRemovedFact
+  | ShareFact;
 
 const dataSchemas: Readonly<Record<KnownFact['type'], v.GenericSchema>> = {
   'meeting.event': v.object({
@@ -148,6 +150,7 @@ const dataSchemas: Readonly<Record<KnownFact['type'], v.GenericSchema>> = {
   'case.takenOver': v.object({ fromVault: text, shortName: text, reason: text, note: text }),
   'case.standInChosen': v.object({ toVault: text, shortName: text }),
   'case.standInWithdrawn': v.object({}),
+  ...shareSchemas,
   'contents.removed': v.object({ scope: text, choice: text, date: v.optional(localDate) }),
 };
 
