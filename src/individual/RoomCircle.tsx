@@ -17,9 +17,7 @@ export interface RoomCircleProps {
 /** The circle with what is left of the time, and the words for it below. */
 export function RoomCircle({ view, frame, words }: RoomCircleProps): JSX.Element {
   const { scene } = view;
-  // Two languages below it need the room; its numbers are as large.
-  const [width, number] =
-    frame.layout === 'tall' ? [210, 20] : words.language === null ? [330, 31] : [290, 31];
+  const [width, number] = circleIn(frame, words.language !== null);
   const size = Math.round(width * frame.unit);
   const isPaused = scene.kind === 'paused';
   const part = 'part' in scene && scene.part !== null ? shapeOf(scene.part) : null;
@@ -50,6 +48,12 @@ export function RoomCircle({ view, frame, words }: RoomCircleProps): JSX.Element
     </aside>
   );
 }
+
+/** Units: how wide, and how large its numbers are. Two languages below it need the room. */
+const circleIn = ({ layout }: RoomFrame, isTwofold: boolean): readonly [number, number] => {
+  if (layout === 'tall') return [210, 20];
+  return isTwofold ? [250, 31] : [330, 31];
+};
 
 const fractionOf = (scene: RoomScene): number | null => {
   if (scene.kind !== 'running' && scene.kind !== 'hidden') return null;
