@@ -3,6 +3,7 @@ import type { Bytes } from '../shared/bytes.ts';
 import type { Result } from '../shared/result.ts';
 import type { CaseKeys } from './caseKeys.ts';
 import type { SealError, VaultError } from './errors.ts';
+import type { RootWork } from './rootWork.ts';
 import type { StandIns } from './standIns.ts';
 import type { AccessRow, SealedRow } from './vaultStore.ts';
 
@@ -18,7 +19,7 @@ export interface RenewedRoot {
   readonly standIns: readonly SealedRow[];
 }
 
-export interface VaultSession extends StandIns {
+export interface VaultSession extends StandIns, RootWork {
   readonly vaultId: string;
   readonly shortName: string;
   /** To be given a case. */
