@@ -18,6 +18,10 @@ const deeds = () => import('./caseDeeds.ts').catch(() => null);
 const Opening = lazyView(() => import('./shell/Opening.tsx').then((m) => m.Opening), {
   as: 'extra',
 });
+const ShareWaiting = lazyView(
+  () => import('./views/share/ShareWaiting.tsx').then((m) => m.ShareWaiting),
+  { as: 'extra' },
+);
 const OpenFailed = lazyView(() => import('./shell/OpenFailed.tsx').then((m) => m.OpenFailed));
 
 export function OpenCaseRoute({ caseId, way }: CaseRouteProps): JSX.Element {
@@ -53,6 +57,7 @@ function WithWorkspace({ opened, onReopened, way }: WithWorkspaceProps): JSX.Ele
         {workspace.state.plan.readOnly && way !== 'plan' && (
           <Notice kind="info">{t('plan:view.readOnly')}</Notice>
         )}
+        {shares !== null && way !== 'mote' && way !== 'dela' && <ShareWaiting shares={shares} />}
         <CaseWays
           opened={opened}
           way={way}
