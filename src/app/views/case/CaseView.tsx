@@ -87,6 +87,9 @@ export function CaseView({ giving, opened }: CaseViewProps): JSX.Element {
         <Button kind="quiet" href={`/sip/${caseId}/paket`}>
           {t('home:case.pack')}
         </Button>
+        <Button kind="quiet" href={`/sip/${caseId}/dela`}>
+          {t('share:title')}
+        </Button>
         {giving !== undefined && giving.colleagues.length > 0 && (
           <GiveDialog giving={giving} protectedIdentity={isProtected(plan)} />
         )}
