@@ -3,14 +3,16 @@
  * real one it speaks in `e2e/sync`.
  */
 import { describe, expect, test } from 'vitest';
-import { encodePublication } from '../protocol/wire/publication.ts';
-import { type Bytes, bytesToHex, textToBytes } from '../shared/bytes.ts';
-import { openProjection, sealProjection } from '../vault/sealProjection.ts';
-import { openRecord, sealRecord } from '../vault/sealRecord.ts';
-import { openShareKeys, openShareRoot, shareFragment } from '../vault/shareKeys.ts';
-import { readTokenOf } from '../vault/signing.ts';
-import { signFrame } from '../vault/signMessages.ts';
-import { realRandom, unwrap } from '../vault/testing.ts';
+import { encodePublication } from '../../src/protocol/wire/publication.ts';
+import { type Bytes, bytesToHex, textToBytes } from '../../src/shared/bytes.ts';
+import { createTestClient } from '../../src/sync/testClient.ts';
+import { createFakeServer } from '../../src/sync/testing.ts';
+import { openProjection, sealProjection } from '../../src/vault/sealProjection.ts';
+import { openRecord, sealRecord } from '../../src/vault/sealRecord.ts';
+import { openShareKeys, openShareRoot, shareFragment } from '../../src/vault/shareKeys.ts';
+import { readTokenOf } from '../../src/vault/signing.ts';
+import { signFrame } from '../../src/vault/signMessages.ts';
+import { realRandom, unwrap } from '../../src/vault/testing.ts';
 import { answerOf, bodies, messageOf, pageOf, shownOf, speak } from './strangerClient.ts';
 import {
   digest,
@@ -20,8 +22,6 @@ import {
   openSealed,
   sealRecordOf,
 } from './strangerKeys.ts';
-import { createTestClient } from './testClient.ts';
-import { createFakeServer } from './testing.ts';
 import {
   above,
   asTold,
@@ -33,7 +33,7 @@ import {
   share,
   two,
   wire,
-} from './testWireVectors.ts';
+} from './wireVectors.ts';
 
 const strangerKeys = () => keysOfCase(hex(above.rootKey), caseId);
 
