@@ -1,39 +1,13 @@
-/**
- * A client written from docs/sync-protocol.md alone comes to its vectors, and speaks with ours through one server. With the
- * real one it speaks in `e2e/sync`.
- */
+/** A client written from docs/sync-protocol.md alone comes to its vectors (`twoClients.test.ts`: and speaks with ours). */
 import { describe, expect, test } from 'vitest';
 import { encodePublication } from '../../src/protocol/wire/publication.ts';
-import { type Bytes, bytesToHex, textToBytes } from '../../src/shared/bytes.ts';
-import { createTestClient } from '../../src/sync/testClient.ts';
-import { createFakeServer } from '../../src/sync/testing.ts';
+import { bytesToHex, textToBytes } from '../../src/shared/bytes.ts';
 import { openProjection, sealProjection } from '../../src/vault/sealProjection.ts';
-import { openRecord, sealRecord } from '../../src/vault/sealRecord.ts';
 import { openShareKeys, openShareRoot, shareFragment } from '../../src/vault/shareKeys.ts';
-import { readTokenOf } from '../../src/vault/signing.ts';
-import { signFrame } from '../../src/vault/signMessages.ts';
 import { realRandom, unwrap } from '../../src/vault/testing.ts';
-import { answerOf, bodies, messageOf, pageOf, shownOf, speak } from './strangerClient.ts';
-import {
-  digest,
-  keysOfCase,
-  keysOfLink,
-  keysOfShare,
-  openSealed,
-  sealRecordOf,
-} from './strangerKeys.ts';
-import {
-  above,
-  asTold,
-  caseId,
-  hex,
-  one,
-  ourKeys,
-  serverName,
-  share,
-  two,
-  wire,
-} from './wireVectors.ts';
+import { answerOf, bodies, messageOf, pageOf, shownOf } from './strangerClient.ts';
+import { digest, keysOfCase, keysOfLink, keysOfShare } from './strangerKeys.ts';
+import { above, asTold, caseId, hex, one, serverName, share, two, wire } from './wireVectors.ts';
 
 const strangerKeys = () => keysOfCase(hex(above.rootKey), caseId);
 
@@ -95,67 +69,6 @@ describe('a stranger with the document alone', () => {
     for (const { message, bytes } of wire.server) {
       expect(answerOf(hex(bytes))).toMatchObject({ is: message.is, request: message.request });
     }
-  });
-
-  test('and our client speak with each other through one server', async () => {
-    const server = createFakeServer({ serverName });
-    const stranger = speak((onMessage) => {
-      const socket = server.openSocket({ onMessage, onClose: () => undefined });
-      return socket.send;
-    });
-    await stranger.hear('welcome');
-    const theirs = await strangerKeys();
-    const ours = await ourKeys();
-    const { client, pass } = createTestClient(server);
-    client.start();
-    await pass(0);
-
-    // They open the channel and write; we read it.
-    expect(await stranger.ask('open', await bodies.open(theirs, 1, '', serverName))).toMatchObject({
-      is: 'opened',
-    });
-    const header = { device: ours.device, seq: 1, prev: null, seen: {}, kind: 'fact', at: 5 };
-    const sealed = await sealRecordOf(theirs, header, textToBytes('{"a":1}'), realRandom.bytes(12));
-    const frame = await bodies.append(theirs, realRandom.bytes(16), [sealed], serverName);
-    expect((await stranger.ask('append', frame)).is).toBe('appended');
-    const got: Bytes[] = [];
-    const channel = { channelId: ours.channelId, readToken: unwrap(readTokenOf(ours)), cursor: 0 };
-    client.follow(channel, {
-      onPage: async ({ items }) => {
-        got.push(...items.map(({ bytes }) => bytes));
-        return true;
-      },
-      onGone: () => undefined,
-      onRefused: () => undefined,
-    });
-    await pass(0);
-    const [first] = got;
-    expect(unwrap(await openRecord(ours, first ?? new Uint8Array())).body).toMatchObject({ at: 5 });
-
-    // We write; they follow.
-    await stranger.ask('follow', bodies.follow(theirs, 1));
-    const body = {
-      device: ours.device,
-      seq: 1,
-      prev: null,
-      seen: {},
-      kind: 'fact',
-      at: 6,
-    } as const;
-    const mine = unwrap(await sealRecord(ours, { ...body, payload: textToBytes('{}') }));
-    const sent = unwrap(
-      await signFrame(ours, { frameId: realRandom.bytes(16), records: [mine.bytes], serverName }),
-    );
-    unwrap(await client.append(sent));
-    const push = pageOf((await stranger.hear('push')).body);
-    expect([push.from, push.next, push.more]).toEqual([1, 2, 0]);
-    const opened = await openSealed(theirs, push.items[0]?.bytes ?? new Uint8Array());
-    expect(opened.header).toMatchObject({ at: 6 });
-
-    // They end it; nothing of it is served any more.
-    expect((await stranger.ask('end', await bodies.end(theirs, serverName))).is).toBe('ended');
-    const after = await stranger.ask('follow', bodies.follow(theirs, 0));
-    expect([after.is, after.body[0]]).toEqual(['error', 9]);
   });
 
   test('follows a share of ours, and we one of theirs', async () => {
