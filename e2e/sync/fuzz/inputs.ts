@@ -224,8 +224,14 @@ export const inputs = {
     if (bytes.length > 0) bytes[0] = 1;
     // A known kind now and then.
     if (bytes.length > 1 && chance.below(2) === 0) bytes[1] = 1 + chance.below(10);
+    // These two hold, whatever bytes they have.
     const isPing = bytes.length === 6 && bytes[1] === 10;
-    return raw(bytes, isPing ? () => true : refusedWith('malformed', 'badToken', 'noChannel'));
+    const isUnfollow = bytes.length === 38 && bytes[1] === 5;
+    return raw(bytes, (came) =>
+      isPing || isUnfollow
+        ? changesNothing(came)
+        : refusedWith('malformed', 'badToken', 'noChannel')(came),
+    );
   },
   text: ({ chance }: Making): Input => ({
     bytes: chance.letters(chance.below(50)),
