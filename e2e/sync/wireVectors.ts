@@ -1,9 +1,9 @@
 /** The vectors of docs/sync-protocol.md, as they stand there. For tests only. */
 import { readFileSync } from 'node:fs';
 import * as v from 'valibot';
-import { type Bytes, bytesToHex } from '../shared/bytes.ts';
-import { openCaseKeys } from '../vault/caseKeys.ts';
-import { realRandom, unwrap } from '../vault/testing.ts';
+import { type Bytes, bytesToHex } from '../../src/shared/bytes.ts';
+import { openCaseKeys } from '../../src/vault/caseKeys.ts';
+import { realRandom, unwrap } from '../../src/vault/testing.ts';
 
 const told = v.looseObject({ is: v.string(), request: v.number() });
 const messages = v.array(v.object({ message: told, bytes: v.string() }));
