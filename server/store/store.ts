@@ -104,9 +104,16 @@ export type Write =
 export type Outcome =
   /** `isNew` false: nothing was changed. */
   | { readonly is: 'opened'; readonly end: number; readonly isNew: boolean }
-  /** `cursor`: the highest of the frame's records, new or not. `fresh`: the new ones, in order; followers get them. */
-  | { readonly is: 'appended'; readonly cursor: number; readonly fresh: readonly Item[] }
-  | { readonly is: 'snapshotted'; readonly cursor: number; readonly fresh: readonly Item[] }
+  /**
+   * `cursor`: the highest of the frame's records, new or not. `fresh`: the new ones, in order; followers get them.
+   * `snapshotId`: of the present snapshot.
+   */
+  | {
+      readonly is: 'appended' | 'snapshotted';
+      readonly cursor: number;
+      readonly fresh: readonly Item[];
+      readonly snapshotId: Uint8Array | null;
+    }
   | { readonly is: 'published'; readonly number: number; readonly fresh: readonly Item[] }
   | { readonly is: 'ended'; readonly isNew: boolean }
   | { readonly is: 'touched' }

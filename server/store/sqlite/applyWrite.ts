@@ -51,7 +51,7 @@ export const createApplyWrite = (places: Places, items: Items): ((write: Write) 
       cursor = Math.max(cursor, own);
     }
     if (fresh.length > 0) keep(place, today);
-    return { is: 'appended', cursor, fresh };
+    return { is: 'appended', cursor, fresh, snapshotId: place.snapshotId };
   };
 
   const snapshot = (write: Of<'snapshot'>): Outcome => {
@@ -60,9 +60,9 @@ export const createApplyWrite = (places: Places, items: Items): ((write: Write) 
     if (place === null) return notThere(channelId);
     if (place.channel.use !== 'log') return refused('wrongUse');
     const known = items.cursorOf(place, record.id);
-    if (known !== null) return { is: 'snapshotted', cursor: known, fresh: [] };
-    if (!areEqual(parent, place.snapshotId))
-      return { is: 'refused', why: 'staleParent', snapshotId: place.snapshotId };
+    const { snapshotId } = place;
+    if (known !== null) return { is: 'snapshotted', cursor: known, fresh: [], snapshotId };
+    if (!areEqual(parent, snapshotId)) return { is: 'refused', why: 'staleParent', snapshotId };
     for (const id of replaces) {
       const cursor = items.cursorOf(place, id);
       if (cursor !== null) items.markReplaced(place, cursor, today);
@@ -70,7 +70,7 @@ export const createApplyWrite = (places: Places, items: Items): ((write: Write) 
     const item = items.add(place, 'snapshot', record, place.end + 1);
     places.keepSnapshot(place, record.id);
     keep(place, today);
-    return { is: 'snapshotted', cursor: item.cursor, fresh: [item] };
+    return { is: 'snapshotted', cursor: item.cursor, fresh: [item], snapshotId: record.id };
   };
 
   const publish = ({ channelId, number, bytes, today }: Of<'publish'>): Outcome => {
