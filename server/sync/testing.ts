@@ -174,6 +174,7 @@ export const connectTestClient = async (
       heard = heard.filter((each) => each !== message);
       return Promise.resolve(message);
     }
+    if (socket.readyState >= socket.CLOSING) return Promise.reject(new Error('closed with 1006'));
     return new Promise((resolve, reject) => waiting.push({ fits, resolve, reject }));
   };
 
