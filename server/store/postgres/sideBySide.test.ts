@@ -70,7 +70,7 @@ describe('several processes on one PostgreSQL', () => {
     await started[0]?.commit([{ is: 'open', channel, today }]);
     for (const store of started)
       expect(await store.find(channel.id)).toMatchObject({ is: 'channel' });
-    expect(await ask('SELECT version FROM schema_version')).toEqual([{ version: 1 }]);
+    expect(await ask('SELECT version FROM schema_version')).toEqual([{ version: 2 }]);
   });
 
   it('hear what the others did, and not what they did themselves', async () => {
