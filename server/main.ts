@@ -44,7 +44,7 @@ const serve = async (options: ServerOptions): Promise<void> => {
     const app = await createApp({
       ...(organisation !== null && { organisation }),
       ...(tls !== null && { tls }),
-      distDir: fileURLToPath(new URL('../dist', import.meta.url)),
+      distDir: process.env['SIP_DIST'] ?? fileURLToPath(new URL('../dist', import.meta.url)),
       sync,
       onFault: (name) => console.error(`Fault: ${name}`),
     });
