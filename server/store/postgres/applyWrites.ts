@@ -141,23 +141,24 @@ export const applyWrites = (
       highest = Math.max(highest, before ?? channel.end);
     }
     if (fresh.length > 0) put({ ...channel, usedOn: Math.max(channel.usedOn, today) });
-    return { is: 'appended', cursor: highest, fresh };
+    return { is: 'appended', cursor: highest, fresh, snapshotId: channel.snapshotId };
   };
 
   const snapshot = (write: Write & { is: 'snapshot' }): Outcome => {
     const there = ofUse(write.channelId, 'log');
     if ('is' in there) return there;
     const before = known.get(recordKey(write.channelId, write.record.id));
-    if (before !== undefined) return { is: 'snapshotted', cursor: before, fresh: [] };
-    if (!isSame(there.snapshotId, write.parent))
-      return { is: 'refused', why: 'staleParent', snapshotId: there.snapshotId };
+    const { snapshotId } = there;
+    if (before !== undefined) return { is: 'snapshotted', cursor: before, fresh: [], snapshotId };
+    if (!isSame(snapshotId, write.parent)) return { is: 'refused', why: 'staleParent', snapshotId };
     const channel = take(there, write.record, 'snapshot');
     const usedOn = Math.max(there.usedOn, write.today);
     put({ ...channel, snapshotId: write.record.id, usedOn });
     for (const id of write.replaces)
       replaced.push({ channelId: write.channelId, id, on: write.today });
     const item: Item = { cursor: channel.end, kind: 'snapshot', bytes: write.record.bytes };
-    return { is: 'snapshotted', cursor: channel.end, fresh: [item] };
+    const { id } = write.record;
+    return { is: 'snapshotted', cursor: channel.end, fresh: [item], snapshotId: id };
   };
 
   const publish = ({ channelId, number, bytes, today }: Write & { is: 'publish' }): Outcome => {

@@ -104,7 +104,7 @@ const lockAndRead = async (client: Client, writes: readonly Write[]): Promise<Pr
     const record = asked[n - 1];
     return record === undefined ? [] : [[recordKey(record.channelId, record.id), cursor] as const];
   });
-  const published = rowsOf<{ channel_id: Buffer; hash: Buffer }>(results[4]).map(
+  const published = rowsOf<{ channel_id: Uint8Array; hash: Uint8Array }>(results[4]).map(
     ({ channel_id, hash }) => [bytesToHex(channel_id), { hash }] as const,
   );
   return {

@@ -2,14 +2,17 @@
 import pg, { type Client, type ClientConfig, type Pool, type PoolClient } from 'pg';
 import type { Statement } from './statements.ts';
 
+const bytesType = 17;
+const longType = 20;
+const sumType = 1700;
+
 /** Numbers of eight bytes come as numbers: cursors and sums stay far below 2^53. */
 const types: NonNullable<ClientConfig['types']> = {
-  getTypeParser: (oid: number, format?: 'text' | 'binary') =>
-    oid === 20 || oid === 1700
-      ? Number
-      : format === 'binary'
-        ? pg.types.getTypeParser(oid, 'binary')
-        : pg.types.getTypeParser(oid, 'text'),
+  getTypeParser: (oid: number) => {
+    if (oid === longType || oid === sumType) return Number;
+    const parse = pg.types.getTypeParser(oid, 'text');
+    return oid === bytesType ? (text: string) => new Uint8Array(parse(text)) : parse;
+  },
 };
 
 /**

@@ -25,7 +25,7 @@ const inOrder = 'ORDER BY c.part, c.id FOR NO KEY UPDATE OF c';
 
 interface Replaced {
   readonly part: number;
-  readonly channel_id: Buffer;
+  readonly channel_id: Uint8Array;
   readonly cursor: number;
   readonly size: number;
 }
@@ -61,14 +61,14 @@ const ageChannels = async (
   sender: string,
   before: Day,
   today: Day,
-): Promise<readonly Buffer[]> => {
-  const { rows } = await client.query<{ part: number; id: Buffer }>(
+): Promise<readonly Uint8Array[]> => {
+  const { rows } = await client.query<{ part: number; id: Uint8Array }>(
     'SELECT part, id FROM channels WHERE use IS NOT NULL AND used_on < $1 LIMIT $2',
     [before, atOnce],
   );
   if (rows.length === 0) return [];
   // Meanwhile one of them may have been used.
-  const locked = await client.query<{ id: Buffer }>(
+  const locked = await client.query<{ id: Uint8Array }>(
     `${lockChannels} WHERE c.use IS NOT NULL AND c.used_on < $3 ${inOrder}`,
     [rows.map(({ part }) => part), rows.map(({ id }) => id), before],
   );

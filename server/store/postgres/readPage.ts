@@ -16,10 +16,10 @@ export const findChannel = async (pool: Pool, channelId: Uint8Array): Promise<Fo
 
 interface PageRow {
   readonly last: number;
-  readonly snapshot_id: Buffer | null;
+  readonly snapshot_id: Uint8Array | null;
   readonly cursor: number | null;
   readonly kind: number | null;
-  readonly bytes: Buffer | null;
+  readonly bytes: Uint8Array | null;
 }
 
 const kinds: Readonly<Record<number, ItemKind>> = { 1: 'record', 2: 'snapshot', 3: 'projection' };

@@ -18,17 +18,17 @@ export const channelColumns =
 
 /** All but `id` and `gone_on` are null in a tombstone, all but these two and `gone` are set in a channel. */
 export interface ChannelRow {
-  readonly id: Buffer;
+  readonly id: Uint8Array;
   readonly use: number | null;
   readonly gone: number | null;
   readonly gone_on: Day | null;
-  readonly public_key: Buffer | null;
-  readonly read_token_hash: Buffer | null;
-  readonly opener: Buffer | null;
+  readonly public_key: Uint8Array | null;
+  readonly read_token_hash: Uint8Array | null;
+  readonly opener: Uint8Array | null;
   readonly opened_on: Day | null;
   readonly used_on: Day | null;
   readonly last: number | null;
-  readonly snapshot_id: Buffer | null;
+  readonly snapshot_id: Uint8Array | null;
   readonly bytes: number | null;
 }
 

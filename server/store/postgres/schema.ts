@@ -63,6 +63,13 @@ const migrations: readonly string[] = [
   -- What holds deleted bytes still: the name of a table.
   CREATE TABLE to_scrub (n bigserial PRIMARY KEY, name text NOT NULL);
   `,
+  // key: 16 bytes of a hash of the code.
+  `
+  CREATE TABLE invites (
+    n bigserial PRIMARY KEY, key bytea NOT NULL UNIQUE, label text NOT NULL, channels bigint NOT NULL,
+    bytes bigint NOT NULL, made_on integer NOT NULL, is_revoked boolean NOT NULL
+  );
+  `,
 ];
 
 /** Any number that nobody else in this database takes; "sip1". */

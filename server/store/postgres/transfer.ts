@@ -2,7 +2,7 @@
 import type { Pool, PoolClient, QueryResultRow } from 'pg';
 import { bytesToHex } from '../../../src/shared/bytes.ts';
 import type { BackupRow, Channel, Tombstone } from '../store.ts';
-import { runEach, withClient } from './connect.ts';
+import { createPool, runEach, withClient } from './connect.ts';
 import {
   type ChannelRow,
   channelColumns,
@@ -49,17 +49,17 @@ const partRows = (client: PoolClient, which: string): AsyncGenerator<PartRow> =>
 
 interface RecordRow {
   readonly cursor: number;
-  readonly id: Buffer;
+  readonly id: Uint8Array;
   readonly kind: number;
   readonly replaced_on: number | null;
-  readonly bytes: Buffer | null;
+  readonly bytes: Uint8Array | null;
 }
 
 async function* channelRows(client: PoolClient, channel: Channel): AsyncGenerator<BackupRow> {
   const channelId = channel.id;
   yield { is: 'channel', channel };
   if (channel.use === 'share') {
-    const { rows } = await client.query<{ number: number; bytes: Buffer }>(
+    const { rows } = await client.query<{ number: number; bytes: Uint8Array }>(
       'SELECT number, bytes FROM projections WHERE channel_id = $1',
       [channelId],
     );
@@ -103,6 +103,21 @@ export async function* dumpRows(pool: Pool): AsyncGenerator<BackupRow> {
   } finally {
     // Transaction and lock end with the connection.
     client.release(true);
+  }
+}
+
+/** Of a database that nothing else here uses. Throws where no server has been yet. */
+export async function* dumpDatabase(url: string): AsyncGenerator<BackupRow> {
+  const pool = createPool(url, 1);
+  try {
+    const { rows } = await pool.query<{ there: boolean }>(
+      `SELECT to_regclass('schema_version') IS NOT NULL AS there`,
+    );
+    if (rows[0]?.there !== true)
+      throw new Error('There is nothing in this database. Start the server once first.');
+    yield* dumpRows(pool);
+  } finally {
+    await pool.end();
   }
 }
 
