@@ -3,8 +3,10 @@ import { ok, type Result } from '../../../shared/result.ts';
 import { writerInvited } from '../../caseFacts.ts';
 import type { OpenCase } from '../../openCase.ts';
 import { findRings } from '../findRings.ts';
-import { makeRing, type RingDeps } from '../rings.ts';
+import { toBytes } from '../ringFacts.ts';
+import { makeRing, type RingDeps, welcomeMember } from '../rings.ts';
 import {
+  type GiveRing,
   type Offer,
   type OfferOptions,
   offerPairing,
@@ -12,13 +14,18 @@ import {
   type PairingDeps,
   takePairing,
 } from './pairing.ts';
+import type { Party } from './pairingTalk.ts';
 
 export type OfferDeps = PairingDeps & RingDeps;
 type Form = OfferOptions['form'];
 
 /** **Min andra surfplatta**: it gets all cases of this vault, now and from now on. */
 export const offerDevice = (deps: OfferDeps, form: Form): Offer =>
-  offerPairing(deps, { what: 'device', form, ring: () => deviceRing(deps) });
+  offerPairing(deps, {
+    what: 'device',
+    form,
+    ring: (other) => withMember(deps, other, deviceRing(deps)),
+  });
 
 /** **En kollega skriver också**: one of the same organisation, in this case alone. Logged in the case before it is given. */
 export const offerCase = (deps: OfferDeps, opened: OpenCase, form: Form): Offer =>
@@ -32,8 +39,7 @@ export const offerCase = (deps: OfferDeps, opened: OpenCase, form: Form): Offer 
           writerInvited(ctx, { ...person, organisation: organisation.name, member: publicKey }),
         );
       if (!logged.ok) return logged;
-      const made = await makeRing(deps, { use: 'writers', caseId: opened.caseId });
-      return made.ok ? ok(made.value.caseId) : made;
+      return withMember(deps, { publicKey, deviceName: person.name }, writersRing(deps, opened));
     },
   });
 
@@ -42,6 +48,22 @@ export const takeDevice = (deps: PairingDeps, code: string): Pairing =>
 
 export const takeCase = (deps: PairingDeps, code: string): Pairing =>
   takePairing(deps, code, 'case');
+
+const withMember = async (
+  deps: RingDeps,
+  { publicKey, deviceName }: Pick<Party, 'publicKey' | 'deviceName'>,
+  making: ReturnType<GiveRing>,
+): ReturnType<GiveRing> => {
+  const ringId = await making;
+  if (!ringId.ok) return ringId;
+  const told = await welcomeMember(deps, ringId.value, toBytes(publicKey), deviceName);
+  return told.ok ? ringId : told;
+};
+
+const writersRing = async (deps: RingDeps, { caseId }: OpenCase): ReturnType<GiveRing> => {
+  const made = await makeRing(deps, { use: 'writers', caseId });
+  return made.ok ? ok(made.value.caseId) : made;
+};
 
 /** The ring of one's own devices; made the first time. */
 const deviceRing = async (deps: RingDeps): Promise<Result<string, { readonly kind: string }>> => {

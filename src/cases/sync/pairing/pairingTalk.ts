@@ -57,7 +57,11 @@ export const say = async (
     payload: textToBytes(JSON.stringify(talk)),
   });
   if (!sealed.ok) return err({ kind: sealed.error.kind === 'locked' ? 'locked' : 'offline' });
-  return link.append({ frameId: deps.random.bytes(16), records: [sealed.value.bytes] });
+  const sent = await link.append({
+    frameId: deps.random.bytes(16),
+    records: [sealed.value.bytes],
+  });
+  return sent.ok ? ok(undefined) : sent;
 };
 
 /** What cannot be read is passed over. */
