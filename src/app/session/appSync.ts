@@ -69,6 +69,7 @@ export const createAppSync = (
       journal: syncing.journal,
       removal: syncing.removal,
       connect: syncing.connect,
+      serverName: syncing.serverName,
       deviceName: () => name,
       credential: () => credential,
     });
