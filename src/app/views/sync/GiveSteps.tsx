@@ -2,7 +2,6 @@
 import type { JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Giving, GivingState } from '../../../cases/pairing/giveAccess.ts';
-import { formatTime } from '../../../i18n/formats.ts';
 import { useT } from '../../../i18n/useT.ts';
 import { Button } from '../../../ui/Button/Button.tsx';
 import { QrCode } from '../../../ui/QrCode/QrCode.tsx';
@@ -120,7 +119,7 @@ function UnderWay({ state, who }: UnderWayProps): JSX.Element {
           <QrCode value={state.qr} label={t('sync:give.qr')} />
           <p>{t('sync:give.typed')}</p>
           <p class="pairing__groups">{state.groups.join(' ')}</p>
-          <p>{t('sync:give.until', { time: formatTime(state.until) })}</p>
+          <p>{t('sync:give.until', { time: t.formats.time(state.until) })}</p>
           <p role="status">{t('sync:give.waiting')}</p>
         </>
       );
