@@ -67,6 +67,7 @@ export const createAppSync = (deps: AppDeps): AppSyncLife => {
       journal: syncing.journal,
       removal: syncing.removal,
       connect: syncing.connect,
+      serverName: syncing.serverName,
       deviceName,
       credential: () => credential,
     });

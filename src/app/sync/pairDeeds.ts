@@ -6,6 +6,7 @@ import { type Joined, type Joining, startJoining } from '../../cases/pairing/joi
 import { findRings } from '../../cases/sync/findRings.ts';
 import type { Relay } from '../../cases/sync/relay.ts';
 import { relayOverPort } from '../../cases/sync/relayOverPort.ts';
+import { removeDevice } from '../../cases/sync/removeMember.ts';
 import { makeRing, type RingDeps } from '../../cases/sync/rings.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import { type PairingCodeError, readPairingCode } from '../../vault/pairingCode.ts';
@@ -89,6 +90,21 @@ export const readFetched = async (session: AppSession): Promise<Fetched | null> 
   return { done: cases.length - coming, all: cases.length, whole: coming === 0 && !ringsComing };
 };
 
+/** New keys for all cases; the others go on. False: nothing is changed, or it is not done yet. */
+export const removeDeviceHere = async (session: AppSession, member: string): Promise<boolean> => {
+  const { vault } = session.get();
+  const { syncing } = session.deps;
+  // What is open would be written under the old keys.
+  if (vault === null || syncing === undefined || !(await session.keepOpen(null))) return false;
+  const { removal, serverName } = syncing;
+  const removed = await removeDevice(
+    { ...ringDepsOf(session, vault), removal, serverName },
+    member,
+  );
+  session.sync.wake();
+  return removed.ok;
+};
+
 const pairingDeps = ({ deps }: AppSession, vault: VaultSession) => ({
   clock: deps.clock,
   random: deps.random,
@@ -117,19 +133,21 @@ const whilePairing = async <T extends Giving | Joining>(
   return pairing;
 };
 
+const ringDepsOf = ({ deps, sync }: AppSession, vault: VaultSession): RingDeps => ({
+  clock: deps.clock,
+  random: deps.random,
+  journal: deps.syncing?.journal ?? deps.storage.journal,
+  session: vault,
+  deviceName: sync.deviceName,
+});
+
 /** The ring among one's own devices, or of a case; made when there is none. */
 const ringFor = async (
-  { deps, sync }: AppSession,
+  session: AppSession,
   vault: VaultSession,
   caseId: string | null,
 ): Promise<Result<string, unknown>> => {
-  const ringDeps: RingDeps = {
-    clock: deps.clock,
-    random: deps.random,
-    journal: deps.syncing?.journal ?? deps.storage.journal,
-    session: vault,
-    deviceName: sync.deviceName,
-  };
+  const ringDeps = ringDepsOf(session, vault);
   const use = caseId === null ? 'devices' : 'writers';
   const rings = await findRings(ringDeps);
   if (!rings.ok) return rings;

@@ -9,12 +9,16 @@ import { type ChannelSync, createChannelSync } from './channelSync.ts';
 import { sayFarewells } from './farewell.ts';
 import { headsOf, reaches } from './heads.ts';
 import { type MoveDeps, moveCase } from './moveCase.ts';
+import { goOnRerooting } from './removeMember.ts';
 import { type RingMember, type RingRoot, toText } from './ringFacts.ts';
 import { readLog } from './ringLog.ts';
 import { type CaseMove, type RingDeps, tendRing } from './rings.ts';
 import type { CaseSyncState, DeviceSeen } from './syncState.ts';
 
-export interface EngineDeps extends MoveDeps, RingDeps {}
+export interface EngineDeps extends MoveDeps, RingDeps {
+  /** The server, as it is dialled. */
+  readonly serverName?: string;
+}
 
 export interface Engine {
   /** `whole`: each channel is compared with the server from its beginning. */
@@ -96,7 +100,12 @@ export const createEngine = (deps: EngineDeps): Engine => {
         const tended = await tendRing(deps, caseId);
         if (!tended.ok) continue;
         const { ring, adopted, written, moves } = tended.value;
-        for (const told of ring.roots.values()) found.told.set(told.caseId, told);
+        // Nothing in it counts any more but where it went on.
+        if (ring.moved !== null) {
+          again ||= adopted > 0;
+          continue;
+        }
+        for (const told of ring.roots.values()) found.tell(told);
         for (const move of moves) found.moves.set(move.caseId, move);
         if (ring.about?.use === 'devices') {
           found.everything = true;
@@ -124,6 +133,7 @@ export const createEngine = (deps: EngineDeps): Engine => {
 
   const pass = async (whole = false): Promise<Pass> => {
     const found = emptyFound();
+    await goOnRerooting(deps);
     await sayFarewells(deps);
     await passRings(found, whole);
     for (const [caseId, move] of found.moves) {
@@ -165,6 +175,8 @@ export const createEngine = (deps: EngineDeps): Engine => {
 
 /** What one pass has found so far. */
 interface Found {
+  /** Of several rings, the newest root of each case. */
+  readonly tell: (root: RingRoot) => void;
   readonly troubles: Map<string, SyncTrouble | null>;
   readonly told: Map<string, RingRoot>;
   readonly moves: Map<string, CaseMove>;
@@ -173,11 +185,17 @@ interface Found {
   everything: boolean;
 }
 
-const emptyFound = (): Found => ({
-  troubles: new Map(),
-  told: new Map(),
-  moves: new Map(),
-  wanted: new Set(),
-  members: new Map(),
-  everything: false,
-});
+const emptyFound = (): Found => {
+  const told = new Map<string, RingRoot>();
+  return {
+    troubles: new Map(),
+    told,
+    tell: (root) => {
+      if ((told.get(root.caseId)?.epoch ?? 0) <= root.epoch) told.set(root.caseId, root);
+    },
+    moves: new Map(),
+    wanted: new Set(),
+    members: new Map(),
+    everything: false,
+  };
+};

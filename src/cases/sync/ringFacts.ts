@@ -37,7 +37,7 @@ const rootSchema = v.object({
 const removedSchema = v.object({ member: text });
 
 /** The ring goes on under a new root, boxed to each who stays. */
-const movedSchema = v.object({ boxes: v.record(text, text) });
+const movedSchema = v.object({ to: text, boxes: v.record(text, text) });
 
 export type RingMember = v.InferOutput<typeof memberSchema> & {
   /** When it last said that it is there. */
@@ -51,8 +51,11 @@ export interface Ring {
   readonly members: readonly RingMember[];
   /** By case: the one of the highest epoch. */
   readonly roots: ReadonlyMap<string, RingRoot>;
-  /** Where it went on, by member. */
-  readonly moved: Readonly<Record<string, string>> | null;
+  /**
+   * Where it went on: somebody was removed, and nothing more is told here. `disputed`: two say so differently, and one of
+   * them may be the one who was removed: nobody is followed, people pair again.
+   */
+  readonly moved: v.InferOutput<typeof movedSchema> | 'disputed' | null;
 }
 
 export const ringFactTypes = {
@@ -67,7 +70,7 @@ export const foldRing = (facts: readonly Fact[]): Ring => {
   const members = new Map<string, RingMember>();
   const roots = new Map<string, RingRoot>();
   let about: Ring['about'] = null;
-  const moved: Record<string, string> = {};
+  let moved: Ring['moved'] = null;
   for (const { type, data, at } of facts) {
     if (type === ringFactTypes.about) {
       const read = v.safeParse(aboutSchema, data);
@@ -93,14 +96,14 @@ export const foldRing = (facts: readonly Fact[]): Ring => {
       if (read.success) members.delete(read.output.member);
     } else if (type === ringFactTypes.moved) {
       const read = v.safeParse(movedSchema, data);
-      if (read.success) Object.assign(moved, read.output.boxes);
+      if (read.success) moved = moved === null ? read.output : 'disputed';
     }
   }
   return {
     about,
     members: [...members.values()],
     roots,
-    moved: Object.keys(moved).length === 0 ? null : moved,
+    moved,
   };
 };
 

@@ -77,11 +77,32 @@ export const tendRing = async (
   const [listed, known] = await Promise.all([deps.session.listRoots(), readKnown(deps)]);
   if (!listed.ok) return listed;
   if (!known.ok) return known;
+  if (ring.moved !== null) return followMoved(deps, ring, listed.value, known.value);
   const taken = await takeRoots(deps, keys, ring, listed.value, known.value);
   if (!taken.ok) return taken;
   const facts = [...(await untold(deps, keys, ring, listed.value)), ...greeting(deps, ring)];
   const written = await writeRing(deps, ringId, facts);
   return written.ok ? ok({ ring, ...taken.value, written: facts.length }) : written;
+};
+
+/** It went on elsewhere: whoever stays has a box there. Nothing else in it counts any more. */
+const followMoved = async (
+  deps: RingDeps,
+  ring: Ring,
+  listed: readonly RootHere[],
+  known: ReadonlySet<string>,
+): Promise<Result<RingDone, LogTrouble>> => {
+  const done = { ring, adopted: 0, written: 0, moves: [] };
+  const { moved } = ring;
+  if (moved === null || moved === 'disputed') return ok(done);
+  const box = moved.boxes[toText(deps.session.publicKey)];
+  const isHere = known.has(moved.to) || listed.some(({ caseId }) => caseId === moved.to);
+  if (box === undefined || isHere) return ok(done);
+  const coming = await deps.session.openBoxedRoot(toBytes(box));
+  if (!coming.ok && coming.error.kind === 'damaged') return ok(done);
+  if (!coming.ok) return coming;
+  const kept = await deps.session.keepRoot(coming.value);
+  return kept.ok ? ok({ ...done, adopted: 1 }) : kept;
 };
 
 const takeRoots = async (
@@ -125,7 +146,7 @@ const untold = async (
   listed: readonly RootHere[],
 ) => {
   const { about } = ring;
-  if (about === null || ring.moved !== null) return [];
+  if (about === null) return [];
   const facts: { readonly type: typeof ringFactTypes.root; readonly data: RingRoot }[] = [];
   for (const { caseId, epoch, isRing, isComing } of listed) {
     const belongs =

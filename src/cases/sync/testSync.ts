@@ -34,6 +34,7 @@ export const createTestDevice = async (relay: Relay, name = 'Surfplatta'): Promi
     relay,
     deviceName: () => name,
     removal: memoryRemoval(memory, store),
+    serverName: 'server.test',
   };
   return {
     session,

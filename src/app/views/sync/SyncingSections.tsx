@@ -31,7 +31,7 @@ export function SyncingSections(): JSX.Element {
         hasServer={hasServer(server, state)}
         give={async () => (await deeds())?.giveDevice(session) ?? null}
         rename={sync.setDeviceName}
-        remove={async () => false}
+        remove={async (member) => (await deeds())?.removeDeviceHere(session, member) ?? false}
       />
       <SyncSection
         sync={state}
