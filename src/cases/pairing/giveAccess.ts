@@ -45,7 +45,15 @@ export interface GivingInput {
   /** Sent along between one's own devices. */
   readonly details: unknown;
   /** Asked for when a person has said yes: the ring that the other is let into. */
-  readonly ring: () => Promise<Result<string, unknown>>;
+  readonly ring: (other: Other) => Promise<Result<string, unknown>>;
+}
+
+/** Who has answered. */
+export interface Other {
+  readonly name: string;
+  readonly organisation: string;
+  /** Public key of the vault, base64url: names it. */
+  readonly member: string;
 }
 
 export type GivingState =
@@ -170,7 +178,11 @@ export const startGiving = (deps: GivingDeps, input: GivingInput): Giving => {
     const yes = await waitFor(point, () => confirmed);
     if (!yes.ok) return stop(yes.error);
     sight.set({ is: 'giving', name: message.name });
-    const ring = await input.ring();
+    const ring = await input.ring({
+      name: message.name,
+      organisation: message.organisation,
+      member: message.key,
+    });
     const box = ring.ok ? await deps.session.boxRoot(ring.value, publicKey) : ring;
     if (!box.ok) return stop('notKept');
     const root: PairingMessage = {

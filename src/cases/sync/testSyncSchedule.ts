@@ -193,7 +193,13 @@ export const runSyncSchedule = async (
     const { engine, died } = startDevice(disk, server.relay, time, mishap);
     const done = await Promise.race([engine.pass(whole), died]);
     if (done === 'died') add('kills');
-    else if (process.env.SHOW) console.log(place, [...done.channels].map(([id, { trouble, epoch, isRing }]) => [id.slice(0, 4), isRing, epoch, trouble?.kind]).join(' | '));
+    else if (process.env.SHOW)
+      console.log(
+        place,
+        [...done.channels]
+          .map(([id, { trouble, epoch, isRing }]) => [id.slice(0, 4), isRing, epoch, trouble?.kind])
+          .join(' | '),
+      );
     return done !== 'died' && [...done.channels.values()].every(({ trouble }) => trouble === null);
   };
 

@@ -3,7 +3,6 @@ import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import type { Giving } from '../../../cases/pairing/giveAccess.ts';
 import type { DeviceSeen } from '../../../cases/sync/syncState.ts';
-import { formatDateTime } from '../../../i18n/formats.ts';
 import { useT } from '../../../i18n/useT.ts';
 import { Button } from '../../../ui/Button/Button.tsx';
 import { Dialog } from '../../../ui/Dialog/Dialog.tsx';
@@ -60,7 +59,7 @@ export function DevicesSection(props: DevicesSectionProps): JSX.Element {
                 second={
                   device.isThis
                     ? t('sync:devices.this')
-                    : t('sync:devices.seen', { when: formatDateTime(device.seenAt) })
+                    : t('sync:devices.seen', { when: t.formats.dateTime(device.seenAt) })
                 }
                 actions={
                   !device.isThis && (

@@ -3,7 +3,7 @@ import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { useT } from '../../../i18n/useT.ts';
 import { Button } from '../../../ui/Button/Button.tsx';
-import type { Fetched } from '../../sync/syncTypes.ts';
+import type { Fetched } from '../../sync/pairDeeds.ts';
 
 export interface FetchStepsProps {
   readonly fetched: () => Promise<Fetched | null>;

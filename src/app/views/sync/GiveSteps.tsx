@@ -2,7 +2,6 @@
 import type { JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Giving, GivingState } from '../../../cases/pairing/giveAccess.ts';
-import { formatTime } from '../../../i18n/formats.ts';
 import { useT } from '../../../i18n/useT.ts';
 import { Button } from '../../../ui/Button/Button.tsx';
 import { QrCode } from '../../../ui/QrCode/QrCode.tsx';
@@ -15,27 +14,30 @@ export interface GiveStepsProps {
   /** Null: what is needed for it could not be loaded. */
   readonly start: () => Promise<Giving | null>;
   readonly who: 'device' | 'colleague';
-  /** The other has it. Once. */
-  readonly onGiven?: ((to: { readonly name: string; readonly member: string }) => void) | undefined;
   readonly onClose: () => void;
 }
 
-export function GiveSteps({ start, who, onGiven, onClose }: GiveStepsProps): JSX.Element {
-  const t = useT();
+export function GiveSteps(props: GiveStepsProps): JSX.Element {
   const [tries, setTries] = useState(0);
+  return <OneCode key={tries} {...props} onAgain={() => setTries((before) => before + 1)} />;
+}
+
+/** Each try is a code of its own. */
+function OneCode({
+  start,
+  who,
+  onClose,
+  onAgain,
+}: GiveStepsProps & { readonly onAgain: () => void }): JSX.Element {
+  const t = useT();
   const [giving, setGiving] = useState<Giving | null>(null);
   const [missing, setMissing] = useState(false);
   const state = usePairing(giving);
   const begin = useRef(start);
-  begin.current = start;
-  const given = useRef(onGiven);
-  given.current = onGiven;
 
   useEffect(() => {
     let gone = false;
     let mine: Giving | null = null;
-    setMissing(false);
-    setGiving(null);
     void begin.current().then((made) => {
       mine = made;
       if (gone) made?.cancel();
@@ -46,31 +48,19 @@ export function GiveSteps({ start, who, onGiven, onClose }: GiveStepsProps): JSX
       gone = true;
       mine?.cancel();
     };
-    // biome-ignore lint/correctness/useExhaustiveDependencies: each try is a code of its own.
-  }, [tries]);
-  useEffect(() => {
-    if (state?.is === 'done') given.current?.({ name: state.name, member: state.member });
-  }, [state]);
+  }, []);
 
-  const again = (): void => setTries((before) => before + 1);
-  if (missing) {
+  const leave = (): void => {
+    giving?.cancel();
+    onClose();
+  };
+  if (missing || (state?.is === 'stopped' && state.why !== 'cancelled')) {
     return (
       <StopWords
-        why="notKept"
-        organisation={undefined}
-        again={t('common:action.tryAgain')}
-        onAgain={again}
-        onClose={onClose}
-      />
-    );
-  }
-  if (state?.is === 'stopped' && state.why !== 'cancelled') {
-    return (
-      <StopWords
-        why={state.why}
-        organisation={state.organisation}
+        why={state?.is === 'stopped' ? state.why : 'notKept'}
+        organisation={state?.is === 'stopped' ? state.organisation : undefined}
         again={t('sync:give.again')}
-        onAgain={again}
+        onAgain={onAgain}
         onClose={onClose}
       />
     );
@@ -97,30 +87,13 @@ export function GiveSteps({ start, who, onGiven, onClose }: GiveStepsProps): JSX
       <UnderWay state={state} who={who} />
       <div class="button-row">
         {state?.is === 'comparing' && (
-          <>
-            <Button kind="filled" onClick={giving?.confirm}>
-              {t('sync:give.same')}
-            </Button>
-            <Button
-              onClick={() => {
-                giving?.cancel();
-                onClose();
-              }}
-            >
-              {t('sync:give.other')}
-            </Button>
-          </>
-        )}
-        {state?.is !== 'comparing' && (
-          <Button
-            onClick={() => {
-              giving?.cancel();
-              onClose();
-            }}
-          >
-            {t('sync:give.cancel')}
+          <Button kind="filled" onClick={giving?.confirm}>
+            {t('sync:give.same')}
           </Button>
         )}
+        <Button onClick={leave}>
+          {t(state?.is === 'comparing' ? 'sync:give.other' : 'sync:give.cancel')}
+        </Button>
       </div>
     </div>
   );
@@ -144,14 +117,9 @@ function UnderWay({ state, who }: UnderWayProps): JSX.Element {
             <li>{t('sync:give.howRead')}</li>
           </ol>
           <QrCode value={state.qr} label={t('sync:give.qr')} />
-          <p id="pairing-typed">{t('sync:give.typed')}</p>
-          <p class="pairing__groups" role="group" aria-labelledby="pairing-typed">
-            {state.groups.map((group, place) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: groups never move.
-              <span key={place}>{group} </span>
-            ))}
-          </p>
-          <p>{t('sync:give.until', { time: formatTime(state.until) })}</p>
+          <p>{t('sync:give.typed')}</p>
+          <p class="pairing__groups">{state.groups.join(' ')}</p>
+          <p>{t('sync:give.until', { time: t.formats.time(state.until) })}</p>
           <p role="status">{t('sync:give.waiting')}</p>
         </>
       );

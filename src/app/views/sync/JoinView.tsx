@@ -14,7 +14,7 @@ import type { CameraPort } from '../../../ui/QrReader/camera.ts';
 import { QrReader } from '../../../ui/QrReader/QrReader.tsx';
 import { TopBar } from '../../../ui/TopBar/TopBar.tsx';
 import type { PairingCodeError } from '../../../vault/pairingCode.ts';
-import type { Fetched } from '../../sync/syncTypes.ts';
+import type { Fetched } from '../../sync/pairDeeds.ts';
 import { CheckWord } from './CheckWord.tsx';
 import { FetchSteps } from './FetchSteps.tsx';
 import { StopWords } from './StopWords.tsx';

@@ -2,7 +2,6 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import type { CaseSyncState, SyncState } from '../../../cases/sync/syncState.ts';
-import { formatDateTime } from '../../../i18n/formats.ts';
 import type { Translate } from '../../../i18n/keys.ts';
 import { useT } from '../../../i18n/useT.ts';
 import type { SyncInfoAnswer } from '../../../sync/fetchSyncInfo.ts';
@@ -55,7 +54,7 @@ export function SyncSection({
               ? t('sync:state.nothingWaits')
               : t('sync:state.waits', { count: waiting.length })}{' '}
             {Number.isFinite(oldest) &&
-              t('sync:state.waitsSince', { when: formatDateTime(oldest) })}
+              t('sync:state.waitsSince', { when: t.formats.dateTime(oldest) })}
           </p>
           {rows.length > 0 && (
             <Collapsible summary={t('sync:state.which')}>
@@ -124,7 +123,7 @@ const rowWords = (t: Translate, { waits, since, trouble, isComing }: CaseSyncSta
   [
     isComing ? t('sync:state.rowComing') : '',
     waits > 0 && since !== null
-      ? t('sync:state.row', { count: waits, when: formatDateTime(since) })
+      ? t('sync:state.row', { count: waits, when: t.formats.dateTime(since) })
       : '',
     trouble === null ? '' : t(`sync:trouble.${trouble}`),
   ]
