@@ -41,14 +41,4 @@ void localMarker()
 // Words that cannot be had are Swedish: nobody waits before a closed door for a language.
 void initI18n(appearance.get().language)
   .catch(() => initI18n('sv'))
-  .then(() =>
-    render(
-      <App
-        session={session}
-        appearance={appearance}
-        seenScreen={seenScreen}
-        followLink={followLink}
-      />,
-      root,
-    ),
-  );
+  .then(() => render(<App {...{ session, appearance, seenScreen, followLink }} />, root));

@@ -2,8 +2,8 @@
 import type { JSX, RefObject } from 'preact';
 import { useEffect, useId, useState } from 'preact/hooks';
 import type { Following } from '../../cases/shares/followShare.ts';
+import { swedishText } from '../../i18n/i18n.ts';
 import type { LanguageCode } from '../../i18n/languages.ts';
-import { useT } from '../../i18n/useT.ts';
 import { useTexts } from '../../i18n/useTexts.ts';
 import { Collapsible } from '../../ui/Collapsible/Collapsible.tsx';
 import { Field } from '../../ui/Field/Field.tsx';
@@ -29,10 +29,9 @@ export function FollowedMeeting({
   language,
   of,
 }: FollowedMeetingProps): JSX.Element {
-  const t = useT();
   const id = useId();
   const view = useStanding(state);
-  const words = useRoomWords(language, roomWords(t));
+  const words = useRoomWords(language, roomWords(swedishText));
   const texts = useTexts('ownView', language);
   const follow = useTexts('follow', language);
   const signals = useFollowSignals(following, state);

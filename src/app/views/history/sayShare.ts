@@ -1,7 +1,6 @@
 /** What was given over the network, to whom and until when, and that it ended (PDL 3:11). Never what was in it. */
 import { foldShares } from '../../../cases/shares/foldShares.ts';
 import { isShareFact } from '../../../cases/shares/shareFacts.ts';
-import { formatDate } from '../../../i18n/formats.ts';
 import type { Translate } from '../../../i18n/keys.ts';
 import type { CaseState } from '../../../meeting/workspace.ts';
 import type { Fact } from '../../../shared/fact.ts';
@@ -22,7 +21,7 @@ export const sayShare = (
       const { kind, until, judged } = fact.data;
       const more = [
         by,
-        until === null ? '' : t('share:list.untilDay', { date: formatDate(until) }),
+        until === null ? '' : t('share:list.untilDay', { date: t.formats.date(until) }),
         judged,
       ];
       return {

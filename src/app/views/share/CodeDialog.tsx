@@ -2,7 +2,6 @@
 import type { JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { foldShares, type Share } from '../../../cases/shares/foldShares.ts';
-import { genitive } from '../../../i18n/genitive.ts';
 import { useT } from '../../../i18n/useT.ts';
 import { useWorkspace } from '../../../meeting/views/WorkspaceContext.ts';
 import { Button } from '../../../ui/Button/Button.tsx';
@@ -59,7 +58,7 @@ function ShareCode({ shares, share, onClose }: ShareCodeProps): JSX.Element {
         </Button>
       }
     >
-      <p>{t('share:code.how', { who, genitive: genitive(who) })}</p>
+      <p>{t('share:code.how', { who, genitive: t.formats.whose(who) })}</p>
       {found !== null && found.link === null && (
         <Notice kind="error">{t('share:code.failed')}</Notice>
       )}

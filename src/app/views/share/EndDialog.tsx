@@ -2,7 +2,6 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import type { Share } from '../../../cases/shares/foldShares.ts';
-import { genitive } from '../../../i18n/genitive.ts';
 import { useT } from '../../../i18n/useT.ts';
 import { Button } from '../../../ui/Button/Button.tsx';
 import { ChipGroup } from '../../../ui/ChipGroup/ChipGroup.tsx';
@@ -66,7 +65,7 @@ export function EndDialog({ shares, share, name, onClose }: EndDialogProps): JSX
       {needsReason && (
         <Field
           label={t('share:end.reason')}
-          hint={t('share:end.reasonHint', { genitive: genitive(name) })}
+          hint={t('share:end.reasonHint', { genitive: t.formats.whose(name) })}
           value={reason}
           onInput={setReason}
         />

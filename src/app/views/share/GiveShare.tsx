@@ -4,7 +4,6 @@ import { useId, useState } from 'preact/hooks';
 import { shareGround } from '../../../cases/shares/sharesDue.ts';
 import type { Receiver } from '../../../consent/mayShare.ts';
 import { mayShare, type ShareKind } from '../../../consent/shares.ts';
-import { formatDate, formatList } from '../../../i18n/formats.ts';
 import { addDays, dateOfInstant } from '../../../i18n/localDate.ts';
 import { useT } from '../../../i18n/useT.ts';
 import { useWorkspace } from '../../../meeting/views/WorkspaceContext.ts';
@@ -119,7 +118,7 @@ export function GiveShare({ shares, clock, name, onShared }: GiveShareProps): JS
             hint:
               version === null
                 ? t('share:give.noVersion')
-                : t('share:give.planHint', { number: version.n, date: formatDate(version.at) }),
+                : t('share:give.planHint', { number: version.n, date: t.formats.date(version.at) }),
             disabled: version === null,
           },
         ]}
@@ -155,7 +154,7 @@ export function GiveShare({ shares, clock, name, onShared }: GiveShareProps): JS
           {consent.exceptedSubjects.length > 0 && (
             <p>
               {t('share:give.subjects', {
-                subjects: formatList(consent.exceptedSubjects.map(({ text }) => text)),
+                subjects: t.formats.list(consent.exceptedSubjects.map(({ text }) => text)),
               })}
             </p>
           )}

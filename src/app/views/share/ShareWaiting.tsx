@@ -2,7 +2,6 @@
 import type { JSX } from 'preact';
 import { useEffect, useMemo, useReducer } from 'preact/hooks';
 import { foldShares } from '../../../cases/shares/foldShares.ts';
-import { formatList } from '../../../i18n/formats.ts';
 import { useT } from '../../../i18n/useT.ts';
 import { useWorkspace } from '../../../meeting/views/WorkspaceContext.ts';
 import { Notice } from '../../../ui/Notice/Notice.tsx';
@@ -22,7 +21,7 @@ export function ShareWaiting({ shares }: ShareWaitingProps): JSX.Element | null 
     [log],
   );
   if (waiting.length === 0) return null;
-  const names = formatList([...new Set(waiting.map(({ receiver }) => receiver.name))]);
+  const names = t.formats.list([...new Set(waiting.map(({ receiver }) => receiver.name))]);
   return (
     <Notice kind="attention" title={t('share:waiting.title')} live>
       {t('share:waiting.text', { names })}

@@ -3,7 +3,6 @@ import type { Share } from '../../../cases/shares/foldShares.ts';
 import type { OpenShareError } from '../../../cases/shares/openShare.ts';
 import type { ShareProgress } from '../../../cases/shares/shareKeeper.ts';
 import type { WhyNotShared } from '../../../consent/shares.ts';
-import { formatDate, formatTime, formatWeekdayDate } from '../../../i18n/formats.ts';
 import type { Translate } from '../../../i18n/keys.ts';
 import type { Participant } from '../../../plan/model.ts';
 
@@ -17,8 +16,6 @@ export interface ShareNames {
 export const whoIs = (person: Pick<Participant, 'name' | 'function'>): string =>
   person.name.trim() || person.function.trim();
 
-const day = (at: number): string => `${formatWeekdayDate(at)} ${formatTime(at)}`;
-
 export const titleOf = (share: Share, t: Translate): string =>
   t(share.kind === 'follow' ? 'share:list.follow' : 'share:list.plan', {
     who: share.receiver.name,
@@ -27,8 +24,8 @@ export const titleOf = (share: Share, t: Translate): string =>
 /** Since when, by whom, until when. */
 export const detailsOf = (share: Share, t: Translate): string =>
   [
-    t('share:list.since', { when: day(share.at), by: share.by }),
-    share.until === null ? '' : t('share:list.untilDay', { date: formatDate(share.until) }),
+    t('share:list.since', { when: t.formats.weekdayDateTime(share.at), by: share.by }),
+    share.until === null ? '' : t('share:list.untilDay', { date: t.formats.date(share.until) }),
   ]
     .filter((words) => words !== '')
     .join(', ');
@@ -49,7 +46,7 @@ export const progressWords = (
       return share.ended === null
         ? ''
         : [
-            t('share:state.ended', { when: day(share.ended.at) }),
+            t('share:state.ended', { when: t.formats.weekdayDateTime(share.ended.at) }),
             t(`share:why.${share.ended.why}`, { who, name, by: share.ended.by }),
             share.ended.reason,
           ]
