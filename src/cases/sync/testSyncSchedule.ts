@@ -17,6 +17,7 @@ import { createCase } from '../createCase.ts';
 import { type OpenCase, openCase } from '../openCase.ts';
 import { rewriteCase } from '../rewriteCase.ts';
 import { createTestTimers } from '../testTimers.ts';
+import { readSettledUpTo } from './channelState.ts';
 import { readLate } from './lateRecords.ts';
 import { removeDevice } from './removeMember.ts';
 import { toText } from './ringFacts.ts';
@@ -263,7 +264,8 @@ export const runSyncSchedule = async (
         const keys = await disk.session.openCase(caseId);
         if (!keys.ok || keys.value.coming === true) return;
         const { journal, clock } = caseDepsOf(disk, time);
-        const done = await compactCase({ journal, clock }, keys.value, 2);
+        const settledUpTo = (id: string) => readSettledUpTo(disk.session, id);
+        const done = await compactCase({ journal, clock, settledUpTo }, keys.value, 2);
         if (done.ok) add('snapshots');
         return closeWindow(place);
       }
@@ -285,6 +287,7 @@ export const runSyncSchedule = async (
           if (channel.ended) continue;
           channel.log = channel.log.slice(0, keep);
           channel.last = channel.log.at(-1)?.cursor ?? 0;
+          if (!channel.log.some(({ id }) => id === channel.snapshotId)) channel.snapshotId = null;
         }
         return;
       case 'serverForgets':
@@ -404,6 +407,7 @@ export const runSyncSchedule = async (
     const tags = [...channels.values()].flatMap(({ log }) => log.map(({ tag }) => tag));
     if (new Set(tags).size < tags.length) broken.add('the server has something twice');
     counts['frames'] = server.counts.frames;
+    counts['snapshotsTaken'] = server.counts.snapshots;
     counts['framesAgain'] = server.counts.again;
     counts['saved'] = saved.length;
     counts['devicesRemoved'] = removedDevices.size;
