@@ -4,6 +4,8 @@
  */
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { type AccessSettings, accessOf } from './access/accessSettings.ts';
+import type { InviteCommand } from './access/inviteCommands.ts';
 import { defaultLimits, readLimits, type SyncLimits } from './sync/limits.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -24,13 +26,17 @@ export interface ServerOptions {
   readonly names: readonly string[] | null;
   /** What people call this server. */
   readonly title: string;
-  readonly openTo: 'loopback' | 'everywhere';
+  /** Who may open channels. */
+  readonly access: AccessSettings;
+  /** To be done with invitations, in place of serving. */
+  readonly invite: InviteCommand | null;
   readonly hasProxy: boolean;
   readonly limits: SyncLimits;
 }
 
 const usage =
-  'Usage: npm start -- [--tls CERT KEY] [--retention DAYS] [--backup FILE | --restore FILE]';
+  'Usage: npm start -- [--tls CERT KEY] [--retention DAYS] [--backup FILE | --restore FILE]\n' +
+  '       npm start -- --invite "NAME" --channels N [--megabytes N] | --invites | --revoke "NAME"';
 
 const portOf = (text: string | undefined): number => {
   const port = Number(text ?? 3000);
@@ -43,12 +49,6 @@ const daysOf = (text: string | undefined): number | null => {
   if (!Number.isInteger(days) || days < 1 || days > 36_500)
     throw new Error('--retention takes a number of days, 1 or higher.');
   return days;
-};
-
-const openToOf = (text: string | undefined): 'loopback' | 'everywhere' => {
-  if (text === undefined || text === '' || text === 'loopback') return 'loopback';
-  if (text === 'everywhere') return 'everywhere';
-  throw new Error('SIP_OPEN is "loopback" or "everywhere".');
 };
 
 const namesOf = (text: string | undefined): readonly string[] | null => {
@@ -78,6 +78,46 @@ const titleOf = (text: string | undefined): string => {
   return title;
 };
 
+interface InviteFlags {
+  readonly invite?: string | undefined;
+  readonly channels?: string | undefined;
+  readonly megabytes?: string | undefined;
+  readonly invites?: boolean | undefined;
+  readonly revoke?: string | undefined;
+}
+
+const wholeNumber = (name: string, text: string, most: number): number => {
+  const number = Number(text);
+  if (!Number.isInteger(number) || number < 1 || number > most)
+    throw new Error(`${name} takes a whole number, 1 or higher.`);
+  return number;
+};
+
+const inviteOf = ({
+  invite,
+  channels,
+  megabytes = '1000',
+  invites,
+  revoke,
+}: InviteFlags): InviteCommand | null => {
+  if (invite !== undefined) {
+    const label = invite.trim();
+    if (label === '' || label.length > 100 || /\p{C}/u.test(label))
+      throw new Error('--invite takes a name, of at most 100 letters: who it is for.');
+    if (channels === undefined)
+      throw new Error('--invite needs --channels N: how many channels may be opened with it.');
+    return {
+      is: 'add',
+      label,
+      channels: wholeNumber('--channels', channels, 10_000_000),
+      megabytes: wholeNumber('--megabytes', megabytes, 100_000_000),
+    };
+  }
+  if (channels !== undefined) throw new Error('--channels belongs to --invite.');
+  if (revoke !== undefined) return { is: 'revoke', label: revoke.trim() };
+  return invites === true ? { is: 'list' } : null;
+};
+
 /** Throws with words for who starts it. */
 export const readOptions = (args: readonly string[], env: Environment): ServerOptions => {
   const { values, positionals } = (() => {
@@ -87,8 +127,13 @@ export const readOptions = (args: readonly string[], env: Environment): ServerOp
         allowPositionals: true,
         options: {
           backup: { type: 'string' },
+          channels: { type: 'string' },
+          invite: { type: 'string' },
+          invites: { type: 'boolean' },
+          megabytes: { type: 'string' },
           restore: { type: 'string' },
           retention: { type: 'string' },
+          revoke: { type: 'string' },
           tls: { type: 'string' },
         },
       });
@@ -112,7 +157,8 @@ export const readOptions = (args: readonly string[], env: Environment): ServerOp
     retentionDays: daysOf(values.retention ?? env['SIP_RETENTION']),
     names: namesOf(env['SIP_NAME']),
     title: titleOf(env['SIP_TITLE']),
-    openTo: openToOf(env['SIP_OPEN']),
+    access: accessOf(env),
+    invite: inviteOf(values),
     hasProxy: env['SIP_PROXY'] === '1',
     limits: limits === '' ? defaultLimits : readLimits(limits),
   };
