@@ -28,7 +28,7 @@ const serve = async (options: ServerOptions): Promise<void> => {
   const organisation = organisationOf(process.env);
   const tls = options.tls && { cert: readPem(options.tls.cert), key: readPem(options.tls.key) };
   const isTls = tls !== null;
-  const store = await openStore(options);
+  const store = await openStore(options, (words) => console.error(words));
   let names = options.names ?? [];
   const sync = createSyncServer({
     store,

@@ -21,6 +21,7 @@ const PlanRoute = lazyView(() => import('./PlanRoute.tsx').then((m) => m.PlanRou
 const EasyRoute = lazyView(() => import('./EasyRoute.tsx').then((m) => m.EasyRoute));
 const PackView = lazyView(() => import('./views/pack/PackView.tsx').then((m) => m.PackView));
 const HistoryRoute = lazyView(() => import('./HistoryRoute.tsx').then((m) => m.HistoryRoute));
+const ShareRoute = lazyView(() => import('./ShareRoute.tsx').then((m) => m.ShareRoute));
 const SurveyRoute = lazyView(() => import('./SurveyRoute.tsx').then((m) => m.SurveyRoute));
 
 export function CaseOffice({
@@ -67,6 +68,8 @@ export function CaseOffice({
       return <PlanRoute opened={opened} />;
     case 'lattlast':
       return <EasyRoute />;
+    case 'dela':
+      return <ShareRoute />;
     case 'hur-var-motet':
       return <SurveyRoute onBack={() => go(`${ways}/efter`)} />;
     case 'historik':

@@ -19,6 +19,7 @@ import prepare from './locales/sv/prepare.json';
 import print from './locales/sv/print.json';
 import room from './locales/sv/room.json';
 import settings from './locales/sv/settings.json';
+import share from './locales/sv/share.json';
 import sync from './locales/sv/sync.json';
 import vault from './locales/sv/vault.json';
 
@@ -44,5 +45,6 @@ export const swedish = {
   room,
   settings,
   sync,
+  share,
   vault,
 };

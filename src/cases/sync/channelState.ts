@@ -11,6 +11,10 @@ const schema = v.object({
   channel: v.string(),
   /** Everything of the channel up to here is in the journal. */
   cursor: v.number(),
+  /** The highest cursor that the server has said to have: less than that, and it has lost something. */
+  reached: v.number(),
+  /** When the channel was last compared as a whole with what is here. */
+  checkedAt: v.number(),
   /** Every row of the journal up to this number is in the channel. */
   sentUpTo: v.number(),
   /** Fixed before it was sent; sent again as it is until it is answered. */
@@ -28,6 +32,8 @@ export type ChannelState = v.InferOutput<typeof schema>;
 export const emptyChannelState = (channel: string): ChannelState => ({
   channel,
   cursor: 0,
+  reached: 0,
+  checkedAt: 0,
   sentUpTo: 0,
   frame: null,
   gone: null,

@@ -74,6 +74,9 @@ interface Held {
 
 const idBytes = 16;
 
+/** A server brought back from a backup may lack what nobody notices: so often all of a channel is read again. */
+const checkEveryMs = 7 * 86_400_000;
+
 export const createChannelSync = (deps: SyncDeps, caseId: string): ChannelSync => {
   const { session, journal, relay } = deps;
   let held: Held | null = null;
@@ -122,11 +125,13 @@ export const createChannelSync = (deps: SyncDeps, caseId: string): ChannelSync =
         : await found.receiver.receive(page.records);
     if (!arrived.ok) return err(troubleOf(arrived.error));
     for (const bytes of page.records) found.inChannel.add(tagOf(bytes));
-    if (page.next === found.state.cursor && arrived.value.refused === 0) {
+    const { cursor, reached } = found.state;
+    if (page.next === cursor && page.end <= reached && arrived.value.refused === 0) {
       return ok(arrived.value.taken);
     }
     const saved = await save(found, {
       cursor: page.next,
+      reached: Math.max(reached, page.end),
       refused: found.state.refused + arrived.value.refused,
     });
     return saved.ok ? ok(arrived.value.taken) : saved;
@@ -143,7 +148,7 @@ export const createChannelSync = (deps: SyncDeps, caseId: string): ChannelSync =
         if (page.error.kind === 'noChannel') return ok({ taken, isThere: false });
         return err(await told(found, page.error));
       }
-      if (page.value.end < found.state.cursor) {
+      if (page.value.end < found.state.reached) {
         // The server has less than it once had: all of it is read again, and what it lacks is sent again.
         const reset = await startOver(found);
         if (!reset.ok) return reset;
@@ -158,7 +163,9 @@ export const createChannelSync = (deps: SyncDeps, caseId: string): ChannelSync =
 
   const startOver = (found: Held): Promise<Result<void, SyncTrouble>> => {
     found.inChannel.clear();
-    return save(found, { ...emptyChannelState(found.state.channel), refused: found.state.refused });
+    const { channel, refused } = found.state;
+    const checkedAt = deps.clock.now();
+    return save(found, { ...emptyChannelState(channel), refused, checkedAt });
   };
 
   const rowsSince = async (n: number): Promise<Result<readonly JournalRow[], SyncTrouble>> => {
@@ -224,7 +231,8 @@ export const createChannelSync = (deps: SyncDeps, caseId: string): ChannelSync =
       }
       for (const { bytes } of frame.value.rows) found.inChannel.add(tagOf(bytes));
       sent += frame.value.rows.length;
-      const saved = await save(found, { frame: null });
+      const reached = Math.max(found.state.reached, done.value);
+      const saved = await save(found, { frame: null, reached });
       if (!saved.ok) return saved;
     }
   };
@@ -232,7 +240,7 @@ export const createChannelSync = (deps: SyncDeps, caseId: string): ChannelSync =
   const deliver = async (
     found: Held,
     { id, rows }: { readonly id: Bytes; readonly rows: readonly JournalRow[] },
-  ): Promise<Result<void, RelayError>> => {
+  ): Promise<Result<number, RelayError>> => {
     const records = rows.map(({ bytes }) => bytes);
     return found.link.append({ frameId: id, records });
   };
@@ -286,11 +294,17 @@ export const createChannelSync = (deps: SyncDeps, caseId: string): ChannelSync =
   };
 
   return {
-    round: () => inTurn(both),
+    round: () =>
+      inTurn(async (found) => {
+        const { checkedAt, cursor } = found.state;
+        const isDue = cursor > 0 && deps.clock.now() - checkedAt > checkEveryMs;
+        const reset = isDue ? await startOver(found) : ok(undefined);
+        return reset.ok ? both(found) : reset;
+      }),
     take: (page) =>
       inTurn(async (found) => {
         // Something between was missed, or the server has less than it had: the next round reads it.
-        if (page.from > found.state.cursor || page.end < found.state.cursor) {
+        if (page.from > found.state.cursor || page.end < found.state.reached) {
           return err({ kind: 'changed' });
         }
         const done = await takePage(found, page);

@@ -66,6 +66,8 @@ export const moveCase = async (
       const progress = await session.sealValue(channelStateName(caseId), {
         ...emptyChannelState(coming.keys.channelId),
         cursor,
+        reached: cursor,
+        checkedAt: deps.clock.now(),
         sentUpTo: state.last + rows.length,
       });
       if (!progress.ok) return progress;

@@ -14,8 +14,8 @@ export interface Relay {
 
 export interface ChannelLink {
   readonly open: () => Promise<Result<void, RelayError>>;
-  /** Ok: every record of it is on the server's disk. */
-  readonly append: (frame: OutgoingFrame) => Promise<Result<void, RelayError>>;
+  /** Ok: every record of it is on the server's disk. The highest cursor of them. */
+  readonly append: (frame: OutgoingFrame) => Promise<Result<number, RelayError>>;
   readonly read: (cursor: number) => Promise<Result<ChannelPage, RelayError>>;
   /** Pages from `cursor` on, then what is new, until it is stopped or `onStopped` says why it stopped. */
   readonly follow: (

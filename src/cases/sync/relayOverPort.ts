@@ -31,7 +31,12 @@ export const relayOverPort = (
   const link = (keys: CaseKeys): ChannelLink => ({
     open: async () =>
       sent(await signOpen(keys, { use: 'log', credential: credential(), serverName }), port.open),
-    append: async (frame) => sent(await signFrame(keys, { ...frame, serverName }), port.append),
+    append: async (frame) => {
+      const made = await signFrame(keys, { ...frame, serverName });
+      if (!made.ok) return err(toRelayError(made.error));
+      const answer = await port.append(made.value);
+      return answer.ok ? ok(answer.value.cursor) : err(ofFailure(answer.error));
+    },
     snapshot: async (snapshot) =>
       sent(await signSnapshot(keys, { ...snapshot, serverName }), port.snapshot),
     read: async (cursor) => {

@@ -2,6 +2,7 @@
  * What a device does with its rings: takes in the roots that others told, tells those that only it has, and says that it
  * is there. Done again and again; what is done already is left as it is.
  */
+import type { Bytes } from '../../shared/bytes.ts';
 import type { Instant } from '../../shared/deps.ts';
 import { ok, type Result } from '../../shared/result.ts';
 import type { CaseKeys } from '../../vault/caseKeys.ts';
@@ -54,6 +55,17 @@ const memberFact = ({ session, deviceName }: RingDeps) => ({
   type: ringFactTypes.member,
   data: { member: toText(session.publicKey), name: deviceName() },
 });
+
+/** Somebody who is about to have the ring's root: known to all in it from then on, and not forgotten when it moves. */
+export const welcomeMember = (
+  deps: LogDeps,
+  ringId: string,
+  publicKey: Bytes,
+  name: string,
+): Promise<Result<void, LogTrouble>> =>
+  writeRing(deps, ringId, [
+    { type: ringFactTypes.member, data: { member: toText(publicKey), name } },
+  ]);
 
 /** Cases that this vault has had here: one that is here no more was taken away by a person, and does not come back. */
 const knownName = 'sync known';
@@ -124,7 +136,7 @@ const takeRoots = async (
     if (!coming.ok && coming.error.kind === 'damaged') continue;
     if (!coming.ok) return coming;
     if (coming.value.keys.caseId !== caseId || coming.value.keys.epoch !== epoch) continue;
-    if (mine === undefined || mine.isComing) {
+    if (mine === undefined) {
       const kept = await deps.session.keepRoot(coming.value);
       if (!kept.ok) return kept;
       adopted.push(caseId);

@@ -84,7 +84,10 @@ export const createTestServer = (pageRecords = 3): TestServer => {
           channel.value.log.push({ cursor: channel.value.last, bytes, tag });
         }
         for (const tell of [...channel.value.followers]) tell();
-        return ok(undefined);
+        const cursors = records.map(
+          (bytes) => channel.value.log.find(({ tag }) => tag === tagOf(bytes))?.cursor ?? 0,
+        );
+        return ok(Math.max(...cursors));
       },
       read: async (cursor) => {
         const channel = find(channelId);

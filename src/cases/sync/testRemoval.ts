@@ -15,7 +15,7 @@ export const memoryRemoval = (
     const prepared = await prepare(state);
     if (!prepared.ok) return err(prepared.error);
     const kept = memory.cases.get(caseId);
-    if (kept === undefined || kept.last !== state.last) return err({ kind: 'busy' });
+    if (kept?.last !== state.last) return err({ kind: 'busy' });
     const { rows, card, access, standIns } = prepared.value;
     unwrap(await store.changeSealed({ put: standIns, access }));
     Object.assign(kept, {

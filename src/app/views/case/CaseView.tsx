@@ -88,6 +88,9 @@ export function CaseView({ giving, opened, syncing }: CaseViewProps): JSX.Elemen
         <Button kind="quiet" href={`/sip/${caseId}/paket`}>
           {t('home:case.pack')}
         </Button>
+        <Button kind="quiet" href={`/sip/${caseId}/dela`}>
+          {t('share:title')}
+        </Button>
         {giving !== undefined && giving.colleagues.length > 0 && (
           <GiveDialog giving={giving} protectedIdentity={isProtected(plan)} />
         )}
