@@ -4,6 +4,7 @@ import { useEffect, useState, useSyncExternalStore } from 'preact/compat';
 import { Route, Switch, useLocation, useRoute } from 'wouter';
 import { useT } from '../i18n/useT.ts';
 import { lazyView } from '../ui/lazyView.tsx';
+import { AppearanceContext } from './AppearanceContext.ts';
 import type { AppearanceStore } from './appearance.ts';
 import { Routes } from './routes.tsx';
 import { SeenScreenContext } from './SeenScreenContext.ts';
@@ -71,46 +72,48 @@ export function App({ session, appearance, seenScreen }: AppProps): JSX.Element 
     <ErrorBoundary>
       <SessionContext.Provider value={session}>
         <SeenScreenContext.Provider value={seenScreen}>
-          {state.phase !== 'starting' && <Updates session={session} />}
-          <StorageLine />
-          <FocusOnMove />
-          <Switch>
-            {/* In the individual's hands nothing else can be reached, whatever address is typed. */}
-            {resting === 'own' && <Route>{rest}</Route>}
-            <Route path="/ova/*?">
-              <PracticeRoute />
-            </Route>
-            <Route path="/vad-ar-en-sip">
-              <Sip />
-            </Route>
-            <Route path="/hjalp/cirklar/:role?">{({ role }) => <Circles who={role} />}</Route>
-            <Route path="/hjalp/:page?">{({ page }) => <HelpRoute page={page} />}</Route>
-            <Route>
-              {rest}
-              {resting === null && (
-                <>
-                  {state.phase === 'starting' && <Opening words={t('errors:storage.opening')} />}
-                  {state.phase === 'trouble' && <StorageTrouble state={state} />}
-                  {(state.phase === 'absent' || adding !== null) && (
-                    <FirstStart
-                      key={adding}
-                      first={adding ?? undefined}
-                      onBack={adding === null ? undefined : () => setAdding(null)}
-                    />
-                  )}
-                  {state.phase === 'locked' && adding === null && (
-                    <LockGate
-                      onNew={() => setAdding('protect')}
-                      onFetch={() => setAdding('fetch')}
-                    />
-                  )}
-                  {state.phase === 'unlocked' && adding === null && (
-                    <Routes appearance={appearance} />
-                  )}
-                </>
-              )}
-            </Route>
-          </Switch>
+          <AppearanceContext.Provider value={appearance}>
+            {state.phase !== 'starting' && <Updates session={session} />}
+            <StorageLine />
+            <FocusOnMove />
+            <Switch>
+              {/* In the individual's hands nothing else can be reached, whatever address is typed. */}
+              {resting === 'own' && <Route>{rest}</Route>}
+              <Route path="/ova/*?">
+                <PracticeRoute />
+              </Route>
+              <Route path="/vad-ar-en-sip">
+                <Sip />
+              </Route>
+              <Route path="/hjalp/cirklar/:role?">{({ role }) => <Circles who={role} />}</Route>
+              <Route path="/hjalp/:page?">{({ page }) => <HelpRoute page={page} />}</Route>
+              <Route>
+                {rest}
+                {resting === null && (
+                  <>
+                    {state.phase === 'starting' && <Opening words={t('errors:storage.opening')} />}
+                    {state.phase === 'trouble' && <StorageTrouble state={state} />}
+                    {(state.phase === 'absent' || adding !== null) && (
+                      <FirstStart
+                        key={adding}
+                        first={adding ?? undefined}
+                        onBack={adding === null ? undefined : () => setAdding(null)}
+                      />
+                    )}
+                    {state.phase === 'locked' && adding === null && (
+                      <LockGate
+                        onNew={() => setAdding('protect')}
+                        onFetch={() => setAdding('fetch')}
+                      />
+                    )}
+                    {state.phase === 'unlocked' && adding === null && (
+                      <Routes appearance={appearance} />
+                    )}
+                  </>
+                )}
+              </Route>
+            </Switch>
+          </AppearanceContext.Provider>
         </SeenScreenContext.Provider>
       </SessionContext.Provider>
     </ErrorBoundary>

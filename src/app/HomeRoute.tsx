@@ -4,7 +4,6 @@ import { useEffect, useState } from 'preact/hooks';
 import { useLocation } from 'wouter';
 import { acceptGivenCases } from '../cases/giveCase.ts';
 import { type ListedCase, listCases } from '../cases/listCases.ts';
-import { formatDate } from '../i18n/formats.ts';
 import { useT } from '../i18n/useT.ts';
 import { appleHome, browserSurroundings } from '../pwa/appleHome.ts';
 import { Button } from '../ui/Button/Button.tsx';
@@ -82,7 +81,7 @@ function Home({ onAgain }: { readonly onAgain: () => void }): JSX.Element | null
     if (!isBackupDue(lastBackup, session.deps.clock.now())) return null;
     return lastBackup === null
       ? t('backup:due.never')
-      : t('backup:due.old', { date: formatDate(lastBackup.at) });
+      : t('backup:due.old', { date: t.formats.date(lastBackup.at) });
   };
   return (
     <>

@@ -28,11 +28,15 @@ const seenScreen = createSeenScreen(webStorage(() => sessionStorage));
 const session = createAppSession(createAppDeps(), broadcastLock());
 
 listenForWayBack();
-void initI18n('sv');
 startAutoLocker(session, document.documentElement);
 void session.start();
 // The first screen comes while the database is opened.
 void localMarker()
   .isSet()
   .then((hasVault) => (hasVault ? LockGate : FirstStart).warm());
-render(<App session={session} appearance={appearance} seenScreen={seenScreen} />, root);
+// Words that cannot be had are Swedish: nobody waits before a closed door for a language.
+void initI18n(appearance.get().language)
+  .catch(() => initI18n('sv'))
+  .then(() =>
+    render(<App session={session} appearance={appearance} seenScreen={seenScreen} />, root),
+  );

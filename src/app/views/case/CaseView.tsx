@@ -2,8 +2,7 @@
 import type { JSX } from 'preact';
 import { countMeetingNotes } from '../../../cases/meetingNotes.ts';
 import type { OpenCase } from '../../../cases/openCase.ts';
-import { formatTime, formatWeekdayDate } from '../../../i18n/formats.ts';
-import { genitive } from '../../../i18n/genitive.ts';
+import type { Translate } from '../../../i18n/keys.ts';
 import { useT } from '../../../i18n/useT.ts';
 import { SaveWords } from '../../../meeting/views/SaveWords.tsx';
 import { useWorkspace } from '../../../meeting/views/WorkspaceContext.ts';
@@ -54,20 +53,20 @@ export function CaseView({ giving, opened }: CaseViewProps): JSX.Element {
       {plan.important.text.trim() !== '' && (
         <Ribbon
           words={plan.important.text}
-          label={t('home:case.own', { genitive: genitive(name) })}
+          label={t('home:case.own', { genitive: t.formats.whose(name) })}
         />
       )}
       <p>
         {date.value === null
           ? t('home:case.noMeeting')
           : t('home:case.meetingAt', {
-              when: whenWords(date.value, time.value, place.value),
+              when: whenWords(date.value, time.value, place.value, t),
             })}
       </p>
       {next !== null && (
         <p>
           {t('home:case.nextMeetingAt', {
-            when: whenWords(next, plan.nextMeeting.time.value, plan.nextMeeting.place.value),
+            when: whenWords(next, plan.nextMeeting.time.value, plan.nextMeeting.place.value, t),
           })}
         </p>
       )}
@@ -132,8 +131,13 @@ export function CaseView({ giving, opened }: CaseViewProps): JSX.Element {
   );
 }
 
-const whenWords = (date: string, time: string | null, place: string | null): string => {
-  const when = [formatWeekdayDate(date), time === null ? '' : formatTime(time)]
+const whenWords = (
+  date: string,
+  time: string | null,
+  place: string | null,
+  { formats }: Translate,
+): string => {
+  const when = [formats.weekdayDate(date), time === null ? '' : formats.time(time)]
     .filter((words) => words !== '')
     .join(' ');
   return place === null || place.trim() === '' ? when : `${when}, ${place.trim()}`;

@@ -1,5 +1,4 @@
 import { takeOverReasons } from '../../../cases/caseFacts.ts';
-import { formatDate } from '../../../i18n/formats.ts';
 import type { Translate } from '../../../i18n/keys.ts';
 import { individualName } from '../../../meeting/views/planWords.ts';
 import type { CaseState } from '../../../meeting/workspace.ts';
@@ -206,7 +205,7 @@ const sayAfter = (
       return {
         group: 'copies',
         what: system === '' ? t('history:after.entered') : t('history:after.enteredIn', { system }),
-        more: date === '' ? by : `${formatDate(date)}. ${by}`,
+        more: date === '' ? by : `${t.formats.date(date)}. ${by}`,
       };
     }
     case 'prata':

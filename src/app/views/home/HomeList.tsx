@@ -1,6 +1,5 @@
 import type { ComponentChildren, JSX } from 'preact';
 import { useState } from 'preact/hooks';
-import { formatDayMonth, formatTime, formatWeekdayDate } from '../../../i18n/formats.ts';
 import type { Translate } from '../../../i18n/keys.ts';
 import { dateOfInstant } from '../../../i18n/localDate.ts';
 import { useT } from '../../../i18n/useT.ts';
@@ -66,7 +65,7 @@ export function HomeList({
               key={`${entry.caseId}-${todo.id}`}
               second={
                 isOverdue(todo, today) && todo.due !== null
-                  ? `${todoWords(t, todo)} (${t('home:todo.late', { date: formatDayMonth(todo.due) })})`
+                  ? `${todoWords(t, todo)} (${t('home:todo.late', { date: t.formats.dayMonth(todo.due) })})`
                   : more > 0
                     ? t('home:todo.more', { first: todoWords(t, todo), count: more })
                     : todoWords(t, todo)
@@ -139,8 +138,8 @@ export function HomeList({
 
 function nextWords(t: Translate, card: CaseCard, today: string): string {
   if (card.nextDate === null) return t('home:list.noDate');
-  const day = card.nextDate === today ? t('home:list.today') : formatWeekdayDate(card.nextDate);
-  return card.nextTime === null ? day : `${day} ${formatTime(card.nextTime)}`;
+  const day = card.nextDate === today ? t('home:list.today') : t.formats.weekdayDate(card.nextDate);
+  return card.nextTime === null ? day : `${day} ${t.formats.time(card.nextTime)}`;
 }
 
 function todoWords(t: Translate, todo: TodoItem): string {
@@ -148,7 +147,7 @@ function todoWords(t: Translate, todo: TodoItem): string {
   if (todo.kind === 'bookFollowUp' || todo.kind === 'decision') {
     return todo.due === null || todo.who === ''
       ? t(`home:todo.${todo.kind}Plain`)
-      : t(`home:todo.${todo.kind}`, { who: todo.who, date: formatDayMonth(todo.due) });
+      : t(`home:todo.${todo.kind}`, { who: todo.who, date: t.formats.dayMonth(todo.due) });
   }
   return t(`home:todo.${todo.kind}`);
 }

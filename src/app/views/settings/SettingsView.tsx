@@ -11,6 +11,7 @@ import type { AppearanceStore } from '../../appearance.ts';
 import { type Details, DetailsForm } from '../welcome/DetailsForm.tsx';
 import type { PasswordVerdict } from '../welcome/PasswordStep.tsx';
 import { AppearanceSection } from './AppearanceSection.tsx';
+import { LanguageSection } from './LanguageSection.tsx';
 import { LockSection } from './LockSection.tsx';
 import { ReadinessSection } from './ReadinessSection.tsx';
 import { WipeSection, type WipeTrouble } from './WipeSection.tsx';
@@ -81,6 +82,7 @@ export function SettingsView(props: SettingsViewProps): JSX.Element {
       {appleHome(browserSurroundings()) === 'tab' && <MoveHomeSection />}
       <ReadinessSection />
       <AppearanceSection appearance={props.appearance} />
+      <LanguageSection />
       <LockSection
         idleMinutes={props.idleMinutes}
         onIdleMinutes={props.onIdleMinutes}

@@ -9,6 +9,7 @@ import { PageFrame } from '../../../ui/PageFrame/PageFrame.tsx';
 import { Picture } from '../../../ui/Picture/Picture.tsx';
 import { TopBar } from '../../../ui/TopBar/TopBar.tsx';
 import '../views.css';
+import { LanguageButton } from './LanguageButton.tsx';
 import './welcome.css';
 
 export interface WelcomeViewProps {
@@ -45,6 +46,7 @@ export function WelcomeView({ onProtect, onFetch, home = null }: WelcomeViewProp
           <Button kind="quiet" href="/hjalp">
             {t('vault:welcome.help')}
           </Button>
+          <LanguageButton />
         </div>
       }
     >
