@@ -2,6 +2,7 @@
 import { historyText } from '../../src/app/views/history/historyText.ts';
 import { countMeetingNotes, meetingNotes } from '../../src/cases/meetingNotes.ts';
 import { planPaper } from '../../src/handover/planPaper.ts';
+import { swedishFormats } from '../../src/i18n/formats.ts';
 import { easyCopy } from '../../src/individual/easy/easyCopy.ts';
 import { selectRoomView } from '../../src/individual/roomView.ts';
 import { endTime } from '../../src/meeting/clock.ts';
@@ -56,7 +57,12 @@ export const readEverything = (state: CaseState): number => {
         stamp: { kind: 'workingMaterial', organisation: '' },
       },
     ),
-    historyText(state, key, { at: now, by: '', organisation: '', vaultLog: [] }),
+    historyText(state, Object.assign(key, { formats: swedishFormats }), {
+      at: now,
+      by: '',
+      organisation: '',
+      vaultLog: [],
+    }),
   ];
   return JSON.stringify(made).length + JSON.stringify(state).length;
 };

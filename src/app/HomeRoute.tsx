@@ -4,7 +4,6 @@ import { useEffect, useState } from 'preact/hooks';
 import { useLocation } from 'wouter';
 import { acceptGivenCases } from '../cases/giveCase.ts';
 import { type ListedCase, listCases } from '../cases/listCases.ts';
-import { formatDate } from '../i18n/formats.ts';
 import { useT } from '../i18n/useT.ts';
 import { appleHome, browserSurroundings } from '../pwa/appleHome.ts';
 import { Button } from '../ui/Button/Button.tsx';
@@ -14,6 +13,7 @@ import { useSession, useSessionState } from './SessionContext.ts';
 import { isBackupDue, type LastBackup } from './session/lastBackup.ts';
 import { lastCopyOf } from './session/restoredCopy.ts';
 import { readTakeOvers, takeOverHere } from './standInHere.ts';
+import { useFromOthers } from './useFromOthers.ts';
 import { HomeView } from './views/home/HomeView.tsx';
 import type { TakeOverWork } from './views/home/takeOver.ts';
 
@@ -59,6 +59,10 @@ function Home({ onAgain }: { readonly onAgain: () => void }): JSX.Element | null
     };
   }, [session]);
 
+  const fromOthers = useFromOthers((cases) =>
+    setListed((before) => (before === null ? before : cases)),
+  );
+
   if (failed) {
     return (
       <main class="shell-message">
@@ -82,7 +86,7 @@ function Home({ onAgain }: { readonly onAgain: () => void }): JSX.Element | null
     if (!isBackupDue(lastBackup, session.deps.clock.now())) return null;
     return lastBackup === null
       ? t('backup:due.never')
-      : t('backup:due.old', { date: formatDate(lastBackup.at) });
+      : t('backup:due.old', { date: t.formats.date(lastBackup.at) });
   };
   return (
     <>
@@ -92,6 +96,7 @@ function Home({ onAgain }: { readonly onAgain: () => void }): JSX.Element | null
         unreadable={listed.filter(({ card }) => card === null).length}
         now={session.deps.clock.now()}
         backupWords={backupWords()}
+        fromOthers={fromOthers}
         takeOver={{
           ...takeOvers,
           take: async (offer, why) => {

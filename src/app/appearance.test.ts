@@ -17,7 +17,7 @@ describe('appearance', () => {
     const storage = memoryStorage();
     const root = document.createElement('html');
     const store = createAppearanceStore(storage, root);
-    store.set({ theme: 'dark', textSize: '125', hand: 'left' });
+    store.set({ theme: 'dark', textSize: '125', hand: 'left', language: 'en' });
     expect([root.dataset.theme, root.dataset.textSize, root.dataset.hand]).toEqual([
       'dark',
       '125',
@@ -27,6 +27,7 @@ describe('appearance', () => {
       theme: 'dark',
       textSize: '125',
       hand: 'left',
+      language: 'en',
     });
   });
 

@@ -1,14 +1,23 @@
 /**
- * How the program looks on this device: theme, size of text, which hand. Says nothing about anybody,
+ * How the program looks on this device: theme, size of text, which hand, which language. Says nothing about anybody,
  * is needed before anything is unlocked, and so is kept in localStorage.
  */
+import { type Locale, locales } from '../i18n/i18n.ts';
+
 export interface Appearance {
   readonly theme: 'auto' | 'light' | 'dark';
   readonly textSize: '100' | '125' | '150' | '200';
   readonly hand: 'right' | 'left';
+  /** What the program itself is read in. */
+  readonly language: Locale;
 }
 
-export const emptyAppearance: Appearance = { theme: 'auto', textSize: '100', hand: 'right' };
+export const emptyAppearance: Appearance = {
+  theme: 'auto',
+  textSize: '100',
+  hand: 'right',
+  language: 'sv',
+};
 
 export interface AppearanceStore {
   readonly get: () => Appearance;
@@ -62,6 +71,7 @@ const read = (storage: Pick<Storage, 'getItem'>): Appearance => {
       theme: oneOf(found.theme, ['auto', 'light', 'dark'], emptyAppearance.theme),
       textSize: oneOf(found.textSize, ['100', '125', '150', '200'], emptyAppearance.textSize),
       hand: oneOf(found.hand, ['right', 'left'], emptyAppearance.hand),
+      language: oneOf(found.language, locales, emptyAppearance.language),
     };
   } catch {
     return emptyAppearance;

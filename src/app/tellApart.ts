@@ -2,7 +2,6 @@
  * Two vaults may have one short name, after a backup was brought in, or names that look like one: then each has a number
  * and when it was last open, by **Låst** and wherever somebody is chosen.
  */
-import { formatDateTime } from '../i18n/formats.ts';
 import type { Translate } from '../i18n/keys.ts';
 import type { LockedVault } from './session/sessionTypes.ts';
 
@@ -26,7 +25,7 @@ export const tellApart = (
   return {
     label: t('vault:lock.numbered', { name: vault.shortName, number }),
     ...(vault.openedAt !== null && {
-      hint: t('vault:lock.lastOpened', { when: formatDateTime(vault.openedAt) }),
+      hint: t('vault:lock.lastOpened', { when: t.formats.dateTime(vault.openedAt) }),
     }),
   };
 };

@@ -53,7 +53,9 @@ export type OpenCaseError =
   | VaultError
   | Rewritten
   /** The case is on the list, but its journal is empty: something took the records away. */
-  | { readonly kind: 'empty' };
+  | { readonly kind: 'empty' }
+  /** Not all of it has come to this device yet: it is not to be taken for the whole. */
+  | { readonly kind: 'coming' };
 
 export interface OpenCaseOptions {
   /** True in `/ova`: in memory only. */
@@ -71,6 +73,7 @@ export const openCase = async (
 ): Promise<Result<OpenCase, OpenCaseError>> => {
   const keys = await session.openCase(caseId);
   if (!keys.ok) return keys;
+  if (keys.value.coming === true) return err({ kind: 'coming' });
   const { journal, state } = joinCase(deps, session, keys.value);
   const read = await journal.catchUp();
   if (!read.ok) return read;

@@ -16,7 +16,10 @@ import type {
   ContentsRemovedFact,
   StandInChosenFact,
   StandInWithdrawnFact,
+  WriterInvitedFact,
+  WriterRemovedFact,
 } from './caseFacts.ts';
+import { type ShareFact, shareSchemas } from './shares/shareFacts.ts';
 
 /**
  * Whether the inside of a fact is what its type says. Facts come from disks and from other devices: one that is not
@@ -116,7 +119,10 @@ type KnownFact =
   | CaseTakenOverFact
   | StandInChosenFact
   | StandInWithdrawnFact
-  | ContentsRemovedFact;
+  | ContentsRemovedFact
+  | WriterInvitedFact
+  | WriterRemovedFact
+  | ShareFact;
 
 const dataSchemas: Readonly<Record<KnownFact['type'], v.GenericSchema>> = {
   'meeting.event': v.object({
@@ -148,6 +154,15 @@ const dataSchemas: Readonly<Record<KnownFact['type'], v.GenericSchema>> = {
   'case.takenOver': v.object({ fromVault: text, shortName: text, reason: text, note: text }),
   'case.standInChosen': v.object({ toVault: text, shortName: text }),
   'case.standInWithdrawn': v.object({}),
+  'writer.invited': v.object({
+    name: text,
+    function: text,
+    unit: text,
+    organisation: text,
+    member: text,
+  }),
+  'writer.removed': v.object({ member: text }),
+  ...shareSchemas,
   'contents.removed': v.object({ scope: text, choice: text, date: v.optional(localDate) }),
 };
 

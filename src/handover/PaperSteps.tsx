@@ -1,5 +1,4 @@
 import type { JSX } from 'preact';
-import { formatDayMonth } from '../i18n/formats.ts';
 import { useT } from '../i18n/useT.ts';
 import { togetherWords, whenLines, whoWords } from './paperWords.ts';
 import type { PaperGroup, PaperRow, PaperStep, PlanPaper } from './planPaper.ts';
@@ -36,7 +35,7 @@ function Step({ step, name, form }: StepProps): JSX.Element {
         : t('print:step.numberedDate', {
             number: step.number,
             text: step.text,
-            date: formatDayMonth(step.date),
+            date: t.formats.dayMonth(step.date),
           });
   return (
     <section class="plan-document__step">

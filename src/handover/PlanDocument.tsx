@@ -1,6 +1,5 @@
 import type { ComponentChildren, JSX } from 'preact';
-import { formatDate, formatWeekdayDate } from '../i18n/formats.ts';
-import { useT } from '../i18n/useT.ts';
+import { AlwaysSwedish, useT } from '../i18n/useT.ts';
 import type { Instant } from '../shared/deps.ts';
 import { PaperPeople } from './PaperPeople.tsx';
 import { PaperSteps } from './PaperSteps.tsx';
@@ -29,14 +28,22 @@ export interface PlanDocumentProps {
 }
 
 /** The plan as a document. Holds no state: the same paper gives the same page, today and in ten years. */
-export function PlanDocument({ paper, head, form, children }: PlanDocumentProps): JSX.Element {
+export function PlanDocument(props: PlanDocumentProps): JSX.Element {
+  return (
+    <AlwaysSwedish.Provider value>
+      <Paper {...props} />
+    </AlwaysSwedish.Provider>
+  );
+}
+
+function Paper({ paper, head, form, children }: PlanDocumentProps): JSX.Element {
   const t = useT();
   const { name } = paper;
   const onPaper = form === 'paper';
   // On screen the view has the first heading.
   const Title = onPaper ? 'h1' : 'h2';
   return (
-    <article class={`plan-document plan-document--${form}`}>
+    <article class={`plan-document plan-document--${form}`} lang="sv">
       <header class="plan-document__head">
         <Title class="plan-document__title">
           {name === '' ? t('print:head.titleNoName') : t('print:head.title', { name })}
@@ -50,7 +57,7 @@ export function PlanDocument({ paper, head, form, children }: PlanDocumentProps)
         )}
         {paper.meetingDate !== null && (
           <p class="plan-document__quiet">
-            {t('print:head.meeting', { date: formatDate(paper.meetingDate) })}
+            {t('print:head.meeting', { date: t.formats.date(paper.meetingDate) })}
           </p>
         )}
         {paper.guarded && <p class="plan-document__notice">{t('print:head.protected')}</p>}
@@ -87,7 +94,7 @@ export function PlanDocument({ paper, head, form, children }: PlanDocumentProps)
       <PaperPeople paper={paper} />
       <Answers paper={paper} />
       <Support paper={paper} />
-      {children}
+      <AlwaysSwedish.Provider value={false}>{children}</AlwaysSwedish.Provider>
     </article>
   );
 }
@@ -96,10 +103,10 @@ type T = ReturnType<typeof useT>;
 
 const headWords = (head: PlanHead, t: T): string =>
   head.kind === 'draft'
-    ? t('print:head.draft', { date: formatDate(head.at) })
+    ? t('print:head.draft', { date: t.formats.date(head.at) })
     : t('print:head.version', {
         number: head.number,
-        date: `${formatWeekdayDate(head.at)} ${formatDate(head.at).split(' ').at(-1) ?? ''}`,
+        date: `${t.formats.weekdayDate(head.at)} ${t.formats.date(head.at).split(' ').at(-1) ?? ''}`,
       });
 
 /** Enough of the hash to tell two versions apart by eye, in groups of four. */

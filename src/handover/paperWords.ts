@@ -1,10 +1,3 @@
-import {
-  formatDate,
-  formatDayMonth,
-  formatList,
-  formatTime,
-  formatWeekdayDate,
-} from '../i18n/formats.ts';
 import type { Translate } from '../i18n/keys.ts';
 import type { PrintStamp } from '../meeting/afterMeeting.ts';
 import type { Decision, Timing } from '../plan/model.ts';
@@ -23,7 +16,7 @@ export const stampWords = (stamp: PrintStamp, organisation: string, t: Translate
       : t('print:stamp.draft', { organisation: organisation.trim() });
   }
   const system = stamp.system.trim();
-  const date = stamp.date === null ? '' : formatDate(stamp.date);
+  const date = stamp.date === null ? '' : t.formats.date(stamp.date);
   if (system === '') {
     return date === '' ? t('print:stamp.enteredOnly') : t('print:stamp.enteredNoSystem', { date });
   }
@@ -46,7 +39,9 @@ export const timingWords = (timing: Timing | null, t: Translate): string => {
     [
       timing.every === null ? '' : t(`print:every.${timing.every}`),
       timing.text.trim(),
-      timing.before === null ? '' : t('print:before', { date: formatWeekdayDate(timing.before) }),
+      timing.before === null
+        ? ''
+        : t('print:before', { date: t.formats.weekdayDate(timing.before) }),
     ],
     ' · ',
   );
@@ -57,7 +52,7 @@ export const decisionWords = (decision: Decision | null, t: Translate): string =
   if (decision === null || decision.kind === 'behovsInte') return '';
   if (decision.kind === 'fattat') return t('print:decision.fattat');
   const by = decision.by.trim();
-  const date = decision.date === null ? '' : formatDayMonth(decision.date);
+  const date = decision.date === null ? '' : t.formats.dayMonth(decision.date);
   if (by !== '' && date !== '') return t(`print:decision.${decision.kind}ByDate`, { by, date });
   if (by !== '') return t(`print:decision.${decision.kind}By`, { by });
   if (date !== '') return t(`print:decision.${decision.kind}Date`, { date });
@@ -79,7 +74,7 @@ export const togetherWords = (row: PaperRow, t: Translate): string =>
   row.together.length === 0
     ? ''
     : t('print:who.together', {
-        names: formatList(row.together.map((who) => whoWords(who, true, t))),
+        names: t.formats.list(row.together.map((who) => whoWords(who, true, t))),
       });
 
 export const leadLines = (lead: PaperLead | null, t: Translate): readonly string[] => {
@@ -96,13 +91,15 @@ export const leadLines = (lead: PaperLead | null, t: Translate): readonly string
 export const nextLines = (next: PaperNext | null, t: Translate): readonly string[] => {
   if (next === null) return [t('print:next.missing')];
   const date =
-    next.date === null ? '' : capital(`${formatWeekdayDate(next.date)} ${next.date.slice(0, 4)}`);
+    next.date === null
+      ? ''
+      : capital(`${t.formats.weekdayDate(next.date)} ${next.date.slice(0, 4)}`);
   return [
     date === ''
       ? t('print:next.missing')
       : next.time === ''
         ? t('print:next.date', { date })
-        : t('print:next.dateTime', { date, time: formatTime(next.time) }),
+        : t('print:next.dateTime', { date, time: t.formats.time(next.time) }),
     next.place === '' ? '' : t('print:next.place', { place: next.place }),
     next.caller === '' ? '' : t('print:next.caller', { name: next.caller }),
   ].filter((line) => line !== '');

@@ -4,7 +4,6 @@ import {
   formatDate,
   formatDateTime,
   formatDayMonth,
-  formatDuration,
   formatList,
   formatNumber,
   formatTime,
@@ -36,14 +35,6 @@ describe('Swedish formats', () => {
 
   it('take the Swedish day also when the device is in another zone', () => {
     expect(formatWeekdayDate(Date.parse('2026-06-08T22:30:00Z'))).toBe('tisdag 9 juni');
-  });
-
-  it('write durations in hours and minutes', () => {
-    expect(formatDuration(45)).toBe('45 minuter');
-    expect(formatDuration(1)).toBe('1 minut');
-    expect(formatDuration(60)).toBe('1 timme');
-    expect(formatDuration(90)).toBe('1 timme 30 minuter');
-    expect(formatDuration(0.4)).toBe('0 minuter');
   });
 
   it('write lists, numbers and order as Swedish does', () => {

@@ -4,7 +4,7 @@
  * place in Sweden, so clock times are Swedish whatever the device's zone is.
  */
 import type { Instant, LocalDate } from '../shared/deps.ts';
-import { translate } from './i18n.ts';
+import { genitive } from './genitive.ts';
 import { dateOfInstant } from './localDate.ts';
 
 const locale = 'sv-SE-u-ca-gregory-nu-latn';
@@ -82,20 +82,6 @@ export function formatTimeRange(from: Instant, to: Instant): string {
   return `${formatTime(from)}–${formatTime(to)}`;
 }
 
-/** "1 timme 30 minuter". Takes minutes; parts of a minute are rounded. */
-export function formatDuration(minutes: number): string {
-  const whole = Math.max(0, Math.round(minutes));
-  const hours = Math.floor(whole / 60);
-  const rest = whole % 60;
-  if (hours === 0) return translate('common:duration.minutes', { count: rest });
-  const inHours = translate('common:duration.hours', { count: hours });
-  if (rest === 0) return inHours;
-  return translate('common:duration.both', {
-    hours: inHours,
-    minutes: translate('common:duration.minutes', { count: rest }),
-  });
-}
-
 const list = new Intl.ListFormat('sv-SE', { type: 'conjunction' });
 
 /** "Eva, Per och Anna" */
@@ -116,3 +102,41 @@ const nameOrder = new Intl.Collator('sv');
 export function compareWords(a: string, b: string): number {
   return nameOrder.compare(a, b);
 }
+
+export interface Formats {
+  /** "5 maj 2026" */
+  readonly date: (when: When) => string;
+  /** "5 maj" */
+  readonly dayMonth: (when: When) => string;
+  /** "tisdag" */
+  readonly weekday: (when: When) => string;
+  /** "tisdag 5 maj" */
+  readonly weekdayDate: (when: When) => string;
+  /** "tisdag 5 maj 13.00" */
+  readonly weekdayDateTime: (when: Instant) => string;
+  /** "5 maj 2026 13.00" */
+  readonly dateTime: (when: Instant) => string;
+  /** "13.00" or "13:00", from an instant or from `13:00` */
+  readonly time: (when: Instant | string) => string;
+  /** "13.45–14.45" */
+  readonly timeRange: (from: Instant, to: Instant) => string;
+  /** "Eva, Per och Anna" */
+  readonly list: (words: readonly string[]) => string;
+  readonly number: (value: number) => string;
+  /** Whose, before what is theirs: "Annas"; a language that says it otherwise takes the name as it is. */
+  readonly whose: (name: string) => string;
+}
+
+export const swedishFormats: Formats = {
+  date: formatDate,
+  dayMonth: formatDayMonth,
+  weekday: formatWeekday,
+  weekdayDate: formatWeekdayDate,
+  weekdayDateTime: formatWeekdayDateTime,
+  dateTime: formatDateTime,
+  time: formatTime,
+  timeRange: formatTimeRange,
+  list: formatList,
+  number: formatNumber,
+  whose: genitive,
+};

@@ -1,46 +1,7 @@
-/**
- * Dates, times, lists and numbers in the individual's language: always the Gregorian calendar, European digits and the
- * Swedish clock, so that all around the table read the same. Engines lack the month and weekday names of some languages,
- * or give those of another country; such a language has its own in `locales/<code>/dates.json`, and no engine is asked.
- */
-import type { Instant } from '../shared/deps.ts';
-import type { When } from './formats.ts';
-import * as swedish from './formats.ts';
+import { type Formats, formatNumber, swedishFormats, type When } from './formats.ts';
 import type { TextTree } from './individualTexts.ts';
 import { intlLocale, type LanguageCode } from './languages.ts';
 import { dateOfInstant, timeOfInstant } from './localDate.ts';
-
-export interface Formats {
-  /** "5 maj 2026" */
-  readonly date: (when: When) => string;
-  /** "5 maj" */
-  readonly dayMonth: (when: When) => string;
-  /** "tisdag" */
-  readonly weekday: (when: When) => string;
-  /** "tisdag 5 maj" */
-  readonly weekdayDate: (when: When) => string;
-  /** "tisdag 5 maj 13.00" */
-  readonly weekdayDateTime: (when: Instant) => string;
-  /** "13.00" or "13:00", from an instant or from `13:00` */
-  readonly time: (when: Instant | string) => string;
-  /** "13.45–14.45" */
-  readonly timeRange: (from: Instant, to: Instant) => string;
-  /** "Eva, Per och Anna" */
-  readonly list: (words: readonly string[]) => string;
-  readonly number: (value: number) => string;
-}
-
-const swedishFormats: Formats = {
-  date: swedish.formatDate,
-  dayMonth: swedish.formatDayMonth,
-  weekday: swedish.formatWeekday,
-  weekdayDate: swedish.formatWeekdayDate,
-  weekdayDateTime: swedish.formatWeekdayDateTime,
-  time: swedish.formatTime,
-  timeRange: swedish.formatTimeRange,
-  list: swedish.formatList,
-  number: swedish.formatNumber,
-};
 
 type DateForm = 'date' | 'dayMonth' | 'weekday' | 'weekdayDate';
 
@@ -120,17 +81,20 @@ export const createFormats = (code: LanguageCode, words: TextTree | null): Forma
     const written = typeof when === 'number' ? timeOfInstant(when) : when;
     return withDot.has(code) ? written.replace(':', '.') : written;
   };
+  const date = dated('date');
   const weekdayDate = dated('weekdayDate');
   return {
-    date: dated('date'),
+    date,
     dayMonth: dated('dayMonth'),
     weekday: dated('weekday'),
     weekdayDate,
     weekdayDateTime: (when) => `${weekdayDate(when)} ${time(when)}`,
+    dateTime: (when) => `${date(when)} ${time(when)}`,
     time,
     timeRange: (from, to) => `${time(from)}–${time(to)}`,
     list: words === null ? engineList(locale) : ownList(words),
     // An engine that does not know the language would write as the device does: then as Swedish does.
-    number: words === null ? (value) => value.toLocaleString(locale) : swedish.formatNumber,
+    whose: (name) => name,
+    number: words === null ? (value) => value.toLocaleString(locale) : formatNumber,
   };
 };

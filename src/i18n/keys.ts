@@ -2,6 +2,7 @@
  * The type of every key, made from the Swedish files: a key that is missing there is a type error where it
  * is used. A new namespace is one import and one line in `swedish.ts`.
  */
+import type { Formats } from './formats.ts';
 import type { swedish } from './swedish.ts';
 
 type Namespaces = typeof swedish;
@@ -23,5 +24,10 @@ export type TextKey = { [Name in Namespace]: `${Name}:${Paths<Namespaces[Name]>}
 
 export type TextParams = Readonly<Record<string, string | number>>;
 
-/** Takes a key and the values it names; gives the text in the language of the program. */
-export type Translate = (key: TextKey, params?: TextParams) => string;
+/** Takes a key and the values it names; gives the text. */
+export type SayText = (key: TextKey, params?: TextParams) => string;
+
+/** Texts in one language, and how that language writes dates, times, lists and numbers. */
+export interface Translate extends SayText {
+  readonly formats: Formats;
+}

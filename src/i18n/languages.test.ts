@@ -160,7 +160,7 @@ describe.each(others)('the texts in %s', (code) => {
   it('have no key that Swedish lacks', () => {
     const wanted = wantedKeys(code, namespaces);
     const forms = new Intl.PluralRules(intlLocale(code)).resolvedOptions().pluralCategories;
-    const extra = textsIn(code).filter(
+    const extra = individualTexts(code).filter(
       ({ key }) =>
         !wanted.has(key) &&
         !(isLeaders(key) && swedishOf.has(key)) &&

@@ -12,6 +12,7 @@ interface Entry {
   /** What those who speak it call it. */
   readonly ownName: string;
   readonly swedishName: string;
+  readonly englishName: string;
   readonly script: Script;
   /** Every text is there and was read against the Swedish. Only such a language is offered; a test holds it. */
   readonly isWhole: boolean;
@@ -22,29 +23,36 @@ interface Entry {
 const language = (
   ownName: string,
   swedishName: string,
+  englishName: string,
   script: Script,
   isWhole: boolean,
-): Entry => ({ ownName, swedishName, script, isWhole, isChecked: false });
+): Entry => ({ ownName, swedishName, englishName, script, isWhole, isChecked: false });
 
 /** By BCP 47 code, in the order in which they are offered. */
 const entries = {
-  sv: language('Svenska', 'svenska', 'latin', true),
-  'sv-x-lattlast': language('Lättläst', 'lättläst svenska', 'latin', true),
-  en: language('English', 'engelska', 'latin', true),
-  ar: language('العربية', 'arabiska', 'arabic', true),
-  so: language('Soomaali', 'somaliska', 'latin', true),
-  ti: language('ትግርኛ', 'tigrinja', 'ethiopic', true),
-  'fa-AF': language('دری', 'dari', 'arabic', true),
-  fa: language('فارسی', 'persiska', 'arabic', true),
-  fi: language('Suomi', 'finska', 'latin', true),
-  uk: language('Українська', 'ukrainska', 'cyrillic', true),
-  pl: language('Polski', 'polska', 'latin', true),
-  bs: language('Bosanski / Hrvatski / Srpski', 'bosniska, kroatiska, serbiska', 'latin', true),
-  ckb: language('کوردی (سۆرانی)', 'sorani', 'arabic', true),
-  es: language('Español', 'spanska', 'latin', true),
-  tr: language('Türkçe', 'turkiska', 'latin', true),
-  ru: language('Русский', 'ryska', 'cyrillic', true),
-  fr: language('Français', 'franska', 'latin', true),
+  sv: language('Svenska', 'svenska', 'Swedish', 'latin', true),
+  'sv-x-lattlast': language('Lättläst', 'lättläst svenska', 'easy Swedish', 'latin', true),
+  en: language('English', 'engelska', 'English', 'latin', true),
+  ar: language('العربية', 'arabiska', 'Arabic', 'arabic', true),
+  so: language('Soomaali', 'somaliska', 'Somali', 'latin', true),
+  ti: language('ትግርኛ', 'tigrinja', 'Tigrinya', 'ethiopic', true),
+  'fa-AF': language('دری', 'dari', 'Dari', 'arabic', true),
+  fa: language('فارسی', 'persiska', 'Persian', 'arabic', true),
+  fi: language('Suomi', 'finska', 'Finnish', 'latin', true),
+  uk: language('Українська', 'ukrainska', 'Ukrainian', 'cyrillic', true),
+  pl: language('Polski', 'polska', 'Polish', 'latin', true),
+  bs: language(
+    'Bosanski / Hrvatski / Srpski',
+    'bosniska, kroatiska, serbiska',
+    'Bosnian, Croatian, Serbian',
+    'latin',
+    true,
+  ),
+  ckb: language('کوردی (سۆرانی)', 'sorani', 'Sorani', 'arabic', true),
+  es: language('Español', 'spanska', 'Spanish', 'latin', true),
+  tr: language('Türkçe', 'turkiska', 'Turkish', 'latin', true),
+  ru: language('Русский', 'ryska', 'Russian', 'cyrillic', true),
+  fr: language('Français', 'franska', 'French', 'latin', true),
 } as const satisfies Readonly<Record<string, Entry>>;
 
 export type LanguageCode = keyof typeof entries;

@@ -32,6 +32,6 @@ describe('the stretched language', () => {
     await putTexts(stretchedCode, stretchTree(swedish));
     expect(translate('common:action.cancel')).toBe(stretch('Avbryt'));
     expect(translate('common:circle.at', { number: 3, part: 'X' })).toMatch(/^\[.*3.*X.*\]$/u);
-    expect(translate('common:duration.minutes', { count: 2 })).toMatch(/^\[2 /u);
+    expect(translate('settings:idleMinutes', { count: 2 })).toMatch(/^\[2 /u);
   });
 });

@@ -6,7 +6,7 @@
  * language does, and each half of a text in two languages needs dates of its own and, from right to left, values that
  * keep to themselves.
  */
-import type { Formats } from './formatsIn.ts';
+import type { Formats } from './formats.ts';
 import type { IndividualNamespace, IndividualTexts, TextTree } from './individualTexts.ts';
 import type { Paths, TextParams } from './keys.ts';
 import { directionOf, intlLocale, type LanguageCode } from './languages.ts';

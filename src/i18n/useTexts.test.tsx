@@ -33,8 +33,8 @@ describe('texts in the language of the individual', () => {
   });
 
   it('say which words stay in Swedish', async () => {
-    await loadTexts('en', 'room');
-    render(<View language="en" />);
+    await loadTexts('fi', 'room');
+    render(<View language="fi" />);
     const swedish = screen.getByText('Tillbaka');
     expect([swedish.lang, swedish.dir, swedish.className]).toEqual(['sv', 'ltr', 'mine']);
   });

@@ -1,6 +1,5 @@
 import type { JSX } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
-import { formatDayMonth } from '../i18n/formats.ts';
 import { useT } from '../i18n/useT.ts';
 import type { FollowUp } from '../meeting/meetingEvents.ts';
 import { Button } from '../ui/Button/Button.tsx';
@@ -20,7 +19,7 @@ export function EndLine({ end, onEnd, onClose }: EndLineProps): JSX.Element {
   const t = useT();
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
-  const date = formatDayMonth(end.before);
+  const date = t.formats.dayMonth(end.before);
   const answers: readonly (readonly [FollowUp['kind'], string])[] = [
     ['bokad', t('meeting:end.bokad')],
     [

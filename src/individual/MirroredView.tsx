@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { swedishText } from '../i18n/i18n.ts';
 import { useT } from '../i18n/useT.ts';
 import type { FollowUp } from '../meeting/meetingEvents.ts';
 import { keyboardHeight } from '../meeting/views/layout.ts';
@@ -76,7 +77,7 @@ export function MirroredView({ clock, onOnlyMe, signal = false }: MirroredViewPr
   // A command outlives the drawing it was made in.
   const newest = useRef(workspace);
   newest.current = workspace;
-  const words = useRoomWords(view.language, roomWords(t));
+  const words = useRoomWords(view.language, roomWords(swedishText));
   const frameAt = (height: number, leastField = 160) =>
     roomFrame({
       leastField,

@@ -4,6 +4,7 @@
  */
 import type { JSX } from 'preact';
 import { useRef } from 'preact/hooks';
+import { swedishText } from '../i18n/i18n.ts';
 import { useT } from '../i18n/useT.ts';
 import { defaultShares, parts } from '../meeting/parts.ts';
 import { useVisibleSize } from '../meeting/views/useVisibleSize.ts';
@@ -53,7 +54,7 @@ export function RestingView({ scene, onOnlyMe }: RestingViewProps): JSX.Element 
             stageHeight,
             textScale: rootTextScale(),
           })}
-          words={roomWords(t)}
+          words={roomWords(swedishText)}
           page={null}
           onOverflow={() => undefined}
         />

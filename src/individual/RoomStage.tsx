@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
+import { AlwaysSwedish } from '../i18n/useT.ts';
 import { partNumber } from '../meeting/parts.ts';
 import { partPicture } from '../meeting/views/circles/partPicture.ts';
 import { classNames } from '../ui/classNames.ts';
@@ -34,18 +35,21 @@ export function RoomStage(props: RoomStageProps): JSX.Element {
   const { view, frame, words, page, onOverflow, isCrowded = false } = props;
   const { scene } = view;
   return (
-    <RoomLanguage.Provider value={words.language}>
-      <div
-        class={classNames('room', `room--${frame.layout}`, isCrowded && 'room--crowded')}
-        style={frameVariables(frame)}
-        dir={words.language?.dir}
-        data-pictures={view.forChild ? 'child' : undefined}
-      >
-        <RoomCircle view={view} frame={frame} words={words} />
-        <Field scene={scene} words={words} page={page} onOverflow={onOverflow} />
-        <Foot scene={scene} words={words} />
-      </div>
-    </RoomLanguage.Provider>
+    <AlwaysSwedish.Provider value>
+      <RoomLanguage.Provider value={words.language}>
+        <div
+          lang="sv"
+          class={classNames('room', `room--${frame.layout}`, isCrowded && 'room--crowded')}
+          style={frameVariables(frame)}
+          dir={words.language?.dir}
+          data-pictures={view.forChild ? 'child' : undefined}
+        >
+          <RoomCircle view={view} frame={frame} words={words} />
+          <Field scene={scene} words={words} page={page} onOverflow={onOverflow} />
+          <Foot scene={scene} words={words} />
+        </div>
+      </RoomLanguage.Provider>
+    </AlwaysSwedish.Provider>
   );
 }
 

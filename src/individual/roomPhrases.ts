@@ -1,5 +1,4 @@
-import { formatDayMonth, formatList, formatTime, formatWeekdayDate } from '../i18n/formats.ts';
-import type { Translate } from '../i18n/keys.ts';
+import type { SayText, Translate } from '../i18n/keys.ts';
 import type { languageAttributes } from '../i18n/languages.ts';
 import type { CodedPicture } from '../plan/catalogue/codedPicture.ts';
 import type { Instant, LocalDate } from '../shared/deps.ts';
@@ -14,7 +13,7 @@ import type {
 
 /** Puts the room's data into words. Takes `RoomView` and texts, nothing else: it cannot say what the allow-list left out. */
 export interface RoomWords {
-  readonly t: Translate;
+  readonly t: SayText;
   /** "1 juni" */
   readonly day: (date: LocalDate) => string;
   /** "tisdag 9 juni" */
@@ -42,14 +41,14 @@ export interface RoomWords {
 export const roomWords = (t: Translate): RoomWords => {
   const words: RoomWords = {
     t,
-    day: formatDayMonth,
-    weekday: formatWeekdayDate,
-    clock: formatTime,
+    day: t.formats.dayMonth,
+    weekday: t.formats.weekdayDate,
+    clock: t.formats.time,
     said: (text) => text,
     explained: () => '',
     pictureOf: () => null,
     comma: ', ',
-    list: formatList,
+    list: t.formats.list,
     language: null,
     both: (say) => say(words),
     own: (text) => text,

@@ -2,7 +2,7 @@
  * The words of the shared view in the individual's language, with Swedish below (field.md 21), and the pictures of coded
  * words. Loaded when a shared view is opened.
  */
-import type { Translate } from '../i18n/keys.ts';
+import type { SayText } from '../i18n/keys.ts';
 import {
   type LanguageCode,
   languageAttributes,
@@ -65,7 +65,7 @@ const codedIn = async (language: LanguageCode): Promise<Coded> => {
 
 const wordsOf = (texts: Texts<'room'>, coded: Coded, swedish: RoomWords): RoomWords => {
   const { formats, language } = texts;
-  const t: Translate = (key, params) =>
+  const t: SayText = (key, params) =>
     isOfRoom(key) ? texts.t(key, params) : swedish.t(key, params);
   const theirs: RoomWords = {
     t,

@@ -1,5 +1,6 @@
 /** The short copy's words in a language, each with the same in Swedish beside (`RoomText` draws the two). */
 import { useMemo } from 'preact/hooks';
+import { swedishText } from '../../i18n/i18n.ts';
 import type { LanguageCode } from '../../i18n/languages.ts';
 import type { TextKeyOf, Texts, TextValues } from '../../i18n/textsOf.ts';
 import { useT } from '../../i18n/useT.ts';
@@ -24,12 +25,12 @@ const joined = (wordings: ReturnType<Texts<'easy'>['both']>): string =>
 
 /** Null until they have come; when the language changes, those of the former stand until the new ones are there. */
 export const useEasyWords = (chosen: LanguageCode): EasyWords | null => {
-  const t = useT();
+  const _t = useT();
   const easy = useTexts('easy', chosen);
   const language = easy?.language ?? 'sv';
   const coded = useTexts('coded', language);
   const swedishCoded = useTexts('coded');
-  const room = useRoomWords(language, roomWords(t));
+  const room = useRoomWords(language, roomWords(swedishText));
   const codedOf = useMemo(
     () => swedishCoded && createCodedInText((id) => swedishCoded.t(codedKeys(id).name)),
     [swedishCoded],

@@ -4,6 +4,7 @@
  */
 import type { JSX } from 'preact';
 import { useId, useRef, useState } from 'preact/hooks';
+import { swedishText } from '../../i18n/i18n.ts';
 import type { LanguageCode } from '../../i18n/languages.ts';
 import { useT } from '../../i18n/useT.ts';
 import { useTexts } from '../../i18n/useTexts.ts';
@@ -28,7 +29,7 @@ import './own.css';
 export function OwnView(props: SeenProps): JSX.Element {
   const { clock, onOnlyMe } = props;
   const workspace = useWorkspace();
-  const t = useT();
+  const _t = useT();
   const now = useNow(clock.now);
   const content = useRef<HTMLElement>(null);
   const heading = useId();
@@ -37,7 +38,7 @@ export function OwnView(props: SeenProps): JSX.Element {
 
   const view = selectRoomView(workspace.state, now);
   const language = chosen ?? view.language ?? 'sv';
-  const words = useRoomWords(language, roomWords(t));
+  const words = useRoomWords(language, roomWords(swedishText));
   const texts = useTexts('ownView', language);
   const look = workspace.state.plan.ownLook.value ?? [];
   const { scene } = view;

@@ -4,6 +4,7 @@
  */
 import type { JSX } from 'preact';
 import { useEffect, useLayoutEffect, useMemo, useState } from 'preact/hooks';
+import { swedishText } from '../../i18n/i18n.ts';
 import { useT } from '../../i18n/useT.ts';
 import { defaultShares, parts } from '../../meeting/parts.ts';
 import { useVisibleSize } from '../../meeting/views/useVisibleSize.ts';
@@ -59,7 +60,7 @@ export function ScreenView({ caseId }: ScreenViewProps): JSX.Element {
   const port = useMemo(() => screenPort(caseId), [caseId]);
 
   const view = standing(shown, isLost, now);
-  const words = useRoomWords(view.language, roomWords(t));
+  const words = useRoomWords(view.language, roomWords(swedishText));
   const frame = roomFrame({
     windowWidth: visible.width,
     windowHeight: visible.height,

@@ -1,6 +1,5 @@
 /** A pause: when we begin again, what the wall says, and how long (field.md 8). */
 import type { JSX } from 'preact';
-import { formatTime } from '../../i18n/formats.ts';
 import { ChipGroup } from '../../ui/ChipGroup/ChipGroup.tsx';
 import { minute } from '../clock.ts';
 import { wantsWakeLock } from '../duration.ts';
@@ -12,7 +11,7 @@ const lengths = ['5', '10', '15', '20'] as const;
 export function PauseFace(): JSX.Element {
   const { t, meeting, now, send } = useLeader();
   const { pausedSince, pausedUntil } = meeting;
-  const time = pausedUntil === null ? null : formatTime(pausedUntil);
+  const time = pausedUntil === null ? null : t.formats.time(pausedUntil);
   const chosen =
     pausedSince === null || pausedUntil === null
       ? null

@@ -1,4 +1,3 @@
-import { formatTime, formatWeekdayDate } from '../../i18n/formats.ts';
 import type { Translate } from '../../i18n/keys.ts';
 import type { SipPlan } from '../../plan/model.ts';
 import { sentenceCase, settled } from './planWords.ts';
@@ -15,7 +14,7 @@ export const nextMeetingWords = (
   const who = (settled(caller) ?? '').trim();
   return {
     when: sentenceCase(
-      [day === null ? '' : formatWeekdayDate(day), clock === null ? '' : formatTime(clock)]
+      [day === null ? '' : t.formats.weekdayDate(day), clock === null ? '' : t.formats.time(clock)]
         .filter((word) => word !== '')
         .join(' '),
     ),

@@ -1,4 +1,3 @@
-import { formatDayMonth } from '../../i18n/formats.ts';
 import type { Translate } from '../../i18n/keys.ts';
 import type {
   Authority,
@@ -80,7 +79,7 @@ export const timingWords = (timing: Timing | null, t: Translate): string => {
     timing.every === null ? '' : t(`meeting:when.low.${timing.every}`),
     timing.before === null
       ? ''
-      : t('meeting:when.low.before', { date: formatDayMonth(timing.before) }),
+      : t('meeting:when.low.before', { date: t.formats.dayMonth(timing.before) }),
     timing.text.trim(),
   ];
   return words.filter((word) => word !== '').join(', ');
@@ -98,7 +97,7 @@ export const decisionWords = (decision: Decision, t: Translate): string => {
         ? t(`meeting:decision.${decision.kind}NoDate`, { by: decision.by })
         : t(`meeting:decision.${decision.kind}Full`, {
             by: decision.by,
-            date: formatDayMonth(decision.date),
+            date: t.formats.dayMonth(decision.date),
           });
   }
 };

@@ -1,4 +1,3 @@
-import { formatDayMonth } from '../../i18n/formats.ts';
 import type { Translate } from '../../i18n/keys.ts';
 import type { DoingRow } from './planRows.ts';
 import { isUndecided, settled, timingWords } from './planWords.ts';
@@ -9,7 +8,7 @@ export const whenWords = (row: DoingRow, t: Translate): string => {
   if (decision !== null && isUndecided(decision) && 'date' in decision) {
     return decision.date === null
       ? t('meeting:decision.low.open')
-      : t(`meeting:decision.low.${decision.kind}`, { date: formatDayMonth(decision.date) });
+      : t(`meeting:decision.low.${decision.kind}`, { date: t.formats.dayMonth(decision.date) });
   }
   return timingWords(settled(row.timing), t);
 };

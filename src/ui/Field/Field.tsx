@@ -4,7 +4,6 @@
  */
 import type { ComponentChildren, JSX, Ref, TargetedInputEvent } from 'preact';
 import { useId, useState } from 'preact/hooks';
-import { formatDate, formatWeekday } from '../../i18n/formats.ts';
 import { isLocalDate } from '../../i18n/localDate.ts';
 import { useT } from '../../i18n/useT.ts';
 import { Button } from '../Button/Button.tsx';
@@ -120,7 +119,7 @@ export function Field(props: FieldProps): JSX.Element {
             </Button>
           )}
           {kind === 'date' && isLocalDate(props.value) && (
-            <span class="field__date-words">{`${formatWeekday(props.value)} ${formatDate(props.value)}`}</span>
+            <span class="field__date-words">{`${t.formats.weekday(props.value)} ${t.formats.date(props.value)}`}</span>
           )}
           {after}
         </>

@@ -1,6 +1,5 @@
 import type { ComponentChildren, JSX } from 'preact';
 import { useId } from 'preact/hooks';
-import { formatDate } from '../../../i18n/formats.ts';
 import { useT } from '../../../i18n/useT.ts';
 import {
   type AfterLineId,
@@ -54,7 +53,7 @@ export function AfterRow({ line, title, children, ways, own = false }: AfterRowP
       {now?.answered === true && now.state !== 'notDone' && (
         <p class="after-row__state">
           {t(now.state === 'done' ? 'after:doneBy' : 'after:notNeededBy', {
-            date: formatDate(now.at ?? 0),
+            date: t.formats.date(now.at ?? 0),
             by: now.by?.name ?? '',
           })}
         </p>

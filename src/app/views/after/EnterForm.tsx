@@ -1,6 +1,5 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
-import { formatDate } from '../../../i18n/formats.ts';
 import { dateOfInstant } from '../../../i18n/localDate.ts';
 import { useT } from '../../../i18n/useT.ts';
 import { answerAfterLine } from '../../../meeting/afterMeeting.ts';
@@ -38,7 +37,7 @@ export function EnterForm({ onCopyText }: { readonly onCopyText: () => void }): 
       {now?.state === 'done' && now.date !== null && (
         <p>
           <strong>
-            {t('after:enter.entered', { system: now.system, date: formatDate(now.date) })}
+            {t('after:enter.entered', { system: now.system, date: t.formats.date(now.date) })}
           </strong>
         </p>
       )}

@@ -1,7 +1,5 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
-import { formatDate, formatList } from '../../../i18n/formats.ts';
-import { genitive } from '../../../i18n/genitive.ts';
 import { addDays } from '../../../i18n/localDate.ts';
 import { useT } from '../../../i18n/useT.ts';
 import { useWorkspace } from '../../../meeting/views/WorkspaceContext.ts';
@@ -39,7 +37,7 @@ export function RemoveCase({ name, findColleagues, onRemove }: RemoveCaseProps):
         {t('after:remove.line')}{' '}
         {isEntered && entered.date !== null
           ? t('after:remove.earliest', {
-              date: formatDate(addDays(entered.date, daysAfterEntry)),
+              date: t.formats.date(addDays(entered.date, daysAfterEntry)),
             })
           : t('after:remove.waits')}
       </p>
@@ -55,7 +53,7 @@ export function RemoveCase({ name, findColleagues, onRemove }: RemoveCaseProps):
       </Button>
       <Dialog
         open={open}
-        title={t('after:removeDialog.title', { genitive: genitive(name) })}
+        title={t('after:removeDialog.title', { genitive: t.formats.whose(name) })}
         onClose={() => setOpen(false)}
         actions={
           <>
@@ -70,7 +68,7 @@ export function RemoveCase({ name, findColleagues, onRemove }: RemoveCaseProps):
           {colleagues === null
             ? t('after:removeDialog.whatUnknown')
             : isMine
-              ? t('after:removeDialog.whatMine', { names: formatList(colleagues) })
+              ? t('after:removeDialog.whatMine', { names: t.formats.list(colleagues) })
               : t('after:removeDialog.what')}
         </p>
         <p>{t('after:removeDialog.papers')}</p>

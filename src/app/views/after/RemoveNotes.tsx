@@ -5,7 +5,6 @@
 import type { JSX } from 'preact';
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import { countMeetingNotes, notesRemoved } from '../../../cases/meetingNotes.ts';
-import { formatDate } from '../../../i18n/formats.ts';
 import { useT } from '../../../i18n/useT.ts';
 import { useWorkspace } from '../../../meeting/views/WorkspaceContext.ts';
 import { Button } from '../../../ui/Button/Button.tsx';
@@ -63,7 +62,7 @@ export function RemoveNotes({ name, onRemoveNotes }: RemoveNotesProps): JSX.Elem
       <div role="status">
         {removedAt !== null && (
           <p>
-            <strong>{t('after:noSip.removed', { date: formatDate(removedAt) })}</strong>
+            <strong>{t('after:noSip.removed', { date: t.formats.date(removedAt) })}</strong>
           </p>
         )}
         {notes.nothing ? (

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { isExcepted, mayShareWith, type Receiver } from '../../../consent/mayShare.ts';
-import { formatList } from '../../../i18n/formats.ts';
+import type { Translate } from '../../../i18n/keys.ts';
 import { dateOfInstant } from '../../../i18n/localDate.ts';
 import { useT } from '../../../i18n/useT.ts';
 import { useWorkspace } from '../../../meeting/views/WorkspaceContext.ts';
@@ -22,13 +22,13 @@ export function SendLine(): JSX.Element {
     <>
       <p class="soft">{t('after:send.line')}</p>
       <p>
-        {to.length === 0 ? t('after:send.none') : t('after:send.to', { names: namesOf(to) })}
-        {not.length > 0 && ` ${t('after:send.not', { names: namesOf(not) })}`}
+        {to.length === 0 ? t('after:send.none') : t('after:send.to', { names: namesOf(to, t) })}
+        {not.length > 0 && ` ${t('after:send.not', { names: namesOf(not, t) })}`}
       </p>
       {exceptedSubjects.length > 0 && (
         <p class="soft">
           {t('after:send.subjects', {
-            subjects: formatList(exceptedSubjects.map(({ text }) => text)),
+            subjects: t.formats.list(exceptedSubjects.map(({ text }) => text)),
           })}
         </p>
       )}
@@ -42,5 +42,5 @@ const toReceiver = (person: Participant): Receiver => ({
   name: person.name,
 });
 
-const namesOf = (people: readonly Participant[]): string =>
-  formatList(people.map((person) => person.name || person.function));
+const namesOf = (people: readonly Participant[], { formats }: Translate): string =>
+  formats.list(people.map((person) => person.name || person.function));

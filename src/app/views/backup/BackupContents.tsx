@@ -1,6 +1,5 @@
 import type { JSX } from 'preact';
 import type { OpenedBackup } from '../../../cases/backup/openBackup.ts';
-import { formatDateTime } from '../../../i18n/formats.ts';
 import { useT } from '../../../i18n/useT.ts';
 import { Notice } from '../../../ui/Notice/Notice.tsx';
 import { RuledList, RuledRow } from '../../../ui/RuledList/RuledList.tsx';
@@ -19,7 +18,7 @@ export function BackupContents({ backup }: { readonly backup: OpenedBackup }): J
       <p role="status">
         {at === null
           ? t('backup:open.madeUnknown', counts)
-          : t('backup:open.made', { date: formatDateTime(at), ...counts })}
+          : t('backup:open.made', { date: t.formats.dateTime(at), ...counts })}
       </p>
       {backup.whole ? (
         <p>{t('backup:open.isWhole')}</p>

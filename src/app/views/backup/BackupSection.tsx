@@ -1,7 +1,6 @@
 /** **Inställningar → Säkerhetskopia**: when the last one was made, and the two ways on. */
 import type { JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { formatDate } from '../../../i18n/formats.ts';
 import { useT } from '../../../i18n/useT.ts';
 import { Button } from '../../../ui/Button/Button.tsx';
 import { createBackupWork, type SavedFile } from '../../backupWork.ts';
@@ -46,7 +45,7 @@ export function BackupSection(): JSX.Element {
           {last === null
             ? t('backup:never')
             : t('backup:last', {
-                date: formatDate(last.at),
+                date: t.formats.date(last.at),
                 what: t('backup:plans', { count: last.plans }),
               })}
         </p>

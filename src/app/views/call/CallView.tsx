@@ -1,7 +1,6 @@
 /** **Kalla och bjud in**: time and place, who is called and invited, what they answered, and who must not be called. */
 import type { JSX } from 'preact';
 import { useId, useState } from 'preact/hooks';
-import { formatList } from '../../../i18n/formats.ts';
 import { useT } from '../../../i18n/useT.ts';
 import { individualName } from '../../../meeting/views/planWords.ts';
 import { useWorkspace } from '../../../meeting/views/WorkspaceContext.ts';
@@ -39,7 +38,7 @@ export function CallView(): JSX.Element {
     >
       {callOff && (
         <Notice kind="attention">
-          {t('call:callOff', { names: formatList(asked.map(nameOf)) })}
+          {t('call:callOff', { names: t.formats.list(asked.map(nameOf)) })}
         </Notice>
       )}
       <TimeSection />
@@ -50,7 +49,9 @@ export function CallView(): JSX.Element {
         <CalledSection group="undecided" people={undecided} onChange={setOpen} />
       )}
       <div class="section">
-        {silent.length > 0 && <p>{t('call:silent', { names: formatList(silent.map(nameOf)) })}</p>}
+        {silent.length > 0 && (
+          <p>{t('call:silent', { names: t.formats.list(silent.map(nameOf)) })}</p>
+        )}
         <Button iconStart="plus" onClick={() => setOpen('new')}>
           {t('prepare:prepare.addPerson')}
         </Button>

@@ -1,7 +1,6 @@
 /** Help with the three days at discharge: both dates, and whose reading it is (field.md 25). Nothing is kept. */
 import type { JSX } from 'preact';
 import { useId, useState } from 'preact/hooks';
-import { formatWeekdayDate } from '../../../i18n/formats.ts';
 import { isLocalDate } from '../../../i18n/localDate.ts';
 import { useT } from '../../../i18n/useT.ts';
 import { callDeadline } from '../../../process/callDeadline.ts';
@@ -27,12 +26,14 @@ export function ThreeDays(): JSX.Element {
         {deadline !== null && (
           <>
             <p>
-              <strong>{t('call:days.latest', { date: formatWeekdayDate(deadline.latest) })}</strong>
+              <strong>
+                {t('call:days.latest', { date: t.formats.weekdayDate(deadline.latest) })}
+              </strong>
             </p>
             <p>
               {deadline.latest === deadline.thirdDay
                 ? t('call:days.thirdDay')
-                : t('call:days.moved', { date: formatWeekdayDate(deadline.thirdDay) })}{' '}
+                : t('call:days.moved', { date: t.formats.weekdayDate(deadline.thirdDay) })}{' '}
               {t('call:days.soon')}
             </p>
             <p class="soft">{t('call:days.reading')}</p>

@@ -1,9 +1,8 @@
 /** The first page of a case: where it stands, and the ways in. */
-import type { JSX } from 'preact';
+import type { ComponentChildren, JSX } from 'preact';
 import { countMeetingNotes } from '../../../cases/meetingNotes.ts';
 import type { OpenCase } from '../../../cases/openCase.ts';
-import { formatTime, formatWeekdayDate } from '../../../i18n/formats.ts';
-import { genitive } from '../../../i18n/genitive.ts';
+import type { Translate } from '../../../i18n/keys.ts';
 import { useT } from '../../../i18n/useT.ts';
 import { SaveWords } from '../../../meeting/views/SaveWords.tsx';
 import { useWorkspace } from '../../../meeting/views/WorkspaceContext.ts';
@@ -24,9 +23,10 @@ export interface CaseViewProps {
   /** Both left out in practice, where nobody else is. */
   readonly giving?: Giving;
   readonly opened?: OpenCase;
+  readonly syncing?: ComponentChildren;
 }
 
-export function CaseView({ giving, opened }: CaseViewProps): JSX.Element {
+export function CaseView({ giving, opened, syncing }: CaseViewProps): JSX.Element {
   const t = useT();
   const { state } = useWorkspace();
   const { plan, caseId } = state;
@@ -54,20 +54,20 @@ export function CaseView({ giving, opened }: CaseViewProps): JSX.Element {
       {plan.important.text.trim() !== '' && (
         <Ribbon
           words={plan.important.text}
-          label={t('home:case.own', { genitive: genitive(name) })}
+          label={t('home:case.own', { genitive: t.formats.whose(name) })}
         />
       )}
       <p>
         {date.value === null
           ? t('home:case.noMeeting')
           : t('home:case.meetingAt', {
-              when: whenWords(date.value, time.value, place.value),
+              when: whenWords(date.value, time.value, place.value, t),
             })}
       </p>
       {next !== null && (
         <p>
           {t('home:case.nextMeetingAt', {
-            when: whenWords(next, plan.nextMeeting.time.value, plan.nextMeeting.place.value),
+            when: whenWords(next, plan.nextMeeting.time.value, plan.nextMeeting.place.value, t),
           })}
         </p>
       )}
@@ -88,6 +88,9 @@ export function CaseView({ giving, opened }: CaseViewProps): JSX.Element {
         <Button kind="quiet" href={`/sip/${caseId}/paket`}>
           {t('home:case.pack')}
         </Button>
+        <Button kind="quiet" href={`/sip/${caseId}/dela`}>
+          {t('share:title')}
+        </Button>
         {giving !== undefined && giving.colleagues.length > 0 && (
           <GiveDialog giving={giving} protectedIdentity={isProtected(plan)} />
         )}
@@ -103,6 +106,7 @@ export function CaseView({ giving, opened }: CaseViewProps): JSX.Element {
           protectedIdentity={isProtected(plan)}
         />
       )}
+      {syncing}
       <RuledList label={t('home:steps.label')}>
         {caseWays.map((way) => (
           <RuledRow
@@ -132,8 +136,13 @@ export function CaseView({ giving, opened }: CaseViewProps): JSX.Element {
   );
 }
 
-const whenWords = (date: string, time: string | null, place: string | null): string => {
-  const when = [formatWeekdayDate(date), time === null ? '' : formatTime(time)]
+const whenWords = (
+  date: string,
+  time: string | null,
+  place: string | null,
+  { formats }: Translate,
+): string => {
+  const when = [formats.weekdayDate(date), time === null ? '' : formats.time(time)]
     .filter((words) => words !== '')
     .join(' ');
   return place === null || place.trim() === '' ? when : `${when}, ${place.trim()}`;

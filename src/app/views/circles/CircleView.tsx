@@ -4,6 +4,7 @@
 import type { JSX } from 'preact';
 import { CircleCard } from '../../../handover/CircleCard.tsx';
 import { PrintRoot } from '../../../handover/PrintRoot.tsx';
+import { currentLocale, swedishText } from '../../../i18n/i18n.ts';
 import { useT } from '../../../i18n/useT.ts';
 import { LanguageChips } from '../../../individual/LanguageChips.tsx';
 import { isMarked } from '../../../meeting/circles/ours.ts';
@@ -36,10 +37,13 @@ export interface CircleViewProps {
 }
 
 export function CircleView({ who: role, now }: CircleViewProps): JSX.Element | null {
-  const swedish = useT();
   const { language, part, go } = useCircleWay(role);
-  const words = useCircleWords(isIndividualRole(role) ? language : 'sv', swedish('pack:person'));
-  const inSwedish = useCircleWords('sv', swedish('pack:person'));
+  const program = useT();
+  const words = useCircleWords(
+    isIndividualRole(role) ? language : currentLocale(),
+    program('pack:person'),
+  );
+  const inSwedish = useCircleWords('sv', swedishText('pack:person'));
   if (words === null || inSwedish === null) return null;
   const { t, say } = words;
   const circle = roleCircle(role);

@@ -3,13 +3,13 @@ import type { JSX } from 'preact';
 import { useId, useState } from 'preact/hooks';
 import type { ConsentKind } from '../../../consent/consentFacts.ts';
 import { withdrawConsent } from '../../../consent/recordConsent.ts';
-import { formatDate } from '../../../i18n/formats.ts';
 import { useT } from '../../../i18n/useT.ts';
 import { useWorkspace } from '../../../meeting/views/WorkspaceContext.ts';
 import { Button } from '../../../ui/Button/Button.tsx';
 import { Dialog } from '../../../ui/Dialog/Dialog.tsx';
 import { Notice } from '../../../ui/Notice/Notice.tsx';
 import { AnswerDialog } from './AnswerDialog.tsx';
+import { ConsentQuestion } from './ConsentQuestion.tsx';
 
 export interface ConsentAnswerSectionProps {
   readonly which: ConsentKind;
@@ -31,13 +31,13 @@ export function ConsentAnswerSection({ which, name }: ConsentAnswerSectionProps)
     consent.answer === null
       ? t('consent:answer.none')
       : consent.withdrawn
-        ? t('consent:withdrawn', { date: formatDate(consent.at ?? 0) })
+        ? t('consent:withdrawn', { date: t.formats.date(consent.at ?? 0) })
         : t(`consent:answer.${consent.answer}${about}`);
 
   return (
     <section class="section" aria-labelledby={id}>
       <h2 id={id}>{t(`consent:${which}.title`)}</h2>
-      <p>{t(`consent:${which}.question`, { name })}</p>
+      <ConsentQuestion which={which} name={name} />
       <p>
         <strong>{standing}</strong>
       </p>
@@ -45,7 +45,7 @@ export function ConsentAnswerSection({ which, name }: ConsentAnswerSectionProps)
         <p class="soft">
           {t('consent:answer.when', {
             how: t(`consent:answer.${consent.form}`),
-            date: formatDate(consent.at),
+            date: t.formats.date(consent.at),
             by: consent.by?.name ?? '',
           })}
           {consent.note !== '' && ` ${consent.note}`}

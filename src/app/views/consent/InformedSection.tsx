@@ -2,7 +2,7 @@
 import type { JSX } from 'preact';
 import { useId, useState } from 'preact/hooks';
 import { recordInformed } from '../../../consent/recordConsent.ts';
-import { formatDate } from '../../../i18n/formats.ts';
+import { swedishText } from '../../../i18n/i18n.ts';
 import { dateOfInstant } from '../../../i18n/localDate.ts';
 import { useT } from '../../../i18n/useT.ts';
 import { useWorkspace } from '../../../meeting/views/WorkspaceContext.ts';
@@ -24,7 +24,7 @@ export function InformedSection({ name }: { readonly name: string }): JSX.Elemen
     if (isToCome) return;
     void record((ctx) =>
       recordInformed(ctx, {
-        how: t(`consent:informed.${way}`).toLowerCase(),
+        how: swedishText(`consent:informed.${way}`).toLowerCase(),
         on: on === '' ? dateOfInstant(ctx.at) : on,
       }),
     );
@@ -37,7 +37,11 @@ export function InformedSection({ name }: { readonly name: string }): JSX.Elemen
       ) : (
         <p class="picture-line">
           <Picture name="answer-yes" size={24} />
-          {t('consent:informed.done', { name, date: formatDate(informed.on), how: informed.how })}
+          {t('consent:informed.done', {
+            name,
+            date: t.formats.date(informed.on),
+            how: informed.how,
+          })}
         </p>
       )}
       <Button kind="quiet" iconEnd="forward" href={`/sip/${state.caseId}/vad-ar-en-sip`}>

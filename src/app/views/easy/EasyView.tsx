@@ -9,6 +9,7 @@ import { casePrinted } from '../../../cases/caseFacts.ts';
 import { PrintRoot } from '../../../handover/PrintRoot.tsx';
 import { PrintSheet } from '../../../handover/PrintSheet.tsx';
 import { stampWords } from '../../../handover/paperWords.ts';
+import { swedishText } from '../../../i18n/i18n.ts';
 import { type LanguageCode, languageAttributes } from '../../../i18n/languages.ts';
 import { dateOfInstant } from '../../../i18n/localDate.ts';
 import { useT } from '../../../i18n/useT.ts';
@@ -56,7 +57,7 @@ export function EasyView({ clock, organisation }: EasyViewProps): JSX.Element | 
     state: { isReady: version !== null, date: dateOfInstant(version?.at ?? clock.now()) },
   };
   const owner = copy.guarded ? '' : organisation.trim();
-  const stamp = stampWords(printStamp(state.after), owner, t);
+  const stamp = stampWords(printStamp(state.after), owner, swedishText);
   const plainStamp =
     owner === ''
       ? words.say('easy:stamp.noName')

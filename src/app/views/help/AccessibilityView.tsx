@@ -5,7 +5,6 @@
 import type { JSX } from 'preact';
 import { useSyncExternalStore } from 'preact/compat';
 import { useContext } from 'preact/hooks';
-import { formatDate } from '../../../i18n/formats.ts';
 import type { TextKey } from '../../../i18n/keys.ts';
 import { RichText } from '../../../i18n/RichText.tsx';
 import { useT } from '../../../i18n/useT.ts';
@@ -77,7 +76,7 @@ export function AccessibilityView(): JSX.Element {
       <section>
         <h2>{t('access:tested.title')}</h2>
         <p>{t('access:tested.how')}</p>
-        <p>{t('access:tested.when', { date: formatDate(assessedOn) })}</p>
+        <p>{t('access:tested.when', { date: t.formats.date(assessedOn) })}</p>
       </section>
       <section>
         <h2>{t('access:tell.title')}</h2>

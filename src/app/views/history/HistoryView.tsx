@@ -2,7 +2,7 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { caseExported } from '../../../cases/caseFacts.ts';
-import { formatDate, formatTime, formatWeekdayDate } from '../../../i18n/formats.ts';
+import { swedishText } from '../../../i18n/i18n.ts';
 import { dateOfInstant } from '../../../i18n/localDate.ts';
 import { useT } from '../../../i18n/useT.ts';
 import { individualName } from '../../../meeting/views/planWords.ts';
@@ -78,14 +78,14 @@ export function HistoryView({ clock, by, organisation, vaultLog }: HistoryViewPr
           <section key={date} class="history__day">
             <h2 class="history__date">
               {date === today
-                ? t('history:today', { date: `${formatWeekdayDate(date)} ${date.slice(0, 4)}` })
-                : t('history:day', { date: `${formatWeekdayDate(date)} ${date.slice(0, 4)}` })}
+                ? t('history:today', { date: `${t.formats.weekdayDate(date)} ${date.slice(0, 4)}` })
+                : t('history:day', { date: `${t.formats.weekdayDate(date)} ${date.slice(0, 4)}` })}
             </h2>
-            <RuledList label={formatDate(date)}>
+            <RuledList label={t.formats.date(date)}>
               {ofDay.map((line) => (
                 <RuledRow
                   key={line.id}
-                  before={<time class="history__time">{formatTime(line.at)}</time>}
+                  before={<time class="history__time">{t.formats.time(line.at)}</time>}
                   actions={
                     line.versionId === null ? undefined : (
                       <Button
@@ -109,7 +109,7 @@ export function HistoryView({ clock, by, organisation, vaultLog }: HistoryViewPr
       {(group === 'all' || group === 'setAside') && <SetAside />}
       {exporting !== null && (
         <ExportHistory
-          text={historyText(state, t, { at: exporting, by, organisation, vaultLog })}
+          text={historyText(state, swedishText, { at: exporting, by, organisation, vaultLog })}
           fileName={historyFileName(exporting)}
           onTakenOut={() => void record((ctx) => caseExported(ctx, 'log'))}
           onClose={() => setExporting(null)}

@@ -3,7 +3,6 @@
  * whoever checks the log (PDL 4:3). Only what stands in **Historik**; of a case with protected identity not what
  * somebody wrote freely, where an address may stand.
  */
-import { formatDate, formatTime } from '../../../i18n/formats.ts';
 import type { Translate } from '../../../i18n/keys.ts';
 import { dateOfInstant } from '../../../i18n/localDate.ts';
 import { individualName } from '../../../meeting/views/planWords.ts';
@@ -33,7 +32,12 @@ export const historyText = (
   const taker = organisation === '' || guarded ? by : `${by}, ${organisation}`;
   const head = [
     oneLine(
-      t('history:text.head', { name, date: formatDate(at), time: formatTime(at), by: taker }),
+      t('history:text.head', {
+        name,
+        date: t.formats.date(at),
+        time: t.formats.time(at),
+        by: taker,
+      }),
     ),
     t('history:text.what'),
     ...(guarded ? [t('history:text.guarded')] : []),
@@ -46,7 +50,7 @@ export const historyText = (
     ...head,
     '',
     ...lines.map((line) =>
-      `${formatDate(line.at)} ${formatTime(line.at)}  ${line.what} ${line.more}`.trim(),
+      `${t.formats.date(line.at)} ${t.formats.time(line.at)}  ${line.what} ${line.more}`.trim(),
     ),
     '',
   ].join('\n');

@@ -1,6 +1,5 @@
 import type { ComponentChildren, JSX } from 'preact';
 import { useState } from 'preact/hooks';
-import { formatDayMonth, formatTime, formatWeekdayDate } from '../../../i18n/formats.ts';
 import type { Translate } from '../../../i18n/keys.ts';
 import { dateOfInstant } from '../../../i18n/localDate.ts';
 import { useT } from '../../../i18n/useT.ts';
@@ -28,6 +27,7 @@ export function HomeList({
   now,
   backupWords,
   takenOver,
+  fromOthers,
   offers,
 }: HomeListProps): JSX.Element {
   const t = useT();
@@ -44,11 +44,19 @@ export function HomeList({
   return (
     <PageFrame title={t('home:list.all')} top={top}>
       {takenOver}
+      {fromOthers.coming > 0 && (
+        <Notice kind="info" live>
+          {t('sync:case.coming', { count: fromOthers.coming })}
+        </Notice>
+      )}
       <div class="button-row">
         <Button kind="filled" href="/ny">
           {t('home:actions.new')}
         </Button>
         <Button href="/direkt">{t('home:actions.direct')}</Button>
+        <Button kind="quiet" href="/ga-med">
+          {t('sync:join.meeting')}
+        </Button>
         <Button kind="quiet" href="/ova">
           {t('home:actions.practice')}
         </Button>
@@ -66,7 +74,7 @@ export function HomeList({
               key={`${entry.caseId}-${todo.id}`}
               second={
                 isOverdue(todo, today) && todo.due !== null
-                  ? `${todoWords(t, todo)} (${t('home:todo.late', { date: formatDayMonth(todo.due) })})`
+                  ? `${todoWords(t, todo)} (${t('home:todo.late', { date: t.formats.dayMonth(todo.due) })})`
                   : more > 0
                     ? t('home:todo.more', { first: todoWords(t, todo), count: more })
                     : todoWords(t, todo)
@@ -118,9 +126,14 @@ export function HomeList({
             id: caseId,
             cells: {
               name: (
-                <Button kind="quiet" href={`/sip/${caseId}`}>
-                  {nameOf(card)}
-                </Button>
+                <>
+                  <Button kind="quiet" href={`/sip/${caseId}`}>
+                    {nameOf(card)}
+                  </Button>
+                  {fromOthers.invited.has(caseId) && (
+                    <span class="soft">{t('sync:case.invited')}</span>
+                  )}
+                </>
               ),
               step: t(`home:steps.${card.step}`),
               next: nextWords(t, card, today),
@@ -139,8 +152,8 @@ export function HomeList({
 
 function nextWords(t: Translate, card: CaseCard, today: string): string {
   if (card.nextDate === null) return t('home:list.noDate');
-  const day = card.nextDate === today ? t('home:list.today') : formatWeekdayDate(card.nextDate);
-  return card.nextTime === null ? day : `${day} ${formatTime(card.nextTime)}`;
+  const day = card.nextDate === today ? t('home:list.today') : t.formats.weekdayDate(card.nextDate);
+  return card.nextTime === null ? day : `${day} ${t.formats.time(card.nextTime)}`;
 }
 
 function todoWords(t: Translate, todo: TodoItem): string {
@@ -148,7 +161,7 @@ function todoWords(t: Translate, todo: TodoItem): string {
   if (todo.kind === 'bookFollowUp' || todo.kind === 'decision') {
     return todo.due === null || todo.who === ''
       ? t(`home:todo.${todo.kind}Plain`)
-      : t(`home:todo.${todo.kind}`, { who: todo.who, date: formatDayMonth(todo.due) });
+      : t(`home:todo.${todo.kind}`, { who: todo.who, date: t.formats.dayMonth(todo.due) });
   }
   return t(`home:todo.${todo.kind}`);
 }

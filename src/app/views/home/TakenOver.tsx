@@ -1,7 +1,6 @@
 /** At the owner's next unlock: that a colleague has taken over a plan, and why. Stays until it is said to be seen. */
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
-import { formatDate } from '../../../i18n/formats.ts';
 import type { Translate } from '../../../i18n/keys.ts';
 import { useT } from '../../../i18n/useT.ts';
 import { Button } from '../../../ui/Button/Button.tsx';
@@ -49,5 +48,5 @@ export function TakenOver({
 const whenAndWhy = ({ told }: ToldOwner, t: Translate): string => {
   if (told === null) return t('home:takenOver.inHistory');
   const reason = told.reason === 'other' ? told.note : t(`home:takeOver.reasons.${told.reason}`);
-  return t('home:takenOver.why', { date: formatDate(told.at), reason });
+  return t('home:takenOver.why', { date: t.formats.date(told.at), reason });
 };

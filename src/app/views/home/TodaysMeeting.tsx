@@ -1,5 +1,4 @@
 import type { ComponentChildren, JSX } from 'preact';
-import { formatTime } from '../../../i18n/formats.ts';
 import { instantOf } from '../../../i18n/localDate.ts';
 import { useT } from '../../../i18n/useT.ts';
 import { Button } from '../../../ui/Button/Button.tsx';
@@ -32,7 +31,9 @@ export function TodaysMeeting({ top, entry, now, onAll }: TodaysMeetingProps): J
       top={top}
       left={
         <Circle part={null} size={306}>
-          {card.nextTime !== null && <span class="home__clock">{formatTime(card.nextTime)}</span>}
+          {card.nextTime !== null && (
+            <span class="home__clock">{t.formats.time(card.nextTime)}</span>
+          )}
         </Circle>
       }
       foot={
@@ -42,6 +43,9 @@ export function TodaysMeeting({ top, entry, now, onAll }: TodaysMeetingProps): J
           </Button>
           <Button kind="quiet" href="/direkt">
             {t('home:actions.direct')}
+          </Button>
+          <Button kind="quiet" href="/ga-med">
+            {t('sync:join.meeting')}
           </Button>
           <Button kind="quiet" href="/ova">
             {t('home:actions.practice')}
@@ -59,8 +63,8 @@ export function TodaysMeeting({ top, entry, now, onAll }: TodaysMeetingProps): J
         {card.meeting === null && start !== null && (
           <>
             {t('home:today.when', {
-              from: formatTime(start),
-              to: formatTime(start + (card.minutes ?? 60) * minute),
+              from: t.formats.time(start),
+              to: t.formats.time(start + (card.minutes ?? 60) * minute),
             })}{' '}
             {minutesTo > 0 ? t('home:today.startsIn', { count: minutesTo }) : t('home:today.now')}
           </>

@@ -6,6 +6,7 @@ import { CircleCard } from '../../../handover/CircleCard.tsx';
 import { MeetingPack } from '../../../handover/MeetingPack.tsx';
 import { PrintRoot } from '../../../handover/PrintRoot.tsx';
 
+import { swedishText } from '../../../i18n/i18n.ts';
 import { useT } from '../../../i18n/useT.ts';
 import { languageOfPlan } from '../../../individual/languageOfPlan.ts';
 import { circlesOfPlan, ownCircleOf } from '../../../meeting/circles/circlesOfPlan.ts';
@@ -28,7 +29,7 @@ export function PackView(): JSX.Element {
   const t = useT();
   const { state, record } = useWorkspace();
   const { plan } = state;
-  const words = useCircleWords('sv', t('pack:person'));
+  const words = useCircleWords('sv', swedishText('pack:person'));
   const theirs = useCircleWords(languageOfPlan(plan) ?? 'sv', '');
   const [roles, setRoles] = useState<readonly CircleRole[]>(() => circlesOfPlan(plan));
   return (
@@ -67,7 +68,7 @@ export function PackView(): JSX.Element {
         </Button>
       </p>
       <PrintRoot>
-        <MeetingPack du={plan.leads.value === 'huvudperson'} name={t('pack:person')}>
+        <MeetingPack du={plan.leads.value === 'huvudperson'} name={swedishText('pack:person')}>
           {words !== null &&
             roles.map((role) => {
               // The individual's own is in their language, as in Förbered.

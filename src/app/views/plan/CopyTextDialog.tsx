@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { caseExported } from '../../../cases/caseFacts.ts';
-import { formatDate, formatTime } from '../../../i18n/formats.ts';
+import { swedishText } from '../../../i18n/i18n.ts';
 import { dateOfInstant } from '../../../i18n/localDate.ts';
 import { useT } from '../../../i18n/useT.ts';
 import { printStamp } from '../../../meeting/afterMeeting.ts';
@@ -33,7 +33,7 @@ function OpenCopy({ clock, organisation, version, onClose }: CopyTextDialogProps
   const stamp = printStamp(state.after);
   const text = planToText(
     version?.plan ?? state.plan,
-    { t, date: formatDate, time: formatTime },
+    { t: swedishText, date: swedishText.formats.date, time: swedishText.formats.time },
     {
       receiver: null,
       practice,

@@ -1,6 +1,5 @@
 import type { JSX } from 'preact';
 import { consentSummary } from '../../../consent/mayShare.ts';
-import { formatDate, formatDayMonth, formatTime } from '../../../i18n/formats.ts';
 import { useT } from '../../../i18n/useT.ts';
 import { individualName } from '../../../meeting/views/planWords.ts';
 import { useWorkspace } from '../../../meeting/views/WorkspaceContext.ts';
@@ -71,8 +70,8 @@ const usePlanStatus = (shown: PlanShown): { words: string; more: string } => {
     const version = versions.find(({ id }) => id === shown.id);
     if (version === undefined) return { words: '', more: '' };
     const when = t('plan:view.madeAt', {
-      date: formatDate(version.at),
-      time: formatTime(version.at),
+      date: t.formats.date(version.at),
+      time: t.formats.time(version.at),
       name: version.by.name,
     });
     return { words: t('plan:view.ready', { number: version.n }), more: when };
@@ -138,7 +137,7 @@ function AdviceList({ onMend }: Pick<PlanSideProps, 'onMend'>): JSX.Element | nu
       case 'followUp':
         return date === null
           ? t('plan:advice.followUp')
-          : t('plan:advice.followUpOffered', { date: formatDayMonth(date) });
+          : t('plan:advice.followUpOffered', { date: t.formats.dayMonth(date) });
       case 'rowFollowUp':
       case 'timing':
       case 'undecided':
@@ -203,7 +202,7 @@ function Versions({ versions, shown, onShow }: VersionsProps): JSX.Element | nul
       <ul class="plan-side__advice">
         {way('draft', t('plan:view.draftNow'), { kind: 'draft' })}
         {[...versions].reverse().map(({ id, n, at }) =>
-          way(id, t('plan:view.versionAt', { number: n, date: formatDate(at) }), {
+          way(id, t('plan:view.versionAt', { number: n, date: t.formats.date(at) }), {
             kind: 'version',
             id,
           }),

@@ -7,6 +7,7 @@ import { PrintRoot } from '../../../handover/PrintRoot.tsx';
 import { PrintSheet } from '../../../handover/PrintSheet.tsx';
 import { stampWords } from '../../../handover/paperWords.ts';
 import { planPaper } from '../../../handover/planPaper.ts';
+import { swedishText } from '../../../i18n/i18n.ts';
 import { dateOfInstant } from '../../../i18n/localDate.ts';
 import { useT } from '../../../i18n/useT.ts';
 import { printStamp } from '../../../meeting/afterMeeting.ts';
@@ -93,10 +94,14 @@ export function PrintDialog(props: PrintDialogProps): JSX.Element {
       {!refused && (
         <PrintRoot>
           <PrintSheet
-            stamp={stampWords(printStamp(state.after), paper.guarded ? '' : organisation, t)}
+            stamp={stampWords(
+              printStamp(state.after),
+              paper.guarded ? '' : organisation,
+              swedishText,
+            )}
             foot={footWords(paper.name, version, t)}
           >
-            {practice && <p>{t('print:head.practice')}</p>}
+            {practice && <p>{swedishText('print:head.practice')}</p>}
             <PlanDocument form="paper" paper={paper} head={head} />
           </PrintSheet>
         </PrintRoot>

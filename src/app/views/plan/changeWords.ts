@@ -1,6 +1,5 @@
 import * as v from 'valibot';
 import { decisionWords, timingWords } from '../../../handover/paperWords.ts';
-import { formatDate, formatDayMonth, formatList, formatTime } from '../../../i18n/formats.ts';
 import type { Translate } from '../../../i18n/keys.ts';
 import { isLocalDate } from '../../../i18n/localDate.ts';
 import { rowFields } from '../../../plan/fields.ts';
@@ -68,7 +67,7 @@ export const fieldWords = (field: string, value: unknown, plan: SipPlan, t: Tran
     case 'doers': {
       const doers = v.safeParse(rowFields.doers, value);
       if (!doers.success || doers.output.length === 0) return t('plan:view.nothing');
-      return formatList(
+      return t.formats.list(
         doers.output.map((doer) =>
           [
             doer.name || doer.function || doer.service,
@@ -114,8 +113,9 @@ const plainWords = (value: unknown, t: Translate): string => {
   if (value === false || value === 'no') return t('common:answer.no');
   if (typeof value === 'number') return String(value);
   if (typeof value !== 'string') return t('plan:view.otherValue');
-  if (isLocalDate(value)) return `${formatDayMonth(value)} ${formatDate(value).split(' ').at(-1)}`;
-  return /^\d\d:\d\d$/.test(value) ? formatTime(value) : value;
+  if (isLocalDate(value))
+    return `${t.formats.dayMonth(value)} ${t.formats.date(value).split(' ').at(-1)}`;
+  return /^\d\d:\d\d$/.test(value) ? t.formats.time(value) : value;
 };
 
 const isBoth = (value: unknown): value is { both: readonly { value: unknown }[] } =>

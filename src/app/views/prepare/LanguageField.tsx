@@ -4,7 +4,13 @@
  */
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import { type Language, languageOf, offeredLanguages } from '../../../i18n/languages.ts';
+import { currentLocale } from '../../../i18n/i18n.ts';
+import {
+  type Language,
+  type LanguageCode,
+  languageOf,
+  offeredLanguages,
+} from '../../../i18n/languages.ts';
 import { useT } from '../../../i18n/useT.ts';
 import '../../../individual/languageChips.css';
 import { keepLanguage } from '../../../individual/keepLanguage.ts';
@@ -34,11 +40,9 @@ export function LanguageField(): JSX.Element {
           label={t('prepare:prepare.languageChoice')}
           allowNone
           value={chosen?.swedishName ?? null}
-          options={offeredLanguages.map(({ ownName, swedishName }) => ({
+          options={offeredLanguages.map(({ code, swedishName }) => ({
             value: swedishName,
-            label: swedishName.startsWith(ownName.toLowerCase())
-              ? ownName
-              : `${ownName} · ${swedishName}`,
+            label: bothNames(code),
           }))}
           onChange={(value: string | null) => write('language', value)}
         />
@@ -48,8 +52,21 @@ export function LanguageField(): JSX.Element {
   );
 }
 
+/** What the leader calls it; what is written in the plan is the Swedish name. */
+const nameInProgram = (code: LanguageCode): string =>
+  languageOf(code)[currentLocale() === 'sv' ? 'swedishName' : 'englishName'];
+
+/** What those who speak it call it, and what the leader does, where that is not nearly the same. */
+const bothNames = (code: LanguageCode): string => {
+  const { ownName } = languageOf(code);
+  const leaders = nameInProgram(code);
+  return leaders.toLowerCase().startsWith(ownName.toLowerCase())
+    ? ownName
+    : `${ownName} · ${leaders}`;
+};
+
 /** What holds for the language, in a sentence or two: who has read its texts, and whether its letters are here. */
-function Chosen({ code, swedishName, isChecked }: Language): JSX.Element | null {
+function Chosen({ code, isChecked }: Language): JSX.Element | null {
   const t = useT();
   const [isHere, setIsHere] = useState(true);
   useEffect(() => {
@@ -58,7 +75,7 @@ function Chosen({ code, swedishName, isChecked }: Language): JSX.Element | null 
   const isSwedish = code.startsWith('sv');
   const unchecked = isSwedish
     ? t('prepare:prepare.languageUntried')
-    : t('prepare:prepare.languageUnchecked', { language: swedishName });
+    : t('prepare:prepare.languageUnchecked', { language: nameInProgram(code) });
   return (
     <div role="status">
       {!isChecked && <p>{unchecked}</p>}

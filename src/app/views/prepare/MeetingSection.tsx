@@ -1,7 +1,6 @@
 /** Who leads and who writes at the meeting; when and where it is stands in **Kalla och bjud in**. */
 import type { JSX } from 'preact';
 import { useId } from 'preact/hooks';
-import { formatTime, formatWeekdayDate } from '../../../i18n/formats.ts';
 import { useT } from '../../../i18n/useT.ts';
 import { individualName } from '../../../meeting/views/planWords.ts';
 import { useWorkspace } from '../../../meeting/views/WorkspaceContext.ts';
@@ -26,8 +25,8 @@ export function MeetingSection(): JSX.Element {
           ? t('prepare:prepare.noMeeting')
           : t('prepare:prepare.meetingAt', {
               when: [
-                formatWeekdayDate(date.value),
-                time.value === null ? '' : formatTime(time.value),
+                t.formats.weekdayDate(date.value),
+                time.value === null ? '' : t.formats.time(time.value),
               ]
                 .filter((words) => words !== '')
                 .join(' '),

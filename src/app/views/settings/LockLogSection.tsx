@@ -1,7 +1,6 @@
 /** **Det här har hänt med låset**: read by the owner, so that a help that nobody asked for is seen. Read anew when opened. */
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
-import { formatDateTime } from '../../../i18n/formats.ts';
 import { useT } from '../../../i18n/useT.ts';
 import { Collapsible } from '../../../ui/Collapsible/Collapsible.tsx';
 import { RuledList, RuledRow } from '../../../ui/RuledList/RuledList.tsx';
@@ -27,7 +26,7 @@ export function LockLogSection({ read }: LockLogSectionProps): JSX.Element {
       {entries.length === 0 && <p>{t('vault:log.nothing')}</p>}
       <RuledList label={t('vault:log.title')}>
         {entries.map(({ at, what }) => (
-          <RuledRow key={`${at} ${what}`} second={formatDateTime(at)}>
+          <RuledRow key={`${at} ${what}`} second={t.formats.dateTime(at)}>
             {t(`vault:log.${what}`)}
           </RuledRow>
         ))}

@@ -1,7 +1,6 @@
 /** **Lås upp med ansikte, finger eller skärmkod**: whether it is on, and the ways to add, replace and remove it. */
 import type { JSX } from 'preact';
 import { useCallback, useEffect, useState } from 'preact/hooks';
-import { formatDate } from '../../../i18n/formats.ts';
 import { useT } from '../../../i18n/useT.ts';
 import { Button } from '../../../ui/Button/Button.tsx';
 import { Dialog } from '../../../ui/Dialog/Dialog.tsx';
@@ -40,7 +39,7 @@ export function PasskeySection({ work, shared }: PasskeySectionProps): JSX.Eleme
     <section class="section" aria-label={t('vault:passkey.title')}>
       <h2>{t('vault:passkey.title')}</h2>
       <p>{t('vault:passkey.lead')}</p>
-      {known.at !== null && <p>{t('vault:passkey.addedAt', { date: formatDate(known.at) })}</p>}
+      {known.at !== null && <p>{t('vault:passkey.addedAt', { date: t.formats.date(known.at) })}</p>}
       {!known.can && <p>{t('vault:passkey.cannot')}</p>}
       {open !== 'form' && (
         <div class="button-row">

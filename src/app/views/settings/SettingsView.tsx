@@ -11,6 +11,7 @@ import type { AppearanceStore } from '../../appearance.ts';
 import { type Details, DetailsForm } from '../welcome/DetailsForm.tsx';
 import type { PasswordVerdict } from '../welcome/PasswordStep.tsx';
 import { AppearanceSection } from './AppearanceSection.tsx';
+import { LanguageSection } from './LanguageSection.tsx';
 import { LockSection } from './LockSection.tsx';
 import { ReadinessSection } from './ReadinessSection.tsx';
 import { WipeSection, type WipeTrouble } from './WipeSection.tsx';
@@ -29,6 +30,10 @@ const MoveHomeSection = lazyView(
   { as: 'piece' },
 );
 
+const SyncingSections = lazyView(
+  () => import('../sync/SyncingSections.tsx').then((m) => m.SyncingSections),
+  { as: 'piece' },
+);
 const UnlockWays = lazyView(() => import('./UnlockWays.tsx').then((m) => m.UnlockWays), {
   as: 'piece',
 });
@@ -77,10 +82,12 @@ export function SettingsView(props: SettingsViewProps): JSX.Element {
           {saved ? t('settings:saved') : ''}
         </p>
       </section>
+      <SyncingSections />
       <BackupSection />
       {appleHome(browserSurroundings()) === 'tab' && <MoveHomeSection />}
       <ReadinessSection />
       <AppearanceSection appearance={props.appearance} />
+      <LanguageSection />
       <LockSection
         idleMinutes={props.idleMinutes}
         onIdleMinutes={props.onIdleMinutes}

@@ -7,6 +7,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { PrintRoot } from '../../../handover/PrintRoot.tsx';
 import { SipLeaflet } from '../../../handover/SipLeaflet.tsx';
 import { type SipVersion, sipVersions } from '../../../handover/sipVersions.ts';
+import { currentLocale } from '../../../i18n/i18n.ts';
 import type { LanguageCode } from '../../../i18n/languages.ts';
 import { TextIn } from '../../../i18n/TextIn.tsx';
 import type { Texts } from '../../../i18n/textsOf.ts';
@@ -26,7 +27,7 @@ export interface SipViewProps {
 }
 
 export function SipView({ backHref }: SipViewProps): JSX.Element | null {
-  const [language, setLanguage] = useState<LanguageCode>('sv');
+  const [language, setLanguage] = useState<LanguageCode>(currentLocale);
   const [version, setVersion] = useState<SipVersion | null>(null);
   const texts = useTexts('sip', language);
   if (texts === null) return null;

@@ -1,6 +1,7 @@
 /** `/statistik`: counts without persons. So far what people have said in **Hur var mötet?** (field.md 24). */
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
+import { currentLocale } from '../../../i18n/i18n.ts';
 import { dateOfInstant } from '../../../i18n/localDate.ts';
 import { useT } from '../../../i18n/useT.ts';
 import { useTexts } from '../../../i18n/useTexts.ts';
@@ -48,7 +49,7 @@ export function StatisticsView(): JSX.Element {
 
 function Answers({ shown }: { readonly shown: ShownSums }): JSX.Element | null {
   const t = useT();
-  const texts = useTexts('howWasIt');
+  const texts = useTexts('howWasIt', currentLocale());
   if (texts === null) return null;
   const columns = [
     { key: 'statement', label: t('after:statistics.statement'), rowHeader: true },

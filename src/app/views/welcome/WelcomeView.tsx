@@ -9,11 +9,14 @@ import { PageFrame } from '../../../ui/PageFrame/PageFrame.tsx';
 import { Picture } from '../../../ui/Picture/Picture.tsx';
 import { TopBar } from '../../../ui/TopBar/TopBar.tsx';
 import '../views.css';
+import { LanguageButton } from './LanguageButton.tsx';
 import './welcome.css';
 
 export interface WelcomeViewProps {
   readonly onProtect: () => void;
   readonly onFetch: () => void;
+  /** Plans of one's own are on another device already. */
+  readonly onSecond: () => void;
   /** Where an iPad has the program; null on other devices. */
   readonly home?: AppleHome | null;
 }
@@ -25,7 +28,12 @@ const MoveHereCard = lazyView(() => import('./MoveHereCard.tsx').then((m) => m.M
   as: 'piece',
 });
 
-export function WelcomeView({ onProtect, onFetch, home = null }: WelcomeViewProps): JSX.Element {
+export function WelcomeView({
+  onProtect,
+  onFetch,
+  onSecond,
+  home = null,
+}: WelcomeViewProps): JSX.Element {
   const t = useT();
   return (
     <PageFrame
@@ -39,12 +47,16 @@ export function WelcomeView({ onProtect, onFetch, home = null }: WelcomeViewProp
       lead={t('vault:welcome.lead')}
       foot={
         <div class="button-row">
+          <Button kind="quiet" onClick={onSecond}>
+            {t('sync:join.second')}
+          </Button>
           <Button kind="quiet" onClick={onFetch}>
             {t('backup:fetch')}
           </Button>
           <Button kind="quiet" href="/hjalp">
             {t('vault:welcome.help')}
           </Button>
+          <LanguageButton />
         </div>
       }
     >

@@ -4,6 +4,7 @@
  */
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
+import { currentLocale } from '../../../i18n/i18n.ts';
 import { intlLocale, type LanguageCode } from '../../../i18n/languages.ts';
 import { TextIn } from '../../../i18n/TextIn.tsx';
 import type { Texts } from '../../../i18n/textsOf.ts';
@@ -17,7 +18,7 @@ import { ReadingPage } from '../reading/ReadingPage.tsx';
 import '../../../individual/words/words.css';
 
 export function WordsView(): JSX.Element | null {
-  const [language, setLanguage] = useState<LanguageCode>('sv');
+  const [language, setLanguage] = useState<LanguageCode>(currentLocale);
   const [search, setSearch] = useState('');
   const texts = useTexts('words', language);
   if (texts === null) return null;

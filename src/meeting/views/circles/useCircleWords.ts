@@ -1,3 +1,4 @@
+import { currentLocale, swedishText } from '../../../i18n/i18n.ts';
 import type { TextKey } from '../../../i18n/keys.ts';
 import type { LanguageCode } from '../../../i18n/languages.ts';
 import type { TextKeyOf, Wording } from '../../../i18n/textsOf.ts';
@@ -20,11 +21,13 @@ export const asSentence = (text: string): string =>
   text.replace(/(?:^|[.?] )\p{Ll}/gu, (start) => start.toUpperCase());
 
 /**
- * The words of every circle in a language; null until they have come. Staff's circles (`circles:`) are in Swedish and
- * name the person: `name` is a name, or a word such as "personen".
+ * The words of every circle in a language; null until they have come. Staff's circles (`circles:`) are in the program's
+ * language where that is the one asked for, else in Swedish, and name the person: `name` is a name, or "personen".
  */
 export function useCircleWords(language: LanguageCode, name: string): CircleWords | null {
-  const t = useT();
+  const program = useT();
+  const isPrograms = language === currentLocale();
+  const t = isPrograms ? program : swedishText;
   const own = useTexts('ownCircles', language);
   if (own === null) return null;
   return {
@@ -32,7 +35,11 @@ export function useCircleWords(language: LanguageCode, name: string): CircleWord
     // Circles are data and know no types of texts; a test asks for every key.
     say: (key) =>
       key.startsWith('circles:')
-        ? { text: asSentence(t(key as TextKey, { name })), language: 'sv', isFallback: false }
+        ? {
+            text: asSentence(t(key as TextKey, { name })),
+            language: isPrograms ? language : 'sv',
+            isFallback: false,
+          }
         : own.say(key as OwnKey),
     t: own.t,
   };

@@ -1,6 +1,5 @@
 /** What is left of the part and when the meeting ends, in words; below, one quiet line when there is news. */
 import type { JSX } from 'preact';
-import { formatTime } from '../../../i18n/formats.ts';
 import { endTime, meetingNotice, partTimeLeft, timeWords } from '../../clock.ts';
 import { useLeader } from '../Leader.ts';
 
@@ -19,13 +18,13 @@ export function TimeLines({ short = false }: TimeLinesProps): JSX.Element {
     );
   }
   // In a pause the meeting goes on when the pause is said to be over, not now.
-  const ends = formatTime(endTime(meeting, Math.max(now, meeting.pausedUntil ?? now)));
+  const ends = t.formats.time(endTime(meeting, Math.max(now, meeting.pausedUntil ?? now)));
   if (meeting.phase === 'paused' || meeting.phase === 'halted') {
     return (
       <div class="time-lines">
         {meeting.pausedUntil !== null && (
           <p class="time-lines__left">
-            {t('meeting:time.pausedUntil', { time: formatTime(meeting.pausedUntil) })}
+            {t('meeting:time.pausedUntil', { time: t.formats.time(meeting.pausedUntil) })}
           </p>
         )}
         <p class="time-lines__ends">{t('meeting:time.ends', { time: ends })}</p>

@@ -8,6 +8,7 @@ import { useId, useState } from 'preact/hooks';
 import type { ConsentAnswer, ConsentForm } from '../../../consent/consentFacts.ts';
 import { isExcepted } from '../../../consent/mayShare.ts';
 import { recordConsent, theIndividual } from '../../../consent/recordConsent.ts';
+import { currentLocale, swedishText } from '../../../i18n/i18n.ts';
 import { Button } from '../../../ui/Button/Button.tsx';
 import { ChipGroup } from '../../../ui/ChipGroup/ChipGroup.tsx';
 import { aroundTable } from '../frame/AroundTable.tsx';
@@ -55,7 +56,11 @@ export function ConsentCard({ what: asked, small, level = 3 }: ConsentCardProps)
     .filter(isStaff)
     .filter((person) => !isExcepted(consent, { participantId: person.id, name: person.name }))
     .map((person) => shortName(plan, person));
-  const words = consentWords(t, { du: roles.du, name, staff });
+  const about = { du: roles.du, name, staff };
+  const words = consentWords(t, about);
+  // What is answered is the Swedish text; in another language it stands below, as a help.
+  const asks = consentWords(swedishText, about);
+  const helps = currentLocale() === 'sv' ? null : words;
   const refused = answer === 'no';
   const sentence =
     what === 'make'
@@ -92,10 +97,16 @@ export function ConsentCard({ what: asked, small, level = 3 }: ConsentCardProps)
   return (
     <section class="consent-card" aria-labelledby={id}>
       {what !== 'both' && <p class="leader__subtle">{t(`meeting:consentCard.${what}`)}</p>}
-      <Heading class="consent-card__question" id={id}>
-        {what === 'share' ? words.share : words.make}
+      <Heading class="consent-card__question" id={id} lang="sv">
+        {what === 'share' ? asks.share : asks.make}
       </Heading>
-      {what === 'both' && <p class="consent-card__question">{words.share}</p>}
+      {what === 'both' && (
+        <p class="consent-card__question" lang="sv">
+          {asks.share}
+        </p>
+      )}
+      {helps !== null && what !== 'share' && <p>{helps.make}</p>}
+      {helps !== null && what !== 'make' && <p>{helps.share}</p>}
       <p class="consent-card__sentence">{sentence}</p>
       {givers.length > 1 && (
         <ChipGroup

@@ -1,4 +1,3 @@
-import { formatList } from '../../../i18n/formats.ts';
 import type { Translate } from '../../../i18n/keys.ts';
 
 /** The questions and sentences of the card: about {namn}, or to **du** when the individual leads (field.md 20). */
@@ -20,7 +19,7 @@ export const consentWords = (
     staff,
   }: { readonly du: boolean; readonly name: string; readonly staff: readonly string[] },
 ): ConsentWords => {
-  const names = formatList(staff);
+  const names = t.formats.list(staff);
   const several = staff.length > 1;
   return du
     ? {

@@ -1,7 +1,6 @@
 /** **Avsluta mötet**: always works; one answer about what comes after (field.md 7). */
 import type { JSX, RefObject } from 'preact';
 import { useState } from 'preact/hooks';
-import { formatDayMonth } from '../../../i18n/formats.ts';
 import { recordShownAtEnd } from '../../../plan/shownAtEnd.ts';
 import { Choice } from '../../../ui/Choice/Choice.tsx';
 import type { FollowUp } from '../../meetingEvents.ts';
@@ -35,7 +34,7 @@ export function EndMeeting({ answer, onAnswer, ending, onEnded }: EndMeetingProp
     if (ended) onEnded();
   };
   const next = nextMeetingWords(plan, t);
-  const date = formatDayMonth(offer.before);
+  const date = t.formats.dayMonth(offer.before);
   const nextWords = [next.when, next.rest].filter((words) => words !== '').join('. ');
   return (
     <div class="end-meeting leader__scroll">

@@ -1,6 +1,5 @@
 /** **Ge mer tid**: 5, 10 or 15 minutes, one tap. */
 import type { JSX } from 'preact';
-import { formatTime } from '../../../i18n/formats.ts';
 import { Button } from '../../../ui/Button/Button.tsx';
 import { Dialog } from '../../../ui/Dialog/Dialog.tsx';
 import { endTime } from '../../clock.ts';
@@ -22,7 +21,7 @@ export function MoreTime(): JSX.Element {
         </Button>
       }
     >
-      <p>{t('meeting:moreTime.lead', { time: formatTime(endTime(meeting, now)) })}</p>
+      <p>{t('meeting:moreTime.lead', { time: t.formats.time(endTime(meeting, now)) })}</p>
       <div class="sheet__answers">
         {amounts.map((minutes) => (
           <Button

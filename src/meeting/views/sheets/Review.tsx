@@ -3,7 +3,7 @@
  * it is asked for (field.md 6). Nothing in it stops anything.
  */
 import type { JSX } from 'preact';
-import { formatDayMonth } from '../../../i18n/formats.ts';
+import { currentLocale } from '../../../i18n/i18n.ts';
 import { useTexts } from '../../../i18n/useTexts.ts';
 import { type Advice, hardWordsOfPlan, planAdvice, smartQuestions } from '../../../plan/advice.ts';
 import type { PlanAnchor } from '../../../plan/anchors.ts';
@@ -19,7 +19,7 @@ export function Review(): JSX.Element {
   const { t, plan, name } = useLeader();
   const advice = planAdvice(plan);
   const words = hardWordsOfPlan(plan);
-  const explained = useTexts('words');
+  const explained = useTexts('words', currentLocale());
   const smart = plan.subgoals
     .map((step) => ({
       step,
@@ -97,7 +97,7 @@ const adviceWords = (
   name: string,
 ): string => {
   if (advice.id === 'followUp' && advice.date !== null) {
-    return t('plan:advice.followUpOffered', { date: formatDayMonth(advice.date) });
+    return t('plan:advice.followUpOffered', { date: t.formats.dayMonth(advice.date) });
   }
   return t(`plan:advice.${advice.id}`, { count: Math.max(1, advice.rows.length), name });
 };

@@ -1,6 +1,5 @@
 /** **Visa tid**: whether the room sees time running out, or only when the meeting ends (looks.md 1.1). */
 import type { JSX } from 'preact';
-import { formatTime } from '../../../i18n/formats.ts';
 import { setPlanField } from '../../../plan/commands/wholePlan.ts';
 import type { Instant } from '../../../shared/deps.ts';
 import { CheckRow } from '../../../ui/CheckRow/CheckRow.tsx';
@@ -12,7 +11,7 @@ export function ShowTime({ ends }: { readonly ends: Instant }): JSX.Element {
   return (
     <CheckRow
       label={t('meeting:showTime.label')}
-      hint={t('meeting:showTime.hint', { time: formatTime(ends) })}
+      hint={t('meeting:showTime.hint', { time: t.formats.time(ends) })}
       checked={settled(plan.showTime) !== false}
       onChange={(shows) =>
         void edit((doc, ctx) =>

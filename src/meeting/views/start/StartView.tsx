@@ -4,7 +4,6 @@
  */
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
-import { formatTime } from '../../../i18n/formats.ts';
 import { Button } from '../../../ui/Button/Button.tsx';
 import { ChipGroup } from '../../../ui/ChipGroup/ChipGroup.tsx';
 import { Choice } from '../../../ui/Choice/Choice.tsx';
@@ -91,7 +90,7 @@ export function StartView({ onLeave }: StartViewProps): JSX.Element {
         <aside class="start__side">
           <TimeCircle minutes={whole} />
           <p class="leader__subtle">
-            {t('meeting:start.ends', { time: formatTime(now + whole * minute) })}
+            {t('meeting:start.ends', { time: t.formats.time(now + whole * minute) })}
           </p>
           {interpreter && !broken && <p class="leader__subtle">{t('meeting:start.interpreter')}</p>}
         </aside>

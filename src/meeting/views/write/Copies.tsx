@@ -1,7 +1,6 @@
 /** Who gets the plan: the person always; the others as far as the consent reaches (field.md 3). */
 import type { JSX } from 'preact';
 import { mayShareWith } from '../../../consent/mayShare.ts';
-import { formatList } from '../../../i18n/formats.ts';
 import { dateOfInstant } from '../../../i18n/localDate.ts';
 import { aroundTable } from '../frame/AroundTable.tsx';
 import { useLeader } from '../Leader.ts';
@@ -30,7 +29,7 @@ export function Copies(): JSX.Element {
         <p>
           {may.length === 0
             ? t('meeting:closing.copyNeedsConsent', { name })
-            : t('meeting:closing.copyOthers', { names: formatList(may) })}
+            : t('meeting:closing.copyOthers', { names: t.formats.list(may) })}
         </p>
       )}
     </section>

@@ -1,7 +1,6 @@
 /** **När och hur ofta?** One tap for the usual; a date or own words where those do not say it. */
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
-import { formatDayMonth } from '../../../i18n/formats.ts';
 import { isLocalDate } from '../../../i18n/localDate.ts';
 import type { Timing } from '../../../plan/model.ts';
 import { ChipGroup } from '../../../ui/ChipGroup/ChipGroup.tsx';
@@ -62,7 +61,7 @@ export function TimingField({ timing, onChange }: TimingFieldProps): JSX.Element
             label:
               now.before === null
                 ? t('meeting:when.before')
-                : t('meeting:when.beforeDate', { date: formatDayMonth(now.before) }),
+                : t('meeting:when.beforeDate', { date: t.formats.dayMonth(now.before) }),
           },
           { value: 'words', label: t('meeting:when.other') },
         ]}

@@ -1,5 +1,4 @@
 import * as v from 'valibot';
-import { formatTime, formatWeekdayDate } from '../../../i18n/formats.ts';
 import type { Translate } from '../../../i18n/keys.ts';
 import { isLocalDate } from '../../../i18n/localDate.ts';
 import { rowFields } from '../../../plan/fields.ts';
@@ -26,8 +25,8 @@ export const writtenValue = (
   if (field.startsWith('answer') && isAnswer(value)) return t(`meeting:summary.${value}`);
   const person = plan.participants.find((each) => each.id === value);
   if (person !== undefined) return personLabel(plan, person, t);
-  if (isLocalDate(value)) return formatWeekdayDate(value);
-  return /^\d\d:\d\d$/.test(value) ? formatTime(value) : value;
+  if (isLocalDate(value)) return t.formats.weekdayDate(value);
+  return /^\d\d:\d\d$/.test(value) ? t.formats.time(value) : value;
 };
 
 const isAnswer = (value: string): value is 'ja' | 'delvis' | 'nej' | 'tanka' =>
