@@ -19,6 +19,7 @@ import type {
   WriterInvitedFact,
   WriterRemovedFact,
 } from './caseFacts.ts';
+import { type ShareFact, shareSchemas } from './shares/shareFacts.ts';
 
 /**
  * Whether the inside of a fact is what its type says. Facts come from disks and from other devices: one that is not
@@ -120,7 +121,8 @@ type KnownFact =
   | StandInWithdrawnFact
   | ContentsRemovedFact
   | WriterInvitedFact
-  | WriterRemovedFact;
+  | WriterRemovedFact
+  | ShareFact;
 
 const dataSchemas: Readonly<Record<KnownFact['type'], v.GenericSchema>> = {
   'meeting.event': v.object({
@@ -160,6 +162,7 @@ const dataSchemas: Readonly<Record<KnownFact['type'], v.GenericSchema>> = {
     member: text,
   }),
   'writer.removed': v.object({ member: text }),
+  ...shareSchemas,
   'contents.removed': v.object({ scope: text, choice: text, date: v.optional(localDate) }),
 };
 
