@@ -155,7 +155,9 @@ describe('the phone of one who follows', () => {
   it('says that it did not arrive when nobody answers, and lets it be said again', () => {
     const { said } = open(inBehov());
     press('Jag förstår inte');
-    act(() => vi.advanceTimersByTime(8_000));
+    act(() => {
+      vi.advanceTimersByTime(8_000);
+    });
     expect(document.body.textContent).toContain('Det kom inte fram. Säg det till någon i rummet.');
     press('Jag förstår inte');
     expect(said.map(({ number }) => number)).toEqual([1, 2]);
