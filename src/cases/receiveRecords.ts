@@ -227,7 +227,8 @@ const headsOf = (replica: Replica, own: string): Readonly<Record<string, Head>> 
   return others;
 };
 
-const cardOf = (keys: CaseKeys, replica: Replica): Promise<Result<Bytes, SealError>> =>
+/** The card that all of this makes. */
+export const cardOf = (keys: CaseKeys, replica: Replica): Promise<Result<Bytes, SealError>> =>
   sealCard(
     keys,
     selectCard(

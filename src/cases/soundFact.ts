@@ -16,6 +16,8 @@ import type {
   ContentsRemovedFact,
   StandInChosenFact,
   StandInWithdrawnFact,
+  WriterInvitedFact,
+  WriterRemovedFact,
 } from './caseFacts.ts';
 import { type ShareFact, shareSchemas } from './shares/shareFacts.ts';
 
@@ -118,7 +120,9 @@ type KnownFact =
   | StandInChosenFact
   | StandInWithdrawnFact
   | ContentsRemovedFact
-  | ShareFact;
+  | ShareFact
+  | WriterInvitedFact
+  | WriterRemovedFact;
 
 const dataSchemas: Readonly<Record<KnownFact['type'], v.GenericSchema>> = {
   'meeting.event': v.object({
@@ -151,6 +155,14 @@ const dataSchemas: Readonly<Record<KnownFact['type'], v.GenericSchema>> = {
   'case.standInChosen': v.object({ toVault: text, shortName: text }),
   'case.standInWithdrawn': v.object({}),
   ...shareSchemas,
+  'writer.invited': v.object({
+    name: text,
+    function: text,
+    unit: text,
+    organisation: text,
+    member: text,
+  }),
+  'writer.removed': v.object({ member: text }),
   'contents.removed': v.object({ scope: text, choice: text, date: v.optional(localDate) }),
 };
 

@@ -8,9 +8,8 @@ import { createShareKeys, openShareKeys, shareFragment } from '../vault/shareKey
 import { readTokenOf } from '../vault/signing.ts';
 import { signEnd, signFrame, signOpen, signSnapshot } from '../vault/signMessages.ts';
 import { errorOf, realRandom, unwrap } from '../vault/testing.ts';
-import type { ChannelPage, FollowListener } from './syncPort.ts';
 import { recordIdOf } from './testChannels.ts';
-import { createTestClient, type TestClient } from './testClient.ts';
+import { createReader, startClient, type TestClient } from './testClient.ts';
 import { createFakeServer, type FakeServer } from './testing.ts';
 
 const nothing = new Uint8Array();
@@ -20,26 +19,19 @@ let server: FakeServer;
 let one: TestClient;
 let keys: CaseKeys;
 
-const started = async (of: FakeServer = server): Promise<TestClient> => {
-  const made = createTestClient(of);
-  made.client.start();
-  await made.pass(0);
-  return made;
-};
-
 beforeEach(async () => {
   server = createFakeServer({ now: () => 1_790_000_000_000 });
   keys = unwrap(await unwrap(await createMemorySession(deps)).createCase());
-  one = await started();
+  one = await startClient(server);
   const { serverName } = server;
   const message = unwrap(await signOpen(keys, { use: 'log', credential: nothing, serverName }));
   unwrap(await one.client.open(message));
 });
 
 let seq = 0;
-const record = async (text: string, bytes = 0): Promise<Bytes> => {
+const record = async (text: string): Promise<Bytes> => {
   seq += 1;
-  const payload = textToBytes(text.padEnd(bytes, '.'));
+  const payload = textToBytes(text);
   const { device } = keys;
   const body = { device, seq: 1, prev: null, seen: {}, kind: 'fact', at: seq, payload } as const;
   return unwrap(await sealRecord(keys, body)).bytes;
@@ -60,40 +52,12 @@ const channel = (cursor = 0) => ({
   cursor,
 });
 
-interface Reader extends FollowListener {
-  readonly told: string[];
-  readonly pages: ChannelPage[];
-  readonly got: Bytes[];
-}
-
-const reader = (keeps: (page: ChannelPage) => Promise<boolean> = async () => true): Reader => {
-  const told: string[] = [];
-  const pages: ChannelPage[] = [];
-  const got: Bytes[] = [];
-  return {
-    told,
-    pages,
-    got,
-    onPage: async (page) => {
-      pages.push(page);
-      const isKept = await keeps(page);
-      if (isKept) got.push(...page.items.map(({ bytes }) => bytes));
-      return isKept;
-    },
-    onCaughtUp: (end) => told.push(`caught up ${end}`),
-    onLost: () => told.push('lost'),
-    onGone: (why) => told.push(`gone ${why}`),
-    onRefused: ({ code }) => told.push(`refused ${code}`),
-    onSignal: (signal) => told.push(`signal ${signal.length}`),
-  };
-};
-
 describe('what is sent', () => {
   test('is acknowledged, and comes to another device in the order it was kept', async () => {
     const records = [await record('a'), await record('b')];
     expect(unwrap(await one.client.append(await frameOf(...records)))).toMatchObject({ cursor: 2 });
-    const two = await started();
-    const read = reader();
+    const two = await startClient(server);
+    const read = createReader();
     two.client.follow(channel(), read);
     await two.pass(0);
     expect(read.got).toEqual(records);
@@ -140,8 +104,8 @@ describe('what is sent', () => {
 
 describe('what is followed', () => {
   test('goes on where it was after the connection broke, and nothing is lost or doubled', async () => {
-    const read = reader();
-    const two = await started();
+    const read = createReader();
+    const two = await startClient(server);
     two.client.follow(channel(), read);
     const records: Bytes[] = [];
     for (let round = 0; round < 5; round += 1) {
@@ -159,7 +123,7 @@ describe('what is followed', () => {
   test('is never taken as whole while pages are still coming or are not kept', async () => {
     const small = createFakeServer({ pageBytes: 400 });
     server = small;
-    one = await started();
+    one = await startClient(server);
     const { serverName } = small;
     unwrap(
       await one.client.open(
@@ -169,8 +133,8 @@ describe('what is followed', () => {
     const records = [await record('a'), await record('b'), await record('c')];
     unwrap(await one.client.append(await frameOf(...records)));
     let isFull = true;
-    const read = reader(async ({ from }) => !(isFull && from === 1));
-    const two = await started();
+    const read = createReader(async ({ from }) => !(isFull && from === 1));
+    const two = await startClient(server);
     two.client.follow(channel(), read);
     await two.pass(0);
     expect(read.got).toEqual(records.slice(0, 1));
@@ -182,33 +146,33 @@ describe('what is followed', () => {
   });
 
   test('is told when it is ended, or gone by age, and nothing follows', async () => {
-    const read = reader();
-    const two = await started();
+    const read = createReader();
+    const two = await startClient(server);
     two.client.follow(channel(), read);
     await two.pass(0);
     unwrap(await one.client.end(unwrap(await signEnd(keys, server.serverName))));
     await two.pass(60_000);
     expect(read.told).toEqual(['caught up 0', 'gone ended']);
-    const again = reader();
+    const again = createReader();
     two.client.follow(channel(), again);
     await two.pass(0);
     expect(again.told).toEqual(['gone ended']);
     // Ending what is ended does no harm.
     unwrap(await one.client.end(unwrap(await signEnd(keys, server.serverName))));
     server.channels.gone.set(keys.channelId, 'aged');
-    const aged = reader();
+    const aged = createReader();
     two.client.follow(channel(), aged);
     await two.pass(0);
     expect(aged.told).toEqual(['gone aged']);
   });
 
   test('with another token is refused, and waits where the server is busy', async () => {
-    const wrong = reader();
+    const wrong = createReader();
     one.client.follow({ ...channel(), readToken: new Uint8Array(32) }, wrong);
     await one.pass(0);
     expect(wrong.told).toEqual(['refused badToken']);
     expect(one.client.status().phase).toBe('live');
-    const read = reader();
+    const read = createReader();
     server.refuseNext('follow', { code: 'busy', retryAfterMs: 700 });
     one.client.follow(channel(), read);
     await one.pass(699);
@@ -218,11 +182,11 @@ describe('what is followed', () => {
   });
 
   test('is silent once it is stopped', async () => {
-    const read = reader();
+    const read = createReader();
     const stop = one.client.follow(channel(), read);
     await one.pass(0);
     stop();
-    const two = await started();
+    const two = await startClient(server);
     unwrap(await two.client.append(await frameOf(await record('a'))));
     server.cut();
     await one.pass(5_000);
@@ -230,7 +194,7 @@ describe('what is followed', () => {
   });
 
   test('is fetched anew from a server that was put back from a copy', async () => {
-    const read = reader();
+    const read = createReader();
     const back = await record('a');
     unwrap(await one.client.append(await frameOf(back)));
     one.client.follow(channel(9), read);
@@ -272,7 +236,7 @@ describe('a snapshot', () => {
       error: { code: 'staleParent', parent },
     });
     await server.deleteReplaced(keys.channelId);
-    const read = reader();
+    const read = createReader();
     one.client.follow(channel(), read);
     await one.pass(0);
     expect(read.got).toEqual([first.record]);
@@ -305,8 +269,8 @@ describe('a share', () => {
     const follower = unwrap(await openShareKeys(deps, unwrap(shareFragment(made))));
     const readToken = unwrap(readTokenOf(follower));
     const share = { channelId: follower.channelId, readToken, cursor: 0 };
-    const phone = await started();
-    const [onPhone, onTablet] = [reader(), reader()];
+    const phone = await startClient(server);
+    const [onPhone, onTablet] = [createReader(), createReader()];
     phone.client.follow(share, onPhone);
     one.client.follow(share, onTablet);
     await phone.pass(0);
@@ -324,97 +288,5 @@ describe('a share', () => {
     });
     await phone.pass(0);
     expect([onTablet.told, onPhone.told]).toEqual([['caught up 3', 'signal 321'], ['caught up 3']]);
-  });
-});
-
-describe('the connection', () => {
-  test('is noticed when it is dead, by asking and hearing nothing', async () => {
-    let isMute = false;
-    const mute: FakeServer = {
-      ...server,
-      openSocket: (listener) =>
-        server.openSocket({
-          ...listener,
-          onMessage: (bytes) => {
-            if (!isMute) listener.onMessage(bytes);
-          },
-        }),
-    };
-    const two = await started(mute);
-    await two.pass(120_000);
-    expect(two.client.status().phase).toBe('live');
-    isMute = true;
-    await two.pass(30_000);
-    expect(two.client.status()).toMatchObject({ phase: 'backingOff', trouble: 'silent' });
-  });
-
-  test('comes back when the network is found, without waiting', async () => {
-    server.setReachable(false);
-    await one.pass(600_000);
-    const { nextTryAt } = one.client.status();
-    expect(nextTryAt).not.toBeNull();
-    server.setReachable(true);
-    one.wake('network.lost');
-    one.wake('network.found');
-    await one.pass(0);
-    expect(one.client.status()).toMatchObject({ phase: 'live', nextTryAt: null, trouble: null });
-  });
-
-  test('is tried at once when a person asks', async () => {
-    server.setReachable(false);
-    await one.pass(600_000);
-    server.setReachable(true);
-    one.client.tryNow();
-    await one.pass(0);
-    expect(one.client.status().phase).toBe('live');
-  });
-
-  test('tells when the clocks differ', async () => {
-    expect(one.client.status()).toMatchObject({ skewMs: 0, isSkewed: false });
-    one.setClock(one.now() + 3_600_000);
-    await one.pass(20_000);
-    expect(one.client.status().isSkewed).toBe(true);
-    expect(one.client.status().skewMs).toBe(3_620_000);
-  });
-
-  test('to a server of another version says that a newer program is needed', async () => {
-    const newer: FakeServer = {
-      ...server,
-      openSocket: (listener) =>
-        server.openSocket({
-          ...listener,
-          // The last byte of the greeting is the one version that is served.
-          onMessage: (bytes) =>
-            listener.onMessage(bytes.map((byte, at) => (at === bytes.length - 1 ? 2 : byte))),
-        }),
-    };
-    const two = await started(newer);
-    expect(two.client.status()).toMatchObject({ phase: 'backingOff', trouble: 'unknownVersion' });
-  });
-
-  test('to what speaks nonsense is closed, and tried again later', async () => {
-    const odd: FakeServer = {
-      ...server,
-      openSocket: (listener) => {
-        listener.onMessage(textToBytes('<!doctype html>'));
-        return server.openSocket(listener);
-      },
-    };
-    const two = await started(odd);
-    expect(two.client.status().phase).toBe('backingOff');
-  });
-
-  test('is closed when the vault is locked, and nothing is told or sent any more', async () => {
-    const read = reader();
-    one.client.follow(channel(), read);
-    await one.pass(0);
-    one.client.stop();
-    await one.pass(600_000);
-    expect(one.client.status()).toMatchObject({ phase: 'offline', nextTryAt: null });
-    expect(read.told).toEqual(['caught up 0']);
-    expect(errorOf(await one.client.append(nothing))).toEqual({ kind: 'notReached' });
-    one.client.start();
-    await one.pass(0);
-    expect(one.client.status().phase).toBe('live');
   });
 });

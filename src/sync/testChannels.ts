@@ -174,12 +174,14 @@ export const createTestChannels = (): TestChannels => {
   };
 
   const end = async (publicKey: Bytes): Promise<Grown> => {
-    const channel = find(await recordIdOf(publicKey));
-    const isEnded = gone.get(await recordIdOf(publicKey)) === 'ended';
-    if ('answer' in channel) return isEnded ? { answer: { is: 'ended' } } : channel;
-    open.delete(channel.id);
-    gone.set(channel.id, 'ended');
-    return { answer: { is: 'ended' }, channel, isEnded: true };
+    const id = await recordIdOf(publicKey);
+    const channel = open.get(id);
+    if (gone.get(id) === 'aged') return no('aged');
+    open.delete(id);
+    // Also where no such channel was: its open may still be under way.
+    gone.set(id, 'ended');
+    const answer = { is: 'ended' } as const;
+    return channel === undefined ? { answer } : { answer, channel, isEnded: true };
   };
 
   const signed = async (message: SignedMessage, serverName: string): Promise<Grown> => {

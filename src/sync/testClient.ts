@@ -1,6 +1,9 @@
 /** Clients of a fake server whose time and network a test moves itself. For tests only. */
+
+import type { Bytes } from '../shared/bytes.ts';
 import type { Instant } from '../shared/deps.ts';
 import { createSyncClient, type SyncClient, type Woken } from './syncClient.ts';
+import type { ChannelPage, FollowListener } from './syncPort.ts';
 import type { FakeServer } from './testing.ts';
 
 export interface TestClient {
@@ -75,5 +78,46 @@ export const createTestClient = (
       elapsed = until;
       await server.settled();
     },
+  };
+};
+
+/** A client that has been started, and is connected where the server can be reached. */
+export const startClient = async (server: FakeServer): Promise<TestClient> => {
+  const made = createTestClient(server);
+  made.client.start();
+  await made.pass(0);
+  return made;
+};
+
+export interface TestReader extends FollowListener {
+  /** What was told, in words. */
+  readonly told: string[];
+  readonly pages: ChannelPage[];
+  /** What was kept. */
+  readonly got: Bytes[];
+}
+
+/** Keeps what comes, as long as `keeps` says so. */
+export const createReader = (
+  keeps: (page: ChannelPage) => Promise<boolean> = async () => true,
+): TestReader => {
+  const told: string[] = [];
+  const pages: ChannelPage[] = [];
+  const got: Bytes[] = [];
+  return {
+    told,
+    pages,
+    got,
+    onPage: async (page) => {
+      pages.push(page);
+      const isKept = await keeps(page);
+      if (isKept) got.push(...page.items.map(({ bytes }) => bytes));
+      return isKept;
+    },
+    onCaughtUp: (end) => told.push(`caught up ${end}`),
+    onLost: () => told.push('lost'),
+    onGone: (why) => told.push(`gone ${why}`),
+    onRefused: ({ code }) => told.push(`refused ${code}`),
+    onSignal: (signal) => told.push(`signal ${signal.length}`),
   };
 };

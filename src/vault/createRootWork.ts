@@ -8,11 +8,11 @@ import { type CaseKeys, caseSecrets, idBytes } from './caseKeys.ts';
 import type { AccessPlace, OpenedAccess } from './createAccessWork.ts';
 import type { CurveKeys } from './curveKeys.ts';
 import type { VaultError } from './errors.ts';
-import { sealTo } from './gift.ts';
+import { sealGift, sealTo } from './gift.ts';
 import { rootLength } from './lengths.ts';
 import { seal, sealContext, unseal } from './primitives.ts';
 import type { ComingRoot, RootWork } from './rootWork.ts';
-import type { AccessRow, VaultStore } from './vaultStore.ts';
+import { type AccessRow, marksGone, type VaultStore } from './vaultStore.ts';
 
 /** What an open session lends. */
 export interface RootInside {
@@ -57,8 +57,33 @@ export const createRootWork = (
     const caseId = bytesToBase64Url(packed.slice(idAt, rootAt));
     const root = packed.slice(rootAt);
     packed.fill(0);
+    const gifts = await giftsOf({ caseId, epoch }, root);
+    if (!gifts.ok) return gifts;
     const made = await ownRow({ caseId, epoch, coming: true, ...(isRing && { ring: true }) }, root);
-    return made.ok ? ok({ ...made.value, isRing }) : made;
+    return made.ok ? ok({ ...made.value, isRing, gifts: gifts.value }) : made;
+  };
+
+  /** One journal on a device: who has the case here gets the new root with it. */
+  const giftsOf = async (
+    place: { readonly caseId: string; readonly epoch: number },
+    root: Bytes,
+  ): Promise<Result<readonly AccessRow[], VaultError>> => {
+    const [having, vaults] = await Promise.all([
+      store.listCaseAccess(place.caseId),
+      store.listVaults(),
+    ]);
+    if (!having.ok) return having;
+    if (!vaults.ok) return vaults;
+    const others = new Set(having.value.map((row) => row.vaultId));
+    others.delete(vaultId);
+    const gifts: AccessRow[] = [];
+    for (const colleague of vaults.value) {
+      if (!others.has(colleague.vaultId)) continue;
+      const gift = await sealGift(deps, vaultId, place, colleague, root);
+      if (!gift.ok) return gift;
+      gifts.push(gift.value);
+    }
+    return ok(gifts);
   };
 
   return {
@@ -121,8 +146,7 @@ export const createRootWork = (
       const found = await store.getAccess(vaultId, caseId);
       if (!found.ok) return found;
       if (found.value === null) return err({ kind: 'missing' });
-      const { coming: _coming, ...row } = found.value;
-      return store.putAccess([row]);
+      return store.putAccess([marksGone(found.value)]);
     },
   };
 };

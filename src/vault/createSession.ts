@@ -125,6 +125,14 @@ export const createSession = (
     toKeys,
   });
 
+  const sealValue: VaultSession['sealValue'] = async (name, value) => {
+    if (open === null) return err({ kind: 'locked' });
+    const packed = packJson(value);
+    if (!packed.ok) return packed;
+    const bytes = await seal(deps, open.values, packed.value, valueContext(vaultId, name));
+    return ok({ vaultId, name, bytes });
+  };
+
   const roots = lateRootWork(deps, {
     vaultId,
     box: () => open?.box ?? null,
@@ -203,13 +211,11 @@ export const createSession = (
     },
 
     writeValue: async (name, value) => {
-      if (open === null) return err({ kind: 'locked' });
-      const { values } = open;
-      const packed = packJson(value);
-      if (!packed.ok) return packed;
-      const bytes = await seal(deps, values, packed.value, valueContext(vaultId, name));
-      return store.putSealed(vaultId, name, bytes);
+      const row = await sealValue(name, value);
+      return row.ok ? store.putSealed(vaultId, name, row.value.bytes) : row;
     },
+
+    sealValue,
 
     renewDevice: async (caseId) => {
       const access = await findAccess(caseId);

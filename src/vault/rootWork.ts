@@ -39,4 +39,6 @@ export interface ComingRoot {
   readonly keys: CaseKeys;
   readonly isRing: boolean;
   readonly access: AccessRow;
+  /** To each colleague on this device who has the case under an older root. */
+  readonly gifts: readonly AccessRow[];
 }

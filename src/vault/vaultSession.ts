@@ -37,6 +37,8 @@ export interface VaultSession extends StandIns, RootWork {
   readValue(name: string): Promise<Result<unknown, VaultError>>;
   /** Durable when it says ok. `name` stands in clear: never anything about a person. */
   writeValue(name: string, value: unknown): Promise<Result<void, VaultError | SealError>>;
+  /** As `writeValue`, but only sealed: to be written together with something else. */
+  sealValue(name: string, value: unknown): Promise<Result<SealedRow, VaultError | SealError>>;
   /** Seals the case's root to a colleague on this device, who has it from the next unlock. The caller logs it. */
   giveCase(
     caseId: string,

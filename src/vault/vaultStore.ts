@@ -109,6 +109,9 @@ export const marksOf = ({
   ...(ring === true && { ring }),
 });
 
+/** The same row, of which all has come. */
+export const marksGone = ({ coming: _coming, ...row }: AccessRow): AccessRow => row;
+
 /** A row that came from a backup and was never opened since may open nothing: what is given takes its place. */
 export const hasAlready = (row: AccessRow | null): boolean => row !== null && row.restored !== true;
 

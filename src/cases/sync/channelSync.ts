@@ -4,10 +4,11 @@
  * the server has it on its disk, and the cursor moves only after what came is on this one.
  */
 import { type Bytes, base64UrlToBytes, bytesToBase64Url } from '../../shared/bytes.ts';
-import type { ClockDep, RandomDep } from '../../shared/deps.ts';
+import type { ClockDep, Instant, RandomDep } from '../../shared/deps.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import type { JournalPort, JournalRow } from '../../storage/journalPort.ts';
 import type { CaseKeys } from '../../vault/caseKeys.ts';
+import type { RootHere } from '../../vault/rootWork.ts';
 import type { VaultSession } from '../../vault/vaultSession.ts';
 import { openRow } from '../caseJournal.ts';
 import { createRecordReceiver, type RecordReceiver } from '../receiveRecords.ts';
@@ -16,9 +17,18 @@ import {
   emptyChannelState,
   readChannelState,
   type SyncTrouble,
+  toTrouble,
+  troubleOf,
   writeChannelState,
 } from './channelState.ts';
-import { isOfPast, nextOutgoing, replacedIds, tagOf } from './outbox.ts';
+import {
+  isOfPast,
+  nextOutgoing,
+  type OwnSnapshot,
+  replacedIds,
+  tagOf,
+  upToSnapshot,
+} from './outbox.ts';
 import type { ChannelLink, ChannelPage, Relay, RelayError } from './relay.ts';
 
 export interface SyncDeps extends ClockDep, RandomDep {
@@ -37,9 +47,17 @@ export interface ChannelSync {
   /** Reads the whole channel again and sends what it lacks. */
   readonly checkWhole: () => Promise<Result<RoundDone, SyncTrouble>>;
   readonly link: () => Promise<Result<ChannelLink, SyncTrouble>>;
-  readonly progress: () => ChannelState | null;
-  /** The keys are asked for anew. */
-  readonly forget: () => void;
+  /** As it stands; null when nothing was done yet. */
+  readonly progress: () => Progress | null;
+  /** Under which root it lies now: with another, the keys are asked for anew. */
+  readonly expect: (root: Pick<RootHere, 'epoch' | 'isComing'>) => void;
+}
+
+export interface Progress {
+  /** Records that the server has not taken yet. */
+  readonly waits: number;
+  readonly since: Instant | null;
+  readonly cursor: number;
 }
 
 export interface RoundDone {
@@ -58,9 +76,13 @@ interface Held {
   readonly inChannel: Set<string>;
   state: ChannelState;
   snapshotId: Bytes | null;
+  waits: number;
 }
 
 const idBytes = 16;
+
+/** A server brought back from a backup may lack what nobody notices: so often all of a channel is read again. */
+const checkEveryMs = 7 * 86_400_000;
 
 export const createChannelSync = (deps: SyncDeps, caseId: string): ChannelSync => {
   const { session, journal, relay } = deps;
@@ -79,6 +101,7 @@ export const createChannelSync = (deps: SyncDeps, caseId: string): ChannelSync =
       inChannel: new Set(),
       state: state.value,
       snapshotId: null,
+      waits: 0,
     };
     return ok(held);
   };
@@ -109,11 +132,13 @@ export const createChannelSync = (deps: SyncDeps, caseId: string): ChannelSync =
         : await found.receiver.receive(page.records);
     if (!arrived.ok) return err(troubleOf(arrived.error));
     for (const bytes of page.records) found.inChannel.add(tagOf(bytes));
-    if (page.next === found.state.cursor && arrived.value.refused === 0) {
+    const { cursor, reached } = found.state;
+    if (page.next === cursor && page.end <= reached && arrived.value.refused === 0) {
       return ok(arrived.value.taken);
     }
     const saved = await save(found, {
       cursor: page.next,
+      reached: Math.max(reached, page.end),
       refused: found.state.refused + arrived.value.refused,
     });
     return saved.ok ? ok(arrived.value.taken) : saved;
@@ -130,7 +155,7 @@ export const createChannelSync = (deps: SyncDeps, caseId: string): ChannelSync =
         if (page.error.kind === 'noChannel') return ok({ taken, isThere: false });
         return err(await told(found, page.error));
       }
-      if (page.value.end < found.state.cursor) {
+      if (page.value.end < found.state.reached) {
         // The server has less than it once had: all of it is read again, and what it lacks is sent again.
         const reset = await startOver(found);
         if (!reset.ok) return reset;
@@ -145,7 +170,9 @@ export const createChannelSync = (deps: SyncDeps, caseId: string): ChannelSync =
 
   const startOver = (found: Held): Promise<Result<void, SyncTrouble>> => {
     found.inChannel.clear();
-    return save(found, { ...emptyChannelState(found.state.channel), refused: found.state.refused });
+    const { channel, refused } = found.state;
+    const checkedAt = deps.clock.now();
+    return save(found, { ...emptyChannelState(channel), refused, checkedAt });
   };
 
   const rowsSince = async (n: number): Promise<Result<readonly JournalRow[], SyncTrouble>> => {
@@ -182,12 +209,13 @@ export const createChannelSync = (deps: SyncDeps, caseId: string): ChannelSync =
       if (!read.ok) return read;
       if (read.value.some((row) => isOfPast(found.keys, row))) return err({ kind: 'changed' });
       const rows = await withoutReplaced(found, read.value);
-      const { next, sentUpTo } = nextOutgoing(
+      const { next, sentUpTo, waits } = nextOutgoing(
         found.keys,
         rows,
         found.state.sentUpTo,
         found.inChannel,
       );
+      found.waits = waits;
       if (next.length === 0) {
         found.inChannel.clear();
         const last = Math.max(sentUpTo, ...read.value.map(({ n }) => n));
@@ -195,9 +223,10 @@ export const createChannelSync = (deps: SyncDeps, caseId: string): ChannelSync =
         const saved = await save(found, { sentUpTo: last, frame: null, waitsSince: null });
         return saved.ok ? ok(sent) : saved;
       }
-      const frame = await frameFor(found, read.value, next, sentUpTo);
+      const { rows: together, snapshot } = await upToSnapshot(found.keys, next);
+      const frame = await frameFor(found, read.value, together, sentUpTo);
       if (!frame.ok) return frame;
-      const done = await deliver(found, frame.value);
+      const done = await deliver(found, frame.value, snapshot);
       if (!done.ok) {
         if (done.error.kind !== 'noChannel' || opened) return err(await told(found, done.error));
         opened = true;
@@ -210,16 +239,26 @@ export const createChannelSync = (deps: SyncDeps, caseId: string): ChannelSync =
       }
       for (const { bytes } of frame.value.rows) found.inChannel.add(tagOf(bytes));
       sent += frame.value.rows.length;
-      const saved = await save(found, { frame: null });
+      const reached = Math.max(found.state.reached, done.value);
+      const saved = await save(found, { frame: null, reached });
       if (!saved.ok) return saved;
     }
   };
 
+  /** A snapshot names the one that the server has; where that is another, it is a record like all others. */
   const deliver = async (
     found: Held,
     { id, rows }: { readonly id: Bytes; readonly rows: readonly JournalRow[] },
-  ): Promise<Result<void, RelayError>> => {
+    snapshot: OwnSnapshot | null,
+  ): Promise<Result<number, RelayError>> => {
     const records = rows.map(({ bytes }) => bytes);
+    const [record, ...more] = records;
+    if (snapshot !== null && record !== undefined && more.length === 0) {
+      const { snapshotId: parent } = found;
+      const sent = await found.link.snapshot({ parent, replaces: snapshot.replaces, record });
+      if (sent.ok) found.snapshotId = snapshot.id;
+      if (sent.ok || sent.error.kind !== 'staleParent') return sent;
+    }
     return found.link.append({ frameId: id, records });
   };
 
@@ -272,11 +311,19 @@ export const createChannelSync = (deps: SyncDeps, caseId: string): ChannelSync =
   };
 
   return {
-    round: () => inTurn(both),
+    round: () =>
+      inTurn(async (found) => {
+        const { checkedAt, cursor } = found.state;
+        const isDue = cursor > 0 && deps.clock.now() - checkedAt > checkEveryMs;
+        const reset = isDue ? await startOver(found) : ok(undefined);
+        return reset.ok ? both(found) : reset;
+      }),
     take: (page) =>
       inTurn(async (found) => {
-        // Something between was missed: the next round reads it.
-        if (page.from > found.state.cursor) return ok(undefined);
+        // Something between was missed, or the server has less than it had: the next round reads it.
+        if (page.from > found.state.cursor || page.end < found.state.reached) {
+          return err({ kind: 'changed' });
+        }
         const done = await takePage(found, page);
         return done.ok ? ok(undefined) : done;
       }),
@@ -291,19 +338,13 @@ export const createChannelSync = (deps: SyncDeps, caseId: string): ChannelSync =
         return reset.ok ? both(found) : reset;
       }),
     link: () => inTurn(async ({ link }) => ok(link)),
-    forget: () => {
-      held = null;
+    expect: ({ epoch, isComing }) => {
+      const keys = held?.keys;
+      if (keys?.epoch !== epoch || (keys.coming === true) !== isComing) held = null;
     },
-    progress: () => held?.state ?? null,
+    progress: () =>
+      held === null
+        ? null
+        : { waits: held.waits, since: held.state.waitsSince, cursor: held.state.cursor },
   };
 };
-
-const toTrouble = (error: RelayError): SyncTrouble => {
-  if (error.kind === 'noChannel') return { kind: 'notThereYet' };
-  if (error.kind === 'staleParent') return { kind: 'refused' };
-  return error.kind === 'wait' ? error : { kind: error.kind };
-};
-
-const troubleOf = ({ kind }: { readonly kind: string }): SyncTrouble => ({
-  kind: kind === 'locked' ? 'locked' : kind === 'rewritten' ? 'changed' : 'storage',
-});

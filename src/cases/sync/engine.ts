@@ -3,28 +3,50 @@
  * it again and again while the vault is open; tests do it step by step.
  */
 import { err, ok, type Result } from '../../shared/result.ts';
+import type { RootHere } from '../../vault/rootWork.ts';
 import type { SyncTrouble } from './channelState.ts';
-import { type ChannelSync, createChannelSync, type SyncDeps } from './channelSync.ts';
-import { type RingRoot, reaches } from './ringFacts.ts';
-import { headsOf, readLog } from './ringLog.ts';
+import { type ChannelSync, createChannelSync } from './channelSync.ts';
+import { sayFarewells } from './farewell.ts';
+import { headsOf, reaches } from './heads.ts';
+import { type MoveDeps, moveCase } from './moveCase.ts';
+import { goOnRerooting } from './removeMember.ts';
+import { type RingMember, type RingRoot, toText } from './ringFacts.ts';
+import { readLog } from './ringLog.ts';
 import { type CaseMove, type RingDeps, tendRing } from './rings.ts';
+import type { CaseSyncState, DeviceSeen } from './syncState.ts';
 
-export interface EngineDeps extends SyncDeps, RingDeps {}
+export interface EngineDeps extends MoveDeps, RingDeps {
+  /** The server, as it is dialled. */
+  readonly serverName?: string;
+}
 
 export interface Engine {
-  readonly pass: () => Promise<Pass>;
+  /** `whole`: each channel is compared with the server from its beginning. */
+  readonly pass: (whole?: boolean) => Promise<Pass>;
   readonly channel: (caseId: string) => ChannelSync;
 }
 
 export interface Pass {
-  /** By case or ring: done, or why not. */
-  readonly channels: ReadonlyMap<string, SyncTrouble | null>;
-  /** Something came or went: another pass may find more to do. */
-  readonly moved: boolean;
+  /** By case or ring. */
+  readonly channels: ReadonlyMap<string, PassedChannel>;
+  /** Of these, the cases, as a person is told of them. */
+  readonly cases: ReadonlyMap<string, CaseSyncState>;
+  readonly devices: readonly DeviceSeen[];
+}
+
+export interface PassedChannel {
+  /** Null: done. */
+  readonly trouble: SyncTrouble | null;
+  readonly epoch: number;
+  readonly isRing: boolean;
+  readonly isComing: boolean;
 }
 
 /** Rings in rings in rings: no deeper than this in one pass. */
 const mostRounds = 4;
+
+/** Cases at a time. */
+const sideBySide = 4;
 
 export const createEngine = (deps: EngineDeps): Engine => {
   const channels = new Map<string, ChannelSync>();
@@ -47,55 +69,133 @@ export const createEngine = (deps: EngineDeps): Engine => {
       return err({ kind: 'notThereYet' });
     }
     const done = await deps.session.rootArrived(caseId);
-    channel(caseId).forget();
     return done.ok ? ok(undefined) : err({ kind: 'storage' });
   };
 
-  const pass = async (): Promise<Pass> => {
-    const outcome = new Map<string, SyncTrouble | null>();
-    const told = new Map<string, RingRoot>();
-    const wanted = new Set<string>();
-    const moves = new Map<string, CaseMove>();
-    let everything = false;
-    let moved = false;
+  const round = async (
+    root: RootHere,
+    told: RingRoot | undefined,
+    whole: boolean,
+  ): Promise<SyncTrouble | null> => {
+    const { caseId, isComing } = root;
+    const sync = channel(caseId);
+    sync.expect(root);
+    const done = await (whole ? sync.checkWhole() : sync.round());
+    const arrived = done.ok && isComing ? await arrive(caseId, told) : done;
+    return arrived.ok ? null : arrived.error;
+  };
 
-    const round = async (caseId: string, isComing: boolean): Promise<boolean> => {
-      const done = await channel(caseId).round();
-      const arrived = done.ok && isComing ? await arrive(caseId, told.get(caseId)) : done;
-      outcome.set(caseId, arrived.ok ? null : arrived.error);
-      if (done.ok) moved ||= done.value.taken > 0;
-      return arrived.ok;
-    };
-
+  /** Rings first: they say what else there is. */
+  const passRings = async (found: Found, whole: boolean): Promise<void> => {
     for (let again = true, turn = 0; again && turn < mostRounds; turn += 1) {
       again = false;
       const roots = await deps.session.listRoots();
-      if (!roots.ok) break;
-      for (const { caseId, isRing, isComing } of roots.value) {
-        if (!isRing || (turn > 0 && outcome.get(caseId) === null)) continue;
-        await round(caseId, isComing);
-      }
-      for (const { caseId, isRing } of roots.value) {
-        if (!isRing) continue;
+      for (const root of roots.ok ? roots.value.filter(({ isRing }) => isRing) : []) {
+        const { caseId } = root;
+        if (found.troubles.get(caseId) !== null) {
+          found.troubles.set(caseId, await round(root, undefined, whole));
+        }
+        // Not all of it has come: what it lacks must not be told anew.
+        if (root.isComing && found.troubles.get(caseId) !== null) continue;
         const tended = await tendRing(deps, caseId);
         if (!tended.ok) continue;
-        const { ring, adopted, written } = tended.value;
-        for (const root of ring.roots.values()) told.set(root.caseId, root);
-        for (const move of tended.value.moves) moves.set(move.caseId, move);
-        if (ring.about?.use === 'devices') everything = true;
-        else if (ring.about?.caseId != null) wanted.add(ring.about.caseId);
+        const { ring, adopted, written, moves } = tended.value;
+        // Nothing in it counts any more but where it went on.
+        if (ring.moved !== null) {
+          again ||= adopted > 0;
+          continue;
+        }
+        for (const told of ring.roots.values()) found.tell(told);
+        for (const move of moves) found.moves.set(move.caseId, move);
+        if (ring.about?.use === 'devices') {
+          found.everything = true;
+          for (const member of ring.members) found.members.set(member.member, member);
+        } else if (ring.about?.caseId != null) found.wanted.add(ring.about.caseId);
         if (written > 0) await channel(caseId).send();
         again ||= adopted > 0;
       }
     }
+  };
 
-    const roots = await deps.session.listRoots();
-    for (const { caseId, isRing, isComing } of roots.ok ? roots.value : []) {
-      if (isRing || !(everything || wanted.has(caseId) || isComing)) continue;
-      await round(caseId, isComing);
+  const passCases = async (found: Found, roots: readonly RootHere[], whole: boolean) => {
+    const waiting = roots.filter(
+      ({ caseId, isRing, isComing }) =>
+        !isRing && (found.everything || found.wanted.has(caseId) || isComing),
+    );
+    const next = async (): Promise<void> => {
+      for (let root = waiting.shift(); root !== undefined; root = waiting.shift()) {
+        if (found.troubles.has(root.caseId)) continue;
+        found.troubles.set(root.caseId, await round(root, found.told.get(root.caseId), whole));
+      }
+    };
+    await Promise.all(Array.from({ length: sideBySide }, next));
+  };
+
+  const pass = async (whole = false): Promise<Pass> => {
+    const found = emptyFound();
+    await goOnRerooting(deps);
+    await sayFarewells(deps);
+    await passRings(found, whole);
+    for (const [caseId, move] of found.moves) {
+      const done = await moveCase(deps, move);
+      if (!done.ok) found.troubles.set(caseId, done.error);
     }
-    return { channels: outcome, moved };
+    const roots = await deps.session.listRoots();
+    await passCases(found, roots.ok ? roots.value : [], whole);
+    const after = await deps.session.listRoots();
+    return toPass(found, after.ok ? after.value : []);
+  };
+
+  const toPass = (found: Found, roots: readonly RootHere[]): Pass => {
+    const channels = new Map<string, PassedChannel>();
+    const cases = new Map<string, CaseSyncState>();
+    for (const { caseId, epoch, isRing, isComing } of roots) {
+      const trouble = found.troubles.get(caseId);
+      if (trouble === undefined) continue;
+      channels.set(caseId, { trouble, epoch, isRing, isComing });
+      if (isRing) continue;
+      const progress = channel(caseId).progress();
+      cases.set(caseId, {
+        waits: progress?.waits ?? 0,
+        since: progress?.since ?? null,
+        trouble: trouble?.kind ?? null,
+        isComing,
+      });
+    }
+    const own = toText(deps.session.publicKey);
+    const devices = [...found.members.values()].map((member) => ({
+      ...member,
+      isThis: member.member === own,
+    }));
+    return { channels, cases, devices };
   };
 
   return { pass, channel };
+};
+
+/** What one pass has found so far. */
+interface Found {
+  /** Of several rings, the newest root of each case. */
+  readonly tell: (root: RingRoot) => void;
+  readonly troubles: Map<string, SyncTrouble | null>;
+  readonly told: Map<string, RingRoot>;
+  readonly moves: Map<string, CaseMove>;
+  readonly wanted: Set<string>;
+  readonly members: Map<string, RingMember>;
+  everything: boolean;
+}
+
+const emptyFound = (): Found => {
+  const told = new Map<string, RingRoot>();
+  return {
+    troubles: new Map(),
+    told,
+    tell: (root) => {
+      if ((told.get(root.caseId)?.epoch ?? 0) <= root.epoch) told.set(root.caseId, root);
+    },
+    moves: new Map(),
+    wanted: new Set(),
+    members: new Map(),
+    everything: false,
+  };
 };

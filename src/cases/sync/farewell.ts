@@ -4,11 +4,21 @@
  * root is gone with the same.
  */
 import * as v from 'valibot';
+import type { EndMessage } from '../../protocol/wire/clientMessage.ts';
+import { publicKeyBytes } from '../../protocol/wire/wireLimits.ts';
+import { type Bytes, base64UrlToBytes, bytesToBase64Url, concatBytes } from '../../shared/bytes.ts';
+import type { Result } from '../../shared/result.ts';
+import type { CaseKeys } from '../../vault/caseKeys.ts';
+import type { SealError, VaultError } from '../../vault/errors.ts';
+import { signEnd } from '../../vault/signMessages.ts';
 import type { VaultSession } from '../../vault/vaultSession.ts';
-import type { Heads } from './channelState.ts';
+import type { SealedRow } from '../../vault/vaultStore.ts';
+import type { Replica } from '../replica.ts';
+import { type Heads, headsOf } from './heads.ts';
+import type { Relay } from './relay.ts';
 
 const schema = v.object({
-  /** base64url of what `ChannelLink.signEnd` made; null once the server has done it. */
+  /** base64url of what `packEnd` made; null once the server has done it. */
   end: v.nullable(v.string()),
   before: v.record(v.string(), v.number()),
 });
@@ -29,6 +39,31 @@ export const readFarewell = async (
   return read.success ? read.output : null;
 };
 
+/** Sealed with the old keys' help, to go down with the new journal. */
+export const sealFarewell = async (
+  { serverName }: { readonly serverName?: string },
+  session: Pick<VaultSession, 'sealValue'>,
+  old: CaseKeys,
+  replica: Replica,
+): Promise<Result<SealedRow, SealError | VaultError>> => {
+  const end = serverName === undefined ? null : await signEnd(old, serverName);
+  const farewell: Farewell = {
+    end: end?.ok === true ? bytesToBase64Url(packEnd(end.value)) : null,
+    before: headsOf(replica, old.device),
+  };
+  return session.sealValue(farewellName(old.caseId, old.epoch), farewell);
+};
+
+/** publicKey (32) ‖ signature (64): all that is said when a channel is ended. */
+export const packEnd = ({ publicKey, signature }: Omit<EndMessage, 'request'>): Bytes =>
+  concatBytes(publicKey, signature);
+
+export const unpackEnd = (packed: Bytes): Omit<EndMessage, 'request'> => ({
+  is: 'end',
+  publicKey: packed.slice(0, publicKeyBytes),
+  signature: packed.slice(publicKeyBytes),
+});
+
 /** By epoch before `epoch`, how far this device had come in it. */
 export const readBefore = async (
   session: Pick<VaultSession, 'readValue'>,
@@ -41,4 +76,35 @@ export const readBefore = async (
     if (found !== null) before[past] = found.before;
   }
   return before;
+};
+
+/**
+ * Ends the channels that were left. Before all else: what somebody asked to have removed is to be gone from the server too.
+ * True when none waits any more.
+ */
+export const sayFarewells = async ({
+  session,
+  relay,
+}: {
+  readonly session: VaultSession;
+  readonly relay: Relay;
+}): Promise<boolean> => {
+  const roots = await session.listRoots();
+  if (!roots.ok) return false;
+  let isDone = true;
+  for (const { caseId, epoch } of roots.value) {
+    for (let past = 1; past < epoch; past += 1) {
+      const farewell = await readFarewell(session, caseId, past);
+      const end = farewell?.end == null ? null : base64UrlToBytes(farewell.end);
+      if (farewell === null || end === null) continue;
+      const ended = await relay.end(end);
+      // Where there never was a channel, or is none any more, nothing is left to end.
+      const isOver = ended.ok || ['noChannel', 'ended', 'aged'].includes(ended.error.kind);
+      const noted = isOver
+        ? await session.writeValue(farewellName(caseId, past), { ...farewell, end: null })
+        : null;
+      isDone &&= noted?.ok === true;
+    }
+  }
+  return isDone;
 };

@@ -8,27 +8,26 @@ import type { CaseKeys } from '../../vault/caseKeys.ts';
 
 export interface Relay {
   readonly link: (keys: CaseKeys) => ChannelLink;
-  /** Sends what `ChannelLink.signEnd` made. The keys of the channel may be gone by then. */
+  /** Final deletion, as `farewell.ts` packed it. The keys of the channel may be gone by then. */
   readonly end: (signed: Bytes) => Promise<Result<void, RelayError>>;
 }
 
 export interface ChannelLink {
   readonly open: () => Promise<Result<void, RelayError>>;
-  /** Ok: every record of it is on the server's disk. */
-  readonly append: (frame: OutgoingFrame) => Promise<Result<void, RelayError>>;
+  /** Ok: every record of it is on the server's disk. The highest cursor of them. */
+  readonly append: (frame: OutgoingFrame) => Promise<Result<number, RelayError>>;
   readonly read: (cursor: number) => Promise<Result<ChannelPage, RelayError>>;
   /** Pages from `cursor` on, then what is new, until it is stopped or `onStopped` says why it stopped. */
   readonly follow: (
     cursor: number,
     on: {
-      readonly page: (page: ChannelPage) => void;
+      /** Answers whether it is durably here; one that is not comes again. */
+      readonly page: (page: ChannelPage) => Promise<boolean>;
       readonly stopped: (why: RelayError) => void;
     },
   ) => () => void;
-  /** A record that takes the place of others. `parent`: id of the present one. */
-  readonly snapshot: (snapshot: OutgoingSnapshot) => Promise<Result<void, RelayError>>;
-  /** The final deletion of the channel, signed now, to be sent when it can be. */
-  readonly signEnd: () => Promise<Result<Bytes, RelayError>>;
+  /** A record that takes the place of others. `parent`: id of the present one. Its cursor. */
+  readonly snapshot: (snapshot: OutgoingSnapshot) => Promise<Result<number, RelayError>>;
 }
 
 export interface OutgoingFrame {

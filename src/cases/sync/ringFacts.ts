@@ -6,11 +6,9 @@ import * as v from 'valibot';
 import { type Bytes, base64UrlToBytes, bytesToBase64Url } from '../../shared/bytes.ts';
 import type { Instant } from '../../shared/deps.ts';
 import type { Fact } from '../../shared/fact.ts';
-import type { Heads } from './channelState.ts';
 
 const text = v.pipe(v.string(), v.maxLength(400));
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
-const headsSchema = v.record(text, count);
 
 /** Between one's own devices, or between those who write in one case. */
 const aboutSchema = v.object({
@@ -31,15 +29,15 @@ const rootSchema = v.object({
   /** As `sealRoot` made it. */
   sealed: text,
   /** How far the one who told it had come in it: before that is here, not all has come. */
-  heads: headsSchema,
+  heads: v.record(text, count),
   /** By epoch: how far the one who wrote it anew had come in the epochs before. */
-  before: v.record(text, headsSchema),
+  before: v.record(text, v.record(text, count)),
 });
 
 const removedSchema = v.object({ member: text });
 
 /** The ring goes on under a new root, boxed to each who stays. */
-const movedSchema = v.object({ boxes: v.record(text, text) });
+const movedSchema = v.object({ to: text, boxes: v.record(text, text) });
 
 export type RingMember = v.InferOutput<typeof memberSchema> & {
   /** When it last said that it is there. */
@@ -53,8 +51,11 @@ export interface Ring {
   readonly members: readonly RingMember[];
   /** By case: the one of the highest epoch. */
   readonly roots: ReadonlyMap<string, RingRoot>;
-  /** Where it went on, by member. */
-  readonly moved: Readonly<Record<string, string>> | null;
+  /**
+   * Where it went on: somebody was removed, and nothing more is told here. `disputed`: two say so differently, and one of
+   * them may be the one who was removed: nobody is followed, people pair again.
+   */
+  readonly moved: v.InferOutput<typeof movedSchema> | 'disputed' | null;
 }
 
 export const ringFactTypes = {
@@ -69,7 +70,7 @@ export const foldRing = (facts: readonly Fact[]): Ring => {
   const members = new Map<string, RingMember>();
   const roots = new Map<string, RingRoot>();
   let about: Ring['about'] = null;
-  const moved: Record<string, string> = {};
+  let moved: Ring['moved'] = null;
   for (const { type, data, at } of facts) {
     if (type === ringFactTypes.about) {
       const read = v.safeParse(aboutSchema, data);
@@ -95,20 +96,16 @@ export const foldRing = (facts: readonly Fact[]): Ring => {
       if (read.success) members.delete(read.output.member);
     } else if (type === ringFactTypes.moved) {
       const read = v.safeParse(movedSchema, data);
-      if (read.success) Object.assign(moved, read.output.boxes);
+      if (read.success) moved = moved === null ? read.output : 'disputed';
     }
   }
   return {
     about,
     members: [...members.values()],
     roots,
-    moved: Object.keys(moved).length === 0 ? null : moved,
+    moved,
   };
 };
-
-/** Whether all that somebody had is here too. */
-export const reaches = (here: Heads, told: Heads): boolean =>
-  Object.entries(told).every(([device, seq]) => (here[device] ?? 0) >= seq);
 
 export const toText = (bytes: Bytes): string => bytesToBase64Url(bytes);
 export const toBytes = (written: string): Bytes => base64UrlToBytes(written) ?? new Uint8Array();

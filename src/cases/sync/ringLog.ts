@@ -8,7 +8,6 @@ import type { CaseKeys } from '../../vault/caseKeys.ts';
 import type { VaultSession } from '../../vault/vaultSession.ts';
 import { createCaseJournal, openRow } from '../caseJournal.ts';
 import { createReplica, type Replica } from '../replica.ts';
-import type { Heads } from './channelState.ts';
 import { foldRing, type Ring, type ringFactTypes } from './ringFacts.ts';
 
 export interface LogDeps extends ClockDep, RandomDep {
@@ -47,12 +46,6 @@ export const readRing = async (
   if (!read.ok) return read;
   const { replica, keys } = read.value;
   return ok({ ring: foldRing(replica.facts().map(({ fact }) => fact)), keys });
-};
-
-/** How far each device has come in a journal, counted as a writer would say it. */
-export const headsOf = (replica: Replica, own: string): Heads => {
-  const highest = replica.highest()[own];
-  return { ...replica.seen(), ...(highest !== undefined && { [own]: highest }) };
 };
 
 /** Nobody in particular writes in a ring. */

@@ -2,13 +2,15 @@
  * What a device does with its rings: takes in the roots that others told, tells those that only it has, and says that it
  * is there. Done again and again; what is done already is left as it is.
  */
+import type { Bytes } from '../../shared/bytes.ts';
 import type { Instant } from '../../shared/deps.ts';
 import { ok, type Result } from '../../shared/result.ts';
 import type { CaseKeys } from '../../vault/caseKeys.ts';
 import type { ComingRoot, RootHere } from '../../vault/rootWork.ts';
 import { readBefore } from './farewell.ts';
+import { headsOf } from './heads.ts';
 import { type Ring, type RingRoot, ringFactTypes, toBytes, toText } from './ringFacts.ts';
-import { headsOf, type LogDeps, type LogTrouble, readLog, readRing, writeRing } from './ringLog.ts';
+import { type LogDeps, type LogTrouble, readLog, readRing, writeRing } from './ringLog.ts';
 
 /** Says so at most this often. */
 export const seenEveryMs = 12 * 3_600_000;
@@ -54,6 +56,17 @@ const memberFact = ({ session, deviceName }: RingDeps) => ({
   data: { member: toText(session.publicKey), name: deviceName() },
 });
 
+/** Somebody who is about to have the ring's root: known to all in it from then on, and not forgotten when it moves. */
+export const welcomeMember = (
+  deps: LogDeps,
+  ringId: string,
+  publicKey: Bytes,
+  name: string,
+): Promise<Result<void, LogTrouble>> =>
+  writeRing(deps, ringId, [
+    { type: ringFactTypes.member, data: { member: toText(publicKey), name } },
+  ]);
+
 /** Cases that this vault has had here: one that is here no more was taken away by a person, and does not come back. */
 const knownName = 'sync known';
 
@@ -76,11 +89,32 @@ export const tendRing = async (
   const [listed, known] = await Promise.all([deps.session.listRoots(), readKnown(deps)]);
   if (!listed.ok) return listed;
   if (!known.ok) return known;
+  if (ring.moved !== null) return followMoved(deps, ring, listed.value, known.value);
   const taken = await takeRoots(deps, keys, ring, listed.value, known.value);
   if (!taken.ok) return taken;
   const facts = [...(await untold(deps, keys, ring, listed.value)), ...greeting(deps, ring)];
   const written = await writeRing(deps, ringId, facts);
   return written.ok ? ok({ ring, ...taken.value, written: facts.length }) : written;
+};
+
+/** It went on elsewhere: whoever stays has a box there. Nothing else in it counts any more. */
+const followMoved = async (
+  deps: RingDeps,
+  ring: Ring,
+  listed: readonly RootHere[],
+  known: ReadonlySet<string>,
+): Promise<Result<RingDone, LogTrouble>> => {
+  const done = { ring, adopted: 0, written: 0, moves: [] };
+  const { moved } = ring;
+  if (moved === null || moved === 'disputed') return ok(done);
+  const box = moved.boxes[toText(deps.session.publicKey)];
+  const isHere = known.has(moved.to) || listed.some(({ caseId }) => caseId === moved.to);
+  if (box === undefined || isHere) return ok(done);
+  const coming = await deps.session.openBoxedRoot(toBytes(box));
+  if (!coming.ok && coming.error.kind === 'damaged') return ok(done);
+  if (!coming.ok) return coming;
+  const kept = await deps.session.keepRoot(coming.value);
+  return kept.ok ? ok({ ...done, adopted: 1 }) : kept;
 };
 
 const takeRoots = async (
@@ -102,7 +136,7 @@ const takeRoots = async (
     if (!coming.ok && coming.error.kind === 'damaged') continue;
     if (!coming.ok) return coming;
     if (coming.value.keys.caseId !== caseId || coming.value.keys.epoch !== epoch) continue;
-    if (mine === undefined || mine.isComing) {
+    if (mine === undefined) {
       const kept = await deps.session.keepRoot(coming.value);
       if (!kept.ok) return kept;
       adopted.push(caseId);
@@ -124,7 +158,7 @@ const untold = async (
   listed: readonly RootHere[],
 ) => {
   const { about } = ring;
-  if (about === null || ring.moved !== null) return [];
+  if (about === null) return [];
   const facts: { readonly type: typeof ringFactTypes.root; readonly data: RingRoot }[] = [];
   for (const { caseId, epoch, isRing, isComing } of listed) {
     const belongs =

@@ -6,12 +6,7 @@ import { createCase } from '../createCase.ts';
 import { openCase } from '../openCase.ts';
 import { makeRing } from './rings.ts';
 import { createTestServer } from './testRelay.ts';
-import { createTestDevice, type TestDevice } from './testSync.ts';
-
-const join = async (from: TestDevice, to: TestDevice, ringId: string): Promise<void> => {
-  const box = unwrap(await from.session.boxRoot(ringId, to.session.publicKey));
-  unwrap(await to.session.keepRoot(unwrap(await to.session.openBoxedRoot(box))));
-};
+import { createTestDevice, joinRing } from './testSync.ts';
 
 test('brings a case from one device to the other and what is written there back', async () => {
   const { relay } = createTestServer();
@@ -23,7 +18,7 @@ test('brings a case from one device to the other and what is written there back'
     ),
   );
   const ring = unwrap(await makeRing(one.engineDeps, { use: 'devices', caseId: null }));
-  await join(one, two, ring.caseId);
+  await joinRing(one, two, ring.caseId);
 
   await one.engine.pass();
   await two.engine.pass();
@@ -49,7 +44,7 @@ test('shows both values after two tablets have written offline for a week, and l
     ),
   );
   const ring = unwrap(await makeRing(one.engineDeps, { use: 'devices', caseId: null }));
-  await join(one, two, ring.caseId);
+  await joinRing(one, two, ring.caseId);
   await one.engine.pass();
   await two.engine.pass();
   const second = unwrap(await openCase(two.caseDeps, two.session, first.caseId));

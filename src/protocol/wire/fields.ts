@@ -97,7 +97,6 @@ const numberField = (length: 1 | 2 | 4 | 8): Field<number> => ({
   read: (from) => from.number(length),
 });
 
-export const u16 = numberField(2);
 export const u32 = numberField(4);
 /** Up to 2^53 − 1; a higher one is refused. */
 export const u64 = numberField(8);
