@@ -1,4 +1,4 @@
-/** For tests: the sync server on a real port, with the embedded store in a folder of its own. */
+/** For tests: the sync server on a real port, with the embedded store in a folder of its own, or the one that is given. */
 import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
@@ -23,15 +23,15 @@ export const startTestServer = async (
 ): Promise<TestServer> => {
   const { wrap = (store: Store) => store, ...own } = options;
   const folder = await mkdtemp(join(tmpdir(), 'sip-sync-'));
-  const store = wrap(createSqliteStore(folder));
+  const store = wrap(own.store ?? createSqliteStore(folder));
   const faults: unknown[] = [];
   let port = 0;
   const sync = createSyncServer({
-    store,
     names: () => [`localhost:${port}`, `127.0.0.1:${port}`],
     title: 'Åby',
     onFault: (error) => faults.push(error),
     ...own,
+    store,
   });
   const http = createServer((_request, response) => response.writeHead(404).end());
   sync.attach(http);

@@ -129,14 +129,17 @@ export interface ClientSettings {
   readonly version?: number;
   readonly versions?: WireVersions;
   readonly headers?: Readonly<Record<string, string>>;
+  /** Then over TLS. */
+  readonly ca?: string;
 }
 
 export const connectTestClient = async (
   port: number,
-  { version = 1, versions = servedVersions, headers = {} }: ClientSettings = {},
+  { version = 1, versions = servedVersions, headers = {}, ca }: ClientSettings = {},
 ): Promise<TestClient> => {
   const serverName = headers['host'] ?? `localhost:${port}`;
-  const socket = new WebSocket(`ws://127.0.0.1:${port}/sync`, {
+  const socket = new WebSocket(`${ca === undefined ? 'ws' : 'wss'}://127.0.0.1:${port}/sync`, {
+    ...(ca !== undefined && { ca }),
     headers: { host: serverName, ...headers },
     perMessageDeflate: false,
   });
@@ -174,6 +177,7 @@ export const connectTestClient = async (
       heard = heard.filter((each) => each !== message);
       return Promise.resolve(message);
     }
+    if (socket.readyState >= socket.CLOSING) return Promise.reject(new Error('closed with 1006'));
     return new Promise((resolve, reject) => waiting.push({ fits, resolve, reject }));
   };
 

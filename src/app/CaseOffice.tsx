@@ -31,13 +31,14 @@ export function CaseOffice({
   findColleagues = async () => [],
   onRemoveNotes,
   giving,
+  syncing,
 }: CaseWaysProps): JSX.Element {
   const [, go] = useLocation();
   const { state } = useWorkspace();
   const ways = `/sip/${state.caseId}`;
   switch (way) {
     case '':
-      return <CaseView {...(giving !== undefined && { giving, opened })} />;
+      return <CaseView {...(giving !== undefined && { giving, opened })} syncing={syncing} />;
     case 'behov':
       return <NeedView />;
     case 'forbered':

@@ -13,6 +13,7 @@ import { useSession, useSessionState } from './SessionContext.ts';
 import { isBackupDue, type LastBackup } from './session/lastBackup.ts';
 import { lastCopyOf } from './session/restoredCopy.ts';
 import { readTakeOvers, takeOverHere } from './standInHere.ts';
+import { useFromOthers } from './useFromOthers.ts';
 import { HomeView } from './views/home/HomeView.tsx';
 import type { TakeOverWork } from './views/home/takeOver.ts';
 
@@ -58,6 +59,10 @@ function Home({ onAgain }: { readonly onAgain: () => void }): JSX.Element | null
     };
   }, [session]);
 
+  const fromOthers = useFromOthers((cases) =>
+    setListed((before) => (before === null ? before : cases)),
+  );
+
   if (failed) {
     return (
       <main class="shell-message">
@@ -91,6 +96,7 @@ function Home({ onAgain }: { readonly onAgain: () => void }): JSX.Element | null
         unreadable={listed.filter(({ card }) => card === null).length}
         now={session.deps.clock.now()}
         backupWords={backupWords()}
+        fromOthers={fromOthers}
         takeOver={{
           ...takeOvers,
           take: async (offer, why) => {

@@ -2,6 +2,7 @@
 import type { JSX } from 'preact';
 import type { OpenCase } from '../cases/openCase.ts';
 import { useT } from '../i18n/useT.ts';
+import { SyncWordContext } from '../meeting/views/SyncWordContext.ts';
 import { WorkspaceContext } from '../meeting/views/WorkspaceContext.ts';
 import { lazyView } from '../ui/lazyView.tsx';
 import { Notice } from '../ui/Notice/Notice.tsx';
@@ -12,6 +13,8 @@ import { SharesContext } from './shares/SharesContext.ts';
 import { useCaseShares } from './shares/useCaseShares.ts';
 import { SaveTrouble } from './shell/SaveTrouble.tsx';
 import { useOpenCase, useWorkspaceOf } from './useOpenCase.ts';
+import { useSyncState } from './useSync.ts';
+import { syncWord } from './views/sync/syncWord.ts';
 
 const deeds = () => import('./caseDeeds.ts').catch(() => null);
 
@@ -20,6 +23,10 @@ const Opening = lazyView(() => import('./shell/Opening.tsx').then((m) => m.Openi
 });
 const ShareWaiting = lazyView(
   () => import('./views/share/ShareWaiting.tsx').then((m) => m.ShareWaiting),
+  { as: 'extra' },
+);
+const CaseSyncPart = lazyView(
+  () => import('./views/sync/CaseSyncPart.tsx').then((m) => m.CaseSyncPart),
   { as: 'extra' },
 );
 const OpenFailed = lazyView(() => import('./shell/OpenFailed.tsx').then((m) => m.OpenFailed));
@@ -47,39 +54,43 @@ function WithWorkspace({ opened, onReopened, way }: WithWorkspaceProps): JSX.Ele
   const hasShares = workspace.state.log.some(({ fact }) => fact.type === 'share.opened');
   const shares = useCaseShares(session.deps, opened, hasShares || way === 'dela');
   const colleagues = vaults.filter(({ vaultId }) => vaultId !== vault?.vaultId);
+  const synced = syncWord(useSyncState(), opened.caseId);
   return (
     <WorkspaceContext.Provider value={workspace}>
       <SharesContext.Provider value={shares}>
-        {/* A meeting says it in its own top line: here it would push the bar off the screen, or stand on the wall. */}
-        {(way !== 'mote' || unsavedAtLock) && (
-          <SaveTrouble save={workspace.save} atLock={unsavedAtLock} />
-        )}
-        {workspace.state.plan.readOnly && way !== 'plan' && (
-          <Notice kind="info">{t('plan:view.readOnly')}</Notice>
-        )}
-        {shares !== null && way !== 'mote' && way !== 'dela' && <ShareWaiting shares={shares} />}
-        <CaseWays
-          opened={opened}
-          way={way}
-          onLock={() => void session.lock('asked')}
-          giving={{
-            colleagues,
-            give: async (to) => (await deeds())?.giveHere(session, opened, to) ?? 'failed',
-          }}
-          onRemoveNotes={async (choice) => {
-            const found = await deeds();
-            return found === null
-              ? 'failed'
-              : found.removeNotesHere(session, opened, choice, onReopened);
-          }}
-          findColleagues={async () =>
-            (await deeds())?.findColleaguesHere(session, opened.caseId) ?? null
-          }
-          onRemove={async () => {
-            const removed = await (await deeds())?.removeCaseHere(session, opened);
-            return removed === true ? null : t('errors:vault.other');
-          }}
-        />
+        <SyncWordContext.Provider value={synced}>
+          {/* A meeting says it in its own top line: here it would push the bar off the screen, or stand on the wall. */}
+          {(way !== 'mote' || unsavedAtLock) && (
+            <SaveTrouble save={workspace.save} atLock={unsavedAtLock} />
+          )}
+          {workspace.state.plan.readOnly && way !== 'plan' && (
+            <Notice kind="info">{t('plan:view.readOnly')}</Notice>
+          )}
+          {shares !== null && way !== 'mote' && way !== 'dela' && <ShareWaiting shares={shares} />}
+          <CaseWays
+            opened={opened}
+            way={way}
+            syncing={<CaseSyncPart opened={opened} />}
+            onLock={() => void session.lock('asked')}
+            giving={{
+              colleagues,
+              give: async (to) => (await deeds())?.giveHere(session, opened, to) ?? 'failed',
+            }}
+            onRemoveNotes={async (choice) => {
+              const found = await deeds();
+              return found === null
+                ? 'failed'
+                : found.removeNotesHere(session, opened, choice, onReopened);
+            }}
+            findColleagues={async () =>
+              (await deeds())?.findColleaguesHere(session, opened.caseId) ?? null
+            }
+            onRemove={async () => {
+              const removed = await (await deeds())?.removeCaseHere(session, opened);
+              return removed === true ? null : t('errors:vault.other');
+            }}
+          />
+        </SyncWordContext.Provider>
       </SharesContext.Provider>
     </WorkspaceContext.Provider>
   );

@@ -120,9 +120,9 @@ type KnownFact =
   | StandInChosenFact
   | StandInWithdrawnFact
   | ContentsRemovedFact
-  | ShareFact
   | WriterInvitedFact
-  | WriterRemovedFact;
+  | WriterRemovedFact
+  | ShareFact;
 
 const dataSchemas: Readonly<Record<KnownFact['type'], v.GenericSchema>> = {
   'meeting.event': v.object({
@@ -154,7 +154,6 @@ const dataSchemas: Readonly<Record<KnownFact['type'], v.GenericSchema>> = {
   'case.takenOver': v.object({ fromVault: text, shortName: text, reason: text, note: text }),
   'case.standInChosen': v.object({ toVault: text, shortName: text }),
   'case.standInWithdrawn': v.object({}),
-  ...shareSchemas,
   'writer.invited': v.object({
     name: text,
     function: text,
@@ -163,6 +162,7 @@ const dataSchemas: Readonly<Record<KnownFact['type'], v.GenericSchema>> = {
     member: text,
   }),
   'writer.removed': v.object({ member: text }),
+  ...shareSchemas,
   'contents.removed': v.object({ scope: text, choice: text, date: v.optional(localDate) }),
 };
 

@@ -230,7 +230,9 @@ export const createSession = (
   };
 };
 
-const isOwnCase = ({ state, ring }: AccessRow): boolean => state === 'own' && ring !== true;
+/** One of which not all has come yet is not shown as one. */
+const isOwnCase = ({ state, ring, coming }: AccessRow): boolean =>
+  state === 'own' && ring !== true && coming !== true;
 
 const accessContext = (row: Pick<AccessRow, 'vaultId' | 'caseId' | 'epoch'>): Bytes =>
   sealContext('sip/1/access', row.vaultId, row.caseId, row.epoch);

@@ -41,8 +41,4 @@ export const keyInfos = {
   pairing: 'sip/1/pairing',
   /** From what Argon2id makes of a backup file's own password, salt = the file id. Seals its pieces. */
   backup: 'sip/1/backup',
-  /** From a one-time code of pairing, as its characters: the root of the channel where two devices find each other. */
-  pairing: 'sip/1/pairing',
-  /** The first 16 bytes are the id of that channel's log. */
-  pairingId: 'sip/1/pairing/id',
 } as const;

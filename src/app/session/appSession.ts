@@ -21,7 +21,7 @@ export const createAppSession = (
   const listeners = new Set<() => void>();
   const slot = createOpenSlot(() => state.vault !== null);
   let locking: Promise<void> | null = null;
-  const sync = createAppSync(deps, () => state);
+  const sync = createAppSync(deps);
   let state: SessionState = {
     phase: 'starting',
     trouble: null,

@@ -2,13 +2,13 @@
  * Syncing of the open vault in this window (`cases/sync/syncWork.ts`), begun after unlocking and stopped before locking. Its
  * code is loaded then, and its server asked only when there is another device or somebody invited.
  */
-import type { Party } from '../../cases/sync/pairing/pairingTalk.ts';
 import { offState, type SyncState } from '../../cases/sync/syncState.ts';
 import type { SyncWork } from '../../cases/sync/syncWork.ts';
+import { translate } from '../../i18n/i18n.ts';
 import { type Bytes, base64UrlToBytes, bytesToBase64Url } from '../../shared/bytes.ts';
 import type { VaultSession } from '../../vault/vaultSession.ts';
 import type { AppDeps } from '../deps.ts';
-import type { SessionState } from './sessionTypes.ts';
+import { deviceKind } from './deviceKind.ts';
 
 export interface AppSync {
   readonly get: () => SyncState;
@@ -17,14 +17,12 @@ export interface AppSync {
   readonly retry: () => void;
   /** After a pairing, and whatever else it cannot hear of by itself. */
   readonly wake: () => void;
-  /** What people call this device; empty until somebody has said. */
+  /** What its owner calls this device; until then the word that stands on the box. */
   readonly deviceName: () => string;
   readonly setDeviceName: (name: string) => Promise<boolean>;
   /** An invitation or a proof of having signed in, for a server that asks for one; null takes it away. */
   readonly setCredential: (credential: Bytes | null) => Promise<boolean>;
   readonly credential: () => Bytes;
-  /** Who this side is in a pairing. `key`: of the organisation, where the server tells one. */
-  readonly me: (key: string | null) => Omit<Party, 'publicKey'>;
 }
 
 export interface AppSyncLife extends AppSync {
@@ -35,15 +33,15 @@ export interface AppSyncLife extends AppSync {
 const deviceNameValue = 'sync device name';
 const credentialValue = 'sync credential';
 
-export const createAppSync = (
-  deps: AppDeps,
-  session: () => Pick<SessionState, 'person' | 'organisation'>,
-): AppSyncLife => {
+export const createAppSync = (deps: AppDeps): AppSyncLife => {
   const listeners = new Set<() => void>();
   let work: SyncWork | null = null;
   let open: VaultSession | null = null;
   let name = '';
   let credential: Bytes = new Uint8Array();
+
+  const deviceName = (): string =>
+    name || translate(deviceKind(navigator.userAgent, navigator.maxTouchPoints));
 
   const tell = (): void => {
     for (const listener of [...listeners]) listener();
@@ -70,7 +68,7 @@ export const createAppSync = (
       removal: syncing.removal,
       connect: syncing.connect,
       serverName: syncing.serverName,
-      deviceName: () => name,
+      deviceName,
       credential: () => credential,
     });
     work.subscribe(tell);
@@ -92,7 +90,7 @@ export const createAppSync = (
     },
     retry: () => work?.retry(),
     wake: () => work?.wake(),
-    deviceName: () => name,
+    deviceName,
     setDeviceName: (next) => {
       name = next.trim().slice(0, 80);
       return write(deviceNameValue, name);
@@ -101,14 +99,6 @@ export const createAppSync = (
     setCredential: (next) => {
       credential = next ?? new Uint8Array();
       return write(credentialValue, bytesToBase64Url(credential));
-    },
-    me: (key) => {
-      const { person, organisation } = session();
-      return {
-        deviceName: name,
-        person: { name: person.name, function: person.function, unit: person.unit },
-        organisation: { name: organisation.name, key },
-      };
     },
     unlocked: (vault) => {
       if (open === vault) return;

@@ -224,7 +224,7 @@ export const createSyncWork = (deps: SyncWorkDeps): SyncWork => {
       };
       set({ ...offState, phase: 'elsewhere' });
       void deps.locks
-        .request(`sync:${deps.session.vaultId}`, { signal: asking.signal }, () => {
+        .request(`syncing:${deps.session.vaultId}`, { signal: asking.signal }, () => {
           if (asking.signal.aborted) return undefined;
           set({ ...offState });
           running = run();

@@ -97,6 +97,17 @@ const sayFact = (fact: Fact, state: CaseState, t: Translate): Said | null => {
       return { group: 'opened', what: t('history:case.standInWithdrawn'), more: by };
     case 'case.takenOver':
       return { group: 'opened', ...takenOver(data, by, t) };
+    case 'writer.invited':
+      return {
+        group: 'opened',
+        what: t('history:writer.invited', {
+          name: text(data['name']),
+          organisation: text(data['organisation']),
+        }),
+        more: by,
+      };
+    case 'writer.removed':
+      return { group: 'opened', what: t('history:writer.removed'), more: by };
     case 'case.given':
       return {
         group: 'opened',
