@@ -9,6 +9,14 @@ export const keyInfos = {
   write: 'sip/1/write',
   readToken: 'sip/1/read-token',
   signal: 'sip/1/signal',
+  /** From a share's root, without salt. 32 bytes: the seed of the Ed25519 key that publishes. */
+  shareWrite: 'sip/1/share/write',
+  /** 32 bytes: the read root, which those who follow are given. */
+  shareRead: 'sip/1/share/read',
+  /** From a share's read root, salt = the 32 bytes of its channel id. Seals what it shows. */
+  shareContent: 'sip/1/share/content',
+  shareReadToken: 'sip/1/share/read-token',
+  shareSignal: 'sip/1/share/signal',
   /** Seals what belongs to a case and never leaves the device: card, snapshot of the meeting machine. */
   local: 'sip/1/local',
   /** From a vault key, salt = the 16 bytes of the vault id. Wraps roots and device ids. */
