@@ -28,7 +28,7 @@ const serve = async (options: ServerOptions): Promise<void> => {
   const organisation = organisationOf(process.env);
   const tls = options.tls && { cert: readPem(options.tls.cert), key: readPem(options.tls.key) };
   const isTls = tls !== null;
-  const store = await openStore(options);
+  const store = await openStore(options, (words) => console.error(words));
   let names = options.names ?? [];
   const sync = createSyncServer({
     store,
@@ -44,7 +44,7 @@ const serve = async (options: ServerOptions): Promise<void> => {
     const app = await createApp({
       ...(organisation !== null && { organisation }),
       ...(tls !== null && { tls }),
-      distDir: fileURLToPath(new URL('../dist', import.meta.url)),
+      distDir: process.env['SIP_DIST'] ?? fileURLToPath(new URL('../dist', import.meta.url)),
       sync,
       onFault: (name) => console.error(`Fault: ${name}`),
     });

@@ -13,6 +13,8 @@ export interface ServerOptions {
   readonly host: string;
   /** Where the embedded store lies. */
   readonly dataDir: string;
+  /** A PostgreSQL that is used in its place. */
+  readonly databaseUrl: string | null;
   /** Files: certificate (with its chain) and private key, PEM. */
   readonly tls: { readonly cert: string; readonly key: string } | null;
   readonly backup: string | null;
@@ -61,6 +63,15 @@ const namesOf = (text: string | undefined): readonly string[] | null => {
   return names.length === 0 ? null : names;
 };
 
+/** Its password must not come into what is printed. */
+const databaseUrlOf = (text: string | undefined): string | null => {
+  const url = text?.trim() ?? '';
+  if (url === '') return null;
+  if (!/^postgres(ql)?:\/\//.test(url) || !URL.canParse(url))
+    throw new Error('DATABASE_URL is no address of a PostgreSQL, as postgres://sip@localhost/sip.');
+  return url;
+};
+
 const titleOf = (text: string | undefined): string => {
   const title = text?.trim() ?? '';
   if (Buffer.byteLength(title) > 200) throw new Error('SIP_TITLE is too long.');
@@ -94,6 +105,7 @@ export const readOptions = (args: readonly string[], env: Environment): ServerOp
     port: portOf(env['PORT']),
     host: env['HOST'] ?? 'localhost',
     dataDir: resolve(env['SIP_DATA'] ?? 'data'),
+    databaseUrl: databaseUrlOf(env['DATABASE_URL']),
     tls: values.tls === undefined || key === undefined ? null : { cert: values.tls, key },
     backup: values.backup ?? null,
     restore: values.restore ?? null,

@@ -37,6 +37,13 @@ const migrations: readonly string[] = [
   -- why: 1 ended, 2 aged.
   CREATE TABLE tombstones (channel_id BLOB PRIMARY KEY, why INTEGER NOT NULL, gone_on INTEGER NOT NULL) WITHOUT ROWID;
   `,
+  // key: 16 bytes of a hash of the code.
+  `
+  CREATE TABLE invites (
+    n INTEGER PRIMARY KEY, key BLOB NOT NULL UNIQUE, label TEXT NOT NULL, channels INTEGER NOT NULL,
+    bytes INTEGER NOT NULL, made_on INTEGER NOT NULL, is_revoked INTEGER NOT NULL
+  );
+  `,
 ];
 
 const schemaOf = (db: DatabaseSync): number => {
@@ -83,23 +90,38 @@ export const openOwnDatabase = (folder: string): OwnDatabase => {
     lock.close();
     throw new Error('Another server uses this data folder. Stop it, or set another SIP_DATA.');
   }
+  try {
+    const db = openToWrite(folder);
+    return {
+      db,
+      close: () => {
+        db.close();
+        lock.close();
+      },
+    };
+  } catch (error) {
+    lock.close();
+    throw error;
+  }
+};
+
+const openToWrite = (folder: string): DatabaseSync => {
   const db = new DatabaseSync(databaseFile(folder), { timeout: 5_000 });
   try {
     db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON');
     db.exec('PRAGMA temp_store = MEMORY; PRAGMA cache_size = -65536; PRAGMA trusted_schema = OFF');
     migrate(db);
+    return db;
   } catch (error) {
     db.close();
-    lock.close();
     throw error;
   }
-  return {
-    db,
-    close: () => {
-      db.close();
-      lock.close();
-    },
-  };
+};
+
+/** For what only reads and writes tables that the server does not remember, also while one has the folder. */
+export const openBeside = (folder: string): DatabaseSync => {
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  return openToWrite(folder);
 };
 
 /** To read what is there, also while a server writes. Throws where there is nothing. */
