@@ -23,8 +23,8 @@ export interface Dialect {
   readonly isGreeting: (message: Buffer) => boolean;
   /** Whether it says, as far as this kind says so, that one update is saved. Throws when it says no. */
   readonly isSaved: (message: Buffer) => boolean;
-  /** How many updates it brings that somebody else wrote. */
-  readonly pushed: (message: Buffer) => number;
+  /** The places of the updates that it brings. `heard`: how many came before, where a kind does not say the place. */
+  readonly pushed: (message: Buffer, heard: number) => readonly number[];
   /**
    * For what a follower hears of a channel whose writer was told that its first `told` updates are saved: how many of them
    * are not there, once that is known, else null.

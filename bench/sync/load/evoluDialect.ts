@@ -135,9 +135,13 @@ export const createEvoluDialect = async (): Promise<Dialect> => {
     }),
     isGreeting: isAnswer,
     isSaved: isAnswer,
-    pushed: (message) =>
-      message[kindAt] === kinds.broadcast ? countAt(message, kindAt + 1) : 0,
+    pushed: (message, heard) =>
+      message[kindAt] === kinds.broadcast
+        ? Array.from({ length: countAt(message, kindAt + 1) }, (_, n) => heard + n)
+        : [],
     lossReader: (_channel, records, told) => (message) =>
-      isAnswer(message) ? Math.max(0, told - Math.floor(countAt(message, kindAt + 2) / records)) : null,
+      isAnswer(message)
+        ? Math.max(0, told - Math.floor(countAt(message, kindAt + 2) / records))
+        : null,
   };
 };

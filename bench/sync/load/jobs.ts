@@ -91,6 +91,7 @@ interface Answers {
   readonly pace: Times;
   readonly untilKilled: { readonly told: readonly number[] };
   readonly loss: { readonly lost: number };
+  /** `missing`: followers that did not get the last one. One on the way may be passed over for a newer. */
   readonly push: Times & { readonly missing: number };
   readonly follow: { readonly ms: number };
   readonly letGo: { readonly done: true };

@@ -3,7 +3,12 @@ import { createDialect } from './createDialect.ts';
 import type { Dialect } from './dialect.ts';
 import { catchUp, follow, type Kept, letGo, loss, push } from './followers.ts';
 import type { Answer, DialectName, Job } from './jobs.ts';
+import type { Said } from './startLoader.ts';
 import { flood, type Places, pace, untilKilled } from './writers.ts';
+
+const say = (said: Said<Job>): void => {
+  process.send?.(said);
+};
 
 const dialects = new Map<string, Dialect>();
 const places: Places = new Map();
@@ -24,7 +29,7 @@ const work = async (job: Job): Promise<Answer<Job>> => {
     case 'pace':
       return pace(dialect, job, places);
     case 'untilKilled':
-      return untilKilled(dialect, job, places);
+      return untilKilled(dialect, job, places, () => say({ is: 'begun' }));
     case 'loss':
       return loss(dialect, job);
     case 'push':
@@ -38,8 +43,8 @@ const work = async (job: Job): Promise<Answer<Job>> => {
 
 process.on('message', (job: Job) => {
   work(job).then(
-    (answer) => process.send?.({ ok: true, answer }),
-    (error: unknown) => process.send?.({ ok: false, words: String(error) }),
+    (answer) => say({ is: 'done', answer }),
+    (error: unknown) => say({ is: 'failed', words: String(error) }),
   );
 });
 process.once('disconnect', () => process.exit());

@@ -38,7 +38,12 @@ const sha256 = (bytes: Uint8Array): Bytes => new Uint8Array(hash('sha256', bytes
 const createChannel = (): Channel => {
   const { publicKey, privateKey } = generateKeyPairSync('ed25519');
   const raw = new Uint8Array(Buffer.from(publicKey.export({ format: 'jwk' }).x ?? '', 'base64url'));
-  return { id: sha256(raw), publicKey: raw, privateKey, readToken: new Uint8Array(randomBytes(32)) };
+  return {
+    id: sha256(raw),
+    publicKey: raw,
+    privateKey,
+    readToken: new Uint8Array(randomBytes(32)),
+  };
 };
 
 /** The server cannot open it: to it, a sealed record is where it belongs and then noise. */
@@ -141,7 +146,8 @@ const throwIfRefused = (message: Buffer): void => {
   if (said.is === 'error') throw new Error(`The server answered ${said.error.code}.`);
 };
 
-const keyOf = (record: Uint8Array): string => Buffer.from(record.subarray(37, 69)).toString('latin1');
+const keyOf = (record: Uint8Array): string =>
+  Buffer.from(record.subarray(37, 69)).toString('latin1');
 
 /** A page after which nothing more lies there. */
 export const isCaughtUp = (message: Buffer): boolean => {
@@ -203,9 +209,9 @@ export const createSipDialect = (use: 'log' | 'share' = 'log'): Dialect => {
       return message[1] === types.appended || message[1] === types.published;
     },
     pushed: (message) => {
-      if (message[1] !== types.push) return 0;
+      if (message[1] !== types.push) return [];
       const said = decode(message);
-      return said.is === 'push' ? said.items.length : 0;
+      return said.is === 'push' ? said.items.map(({ cursor }) => cursor - 1) : [];
     },
     lossReader: (name, records, told) => {
       const wanted = new Set((keys.get(`${name} ${records}`) ?? []).slice(0, told).flat());

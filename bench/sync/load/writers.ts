@@ -49,8 +49,7 @@ const connectWriters = (
   );
 
 const makeReady = (running: readonly Running[], each: number): void => {
-  for (const { writer, next } of running)
-    for (let n = 0; n < each; n += 1) writer.update(next + n);
+  for (const { writer, next } of running) for (let n = 0; n < each; n += 1) writer.update(next + n);
 };
 
 const letGo = (running: readonly Running[], places: Places): void => {
@@ -160,6 +159,7 @@ export const untilKilled = async (
   dialect: Dialect,
   { target, channels, perSecond, ready }: UntilKilledJob,
   places: Places,
+  onBegun: () => void,
 ): Promise<Answer<UntilKilledJob>> => {
   const running = await connectWriters(dialect, target, channels, places);
   makeReady(running, Math.ceil(ready / channels.count));
@@ -172,6 +172,7 @@ export const untilKilled = async (
     });
   const stop = perSecond === null ? () => {} : sendAtPace(running, perSecond);
   if (perSecond === null) for (const one of running) sendNext(one);
+  onBegun();
   await Promise.any(running.map(({ socket }) => socket.closed));
   isGone = true;
   stop();

@@ -133,13 +133,13 @@ const createYDialect = (kind: YKind): Dialect => {
       if (reader.number() !== 1) throw new Error('The server said that it is not saved.');
       return true;
     },
-    pushed: (bytes) => (isUpdate(bytes) ? 1 : 0),
+    pushed: (bytes, heard) => (isUpdate(bytes) ? [heard] : []),
     lossReader: (channel, records, told) => (bytes) => {
       const { type, reader } = open(bytes);
       if (type !== messageTypes.sync || reader.number() !== steps.two) return null;
       const doc = new Y.Doc();
       Y.applyUpdate(doc, new Uint8Array(reader.bytes()));
-      const clock = Y.getStateVector(doc).get(clients.get(channel) ?? 0) ?? 0;
+      const clock = Y.getState(doc.store, clients.get(channel) ?? 0);
       return Math.max(0, told - Math.floor(clock / records));
     },
   };

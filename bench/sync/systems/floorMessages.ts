@@ -1,8 +1,5 @@
 /** What a floor reads and answers: the same messages as the server's, taken apart by hand, nothing checked. */
-import {
-  encodeClientMessage,
-  encodeServerMessage,
-} from '../../../src/protocol/wire/messages.ts';
+import { encodeClientMessage, encodeServerMessage } from '../../../src/protocol/wire/messages.ts';
 import type { Bytes } from '../../../src/shared/bytes.ts';
 
 export interface FloorFrame {

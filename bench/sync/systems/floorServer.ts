@@ -1,7 +1,13 @@
 /** A floor's network side: bare `ws`, and all frames of one turn of the event loop in one group. */
 import { createServer } from 'node:http';
 import { type WebSocket, WebSocketServer } from 'ws';
-import { answerAppend, answerOther, type FloorFrame, isAppend, readFloorFrame } from './floorMessages.ts';
+import {
+  answerAppend,
+  answerOther,
+  type FloorFrame,
+  isAppend,
+  readFloorFrame,
+} from './floorMessages.ts';
 
 /** Gives each frame's highest cursor when all are durable. */
 export type KeepGroup = (frames: readonly FloorFrame[]) => Promise<readonly number[]>;

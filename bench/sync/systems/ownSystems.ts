@@ -42,12 +42,14 @@ export const sqliteFloor: System = {
   name: 'floor, SQLite',
   dialect: 'sip',
   program: 'bench/sync/systems/floorSqlite.ts',
+  takesAgain: true,
 };
 
 export const postgresFloor = (url: string, processes: number): System => ({
   name: `floor, PostgreSQL, ${processes}`,
   dialect: 'sip',
   program: 'bench/sync/systems/floorPostgres.ts',
+  takesAgain: true,
   processes,
   env: { DATABASE_URL: url },
 });

@@ -11,6 +11,8 @@ export interface System {
   readonly program: string;
   /** Processes side by side on one store. */
   readonly processes?: number;
+  /** It takes for new what it has had before. */
+  readonly takesAgain?: boolean;
   readonly env?: Readonly<Record<string, string>>;
 }
 
@@ -34,10 +36,12 @@ const freePort = (): Promise<number> =>
     });
   });
 
-const startOne = async (
-  { name, program, env = {} }: System,
-  folder: string,
-): Promise<{ readonly child: ChildProcess; readonly port: number }> => {
+interface Process {
+  readonly child: ChildProcess;
+  readonly port: number;
+}
+
+const startOne = async ({ name, program, env = {} }: System, folder: string): Promise<Process> => {
   const port = await freePort();
   const child = spawn(process.execPath, [...process.execArgv, `${root}${program}`], {
     cwd: folder,
@@ -59,7 +63,7 @@ const startOne = async (
 
 /** `folder` is where it keeps its data; the same again after a kill. */
 export const startSystem = async (system: System, folder: string): Promise<Running> => {
-  const started = [];
+  const started: Process[] = [];
   for (let n = 0; n < (system.processes ?? 1); n += 1) started.push(await startOne(system, folder));
   const endAtExit = (): void => {
     for (const { child } of started) child.kill('SIGKILL');

@@ -1,16 +1,18 @@
 /** @y/websocket-server; with LEVELDB kept in y-leveldb, in the way its own older versions did it. */
+import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
-import { createRequire } from 'node:module';
-import { join } from 'node:path';
+import { findPackageJSON } from 'node:module';
+import { dirname, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { setPersistence, setupWSConnection } from '@y/websocket-server/utils';
 import { WebSocketServer } from 'ws';
 import { LeveldbPersistence } from 'y-leveldb';
 import * as Y from 'yjs';
 
 // The server brings a Yjs of its own, newer than the one that y-leveldb works with.
-const own = await import(
-  createRequire(import.meta.resolve('@y/websocket-server/utils')).resolve('yjs')
-);
+const file = findPackageJSON('yjs', import.meta.resolve('@y/websocket-server/utils'));
+const { exports } = JSON.parse(readFileSync(file, 'utf8'));
+const own = await import(pathToFileURL(join(dirname(file), exports['.'].import)).href);
 
 const { PORT, SIP_DATA = '.', LEVELDB } = process.env;
 
