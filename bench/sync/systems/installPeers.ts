@@ -1,34 +1,21 @@
 /** The servers beside ours, from bench/package.json: brought from the npm registry when they are first asked for. */
 import { spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 const folder = fileURLToPath(new URL('../../', import.meta.url));
 
-const read = (file: string): string | null => {
-  try {
-    return readFileSync(`${folder}${file}`, 'utf8');
-  } catch {
-    return null;
-  }
+const read = <T>(file: string): T => JSON.parse(readFileSync(`${folder}${file}`, 'utf8')) as T;
+
+const isThere = (): boolean => {
+  const { dependencies } = read<{ readonly dependencies: Readonly<Record<string, string>> }>(
+    'package.json',
+  );
+  return Object.entries(dependencies).every(([name, version]) => {
+    const file = `node_modules/${name}/package.json`;
+    return existsSync(`${folder}${file}`) && read<{ version: string }>(file).version === version;
+  });
 };
-
-interface Lock {
-  readonly packages: Readonly<Record<string, { readonly version?: string }>>;
-}
-
-const versionsOf = (text: string | null): string => {
-  if (text === null) return '';
-  const { packages } = JSON.parse(text) as Lock;
-  const own = Object.entries(packages).filter(([name]) => name !== '');
-  return own
-    .map(([name, { version }]) => `${name} ${version}`)
-    .sort()
-    .join('\n');
-};
-
-const isThere = (): boolean =>
-  versionsOf(read('package-lock.json')) === versionsOf(read('node_modules/.package-lock.json'));
 
 export const installPeers = (): void => {
   if (isThere()) return;
