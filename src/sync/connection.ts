@@ -6,7 +6,9 @@ import type { ClientMessage } from '../protocol/wire/clientMessage.ts';
 import {
   decodeServerMessage,
   encodeClientMessage,
-  presentVersion,
+  plainVersion,
+  servedVersions,
+  type WireVersions,
 } from '../protocol/wire/messages.ts';
 import type {
   GoneMessage,
@@ -33,6 +35,8 @@ const answerMs = 60_000;
 
 export interface ConnectionDeps extends ClockDep, TimersDep {
   readonly openSocket: OpenSocket;
+  /** What this program speaks; only tests choose others. */
+  readonly versions?: WireVersions;
 }
 
 export type ToldMessage = PushMessage | GoneMessage | SignalledOnMessage;
@@ -80,10 +84,11 @@ export const createConnection = (
   deps: ConnectionDeps,
   listener: ConnectionListener,
 ): Connection => {
-  const { clock, timers, openSocket } = deps;
+  const { clock, timers, openSocket, versions = servedVersions } = deps;
   const waiting = new Map<number, Waiting>();
   let lastRequest = 0;
-  let isWelcomed = false;
+  /** The newest that both speak; null until the server has greeted. */
+  let version: number | null = null;
   let isClosed = false;
   let stopTimer = (): void => undefined;
   let socket: Socket | null = null;
@@ -102,8 +107,8 @@ export const createConnection = (
   const send = (message: Unnumbered, answer: Waiting): void => {
     lastRequest += 1;
     const request = lastRequest;
-    const bytes = encodeClientMessage({ ...message, request }, presentVersion);
-    if (isClosed || !isWelcomed) {
+    const bytes = encodeClientMessage({ ...message, request }, version ?? plainVersion, versions);
+    if (isClosed || version === null) {
       answer(notReached);
     } else if (bytes === null) {
       // What this program itself made does not hold: the server would say the same.
@@ -126,7 +131,7 @@ export const createConnection = (
 
   /** Asks whether it is there, and closes when nothing at all is heard. */
   const check = (): void => {
-    if (isClosed || !isWelcomed) return;
+    if (isClosed || version === null) return;
     const asked = clock.monotonic();
     stopTimer();
     stopTimer = timers.after(silenceMs, () => close('silent'));
@@ -148,7 +153,7 @@ export const createConnection = (
 
   const receive = (bytes: Bytes): void => {
     if (isClosed) return;
-    const read = decodeServerMessage(bytes);
+    const read = decodeServerMessage(bytes, versions);
     if (!read.ok) {
       close(read.error.kind === 'unknownVersion' ? 'unknownVersion' : 'unreachable');
       return;
@@ -156,17 +161,18 @@ export const createConnection = (
     heard();
     const { message } = read.value;
     if (message.is === 'welcome') greet(message);
-    else if (!isWelcomed) close('unreachable');
+    else if (version === null) close('unreachable');
     else if (message.is === 'push' || message.is === 'gone' || message.is === 'signal') {
       listener.onTold(message);
     } else takeAnswer(message);
   };
 
   const greet = ({ served, serverTime, limits }: WelcomeMessage): void => {
-    if (isWelcomed) close('unreachable');
-    else if (!served.includes(presentVersion)) close('unknownVersion');
+    const newest = served.filter((each) => versions.has(each)).at(-1);
+    if (version !== null) close('unreachable');
+    else if (newest === undefined) close('unknownVersion');
     else {
-      isWelcomed = true;
+      version = newest;
       learnTime(serverTime, dialled);
       listener.onWelcome(limits);
     }
@@ -184,7 +190,7 @@ export const createConnection = (
   socket = openSocket({ onMessage: receive, onClose: () => close('unreachable') });
   // It may have ended before it was given to us.
   if (isClosed) socket.close();
-  else if (!isWelcomed) stopTimer = timers.after(silenceMs, () => close('unreachable'));
+  else if (version === null) stopTimer = timers.after(silenceMs, () => close('unreachable'));
 
   return {
     ask: (message, expected) =>

@@ -230,7 +230,7 @@ export const inputs = {
     return raw(bytes, (came) =>
       isPing || isUnfollow
         ? changesNothing(came)
-        : refusedWith('malformed', 'badToken', 'noChannel')(came),
+        : refusedWith('malformed', 'badToken', 'noChannel', 'badSignature')(came),
     );
   },
   text: ({ chance }: Making): Input => ({

@@ -56,6 +56,17 @@ export const readChannelState = async (
   return { ok: true, value: fits ? read.output : emptyChannelState(channel) };
 };
 
+/** As `CaseDeps` asks for it. */
+export const readSettledUpTo = async (
+  session: Pick<VaultSession, 'readValue'>,
+  caseId: string,
+): Promise<number> => {
+  const found = await session.readValue(channelStateName(caseId));
+  if (found.ok && found.value === null) return Number.POSITIVE_INFINITY;
+  const read = v.safeParse(schema, found.ok ? found.value : null);
+  return read.success ? read.output.sentUpTo : 0;
+};
+
 export const writeChannelState = (
   session: Pick<VaultSession, 'writeValue'>,
   caseId: string,

@@ -21,7 +21,14 @@ import {
   troubleOf,
   writeChannelState,
 } from './channelState.ts';
-import { isOfPast, nextOutgoing, replacedIds, tagOf } from './outbox.ts';
+import {
+  isOfPast,
+  nextOutgoing,
+  type OwnSnapshot,
+  replacedIds,
+  tagOf,
+  upToSnapshot,
+} from './outbox.ts';
 import type { ChannelLink, ChannelPage, Relay, RelayError } from './relay.ts';
 
 export interface SyncDeps extends ClockDep, RandomDep {
@@ -216,9 +223,10 @@ export const createChannelSync = (deps: SyncDeps, caseId: string): ChannelSync =
         const saved = await save(found, { sentUpTo: last, frame: null, waitsSince: null });
         return saved.ok ? ok(sent) : saved;
       }
-      const frame = await frameFor(found, read.value, next, sentUpTo);
+      const { rows: together, snapshot } = await upToSnapshot(found.keys, next);
+      const frame = await frameFor(found, read.value, together, sentUpTo);
       if (!frame.ok) return frame;
-      const done = await deliver(found, frame.value);
+      const done = await deliver(found, frame.value, snapshot);
       if (!done.ok) {
         if (done.error.kind !== 'noChannel' || opened) return err(await told(found, done.error));
         opened = true;
@@ -237,11 +245,20 @@ export const createChannelSync = (deps: SyncDeps, caseId: string): ChannelSync =
     }
   };
 
+  /** A snapshot names the one that the server has; where that is another, it is a record like all others. */
   const deliver = async (
     found: Held,
     { id, rows }: { readonly id: Bytes; readonly rows: readonly JournalRow[] },
+    snapshot: OwnSnapshot | null,
   ): Promise<Result<number, RelayError>> => {
     const records = rows.map(({ bytes }) => bytes);
+    const [record, ...more] = records;
+    if (snapshot !== null && record !== undefined && more.length === 0) {
+      const { snapshotId: parent } = found;
+      const sent = await found.link.snapshot({ parent, replaces: snapshot.replaces, record });
+      if (sent.ok) found.snapshotId = snapshot.id;
+      if (sent.ok || sent.error.kind !== 'staleParent') return sent;
+    }
     return found.link.append({ frameId: id, records });
   };
 

@@ -1,6 +1,6 @@
 /** What of a journal the server has not taken yet, in frames. The rows of the journal are the outbox: nothing is kept twice. */
 import { splitEnvelope } from '../../protocol/envelope.ts';
-import { type Bytes, bytesToBase64Url } from '../../shared/bytes.ts';
+import { type Bytes, base64UrlToBytes, bytesToBase64Url } from '../../shared/bytes.ts';
 import type { JournalRow } from '../../storage/journalPort.ts';
 import type { CaseKeys } from '../../vault/caseKeys.ts';
 import { openRow } from '../caseJournal.ts';
@@ -69,4 +69,28 @@ export const replacedIds = async (
   return new Set(
     records.flatMap((record) => (record.kind === 'open' ? (record.body.replaces ?? []) : [])),
   );
+};
+
+export interface OwnSnapshot {
+  readonly id: Bytes;
+  readonly replaces: readonly Bytes[];
+}
+
+/** Of the rows to be sent together, those before the first snapshot; or that one alone. */
+export const upToSnapshot = async (
+  keys: CaseKeys,
+  rows: readonly JournalRow[],
+): Promise<{ readonly rows: readonly JournalRow[]; readonly snapshot: OwnSnapshot | null }> => {
+  const records = await Promise.all(rows.map((row) => openRow(keys, row)));
+  const place = records.findIndex(
+    (record) => record.kind === 'open' && record.body.kind === 'snapshot',
+  );
+  if (place !== 0) return { rows: place < 0 ? rows : rows.slice(0, place), snapshot: null };
+  const [first] = records;
+  const ids = first?.kind === 'open' ? [first.id, ...(first.body.replaces ?? [])] : [];
+  const [id, ...replaces] = ids.flatMap((text) => base64UrlToBytes(text) ?? []);
+  return {
+    rows: rows.slice(0, 1),
+    snapshot: id === undefined ? null : { id, replaces },
+  };
 };

@@ -26,8 +26,8 @@ export interface ChannelLink {
       readonly stopped: (why: RelayError) => void;
     },
   ) => () => void;
-  /** A record that takes the place of others. `parent`: id of the present one. */
-  readonly snapshot: (snapshot: OutgoingSnapshot) => Promise<Result<void, RelayError>>;
+  /** A record that takes the place of others. `parent`: id of the present one. Its cursor. */
+  readonly snapshot: (snapshot: OutgoingSnapshot) => Promise<Result<number, RelayError>>;
 }
 
 export interface OutgoingFrame {

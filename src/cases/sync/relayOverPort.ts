@@ -19,26 +19,32 @@ export const relayOverPort = (
 ): Relay => {
   const { serverName } = port;
 
-  const sent = async <M, T>(
+  const answered = async <M, T>(
     made: Result<M, SignError>,
     send: (message: M) => Promise<Result<T, SyncFailure>>,
-  ): Promise<Result<void, RelayError>> => {
+  ): Promise<Result<T, RelayError>> => {
     if (!made.ok) return err(toRelayError(made.error));
     const answer = await send(made.value);
-    return answer.ok ? ok(undefined) : err(ofFailure(answer.error));
+    return answer.ok ? answer : err(ofFailure(answer.error));
+  };
+
+  const atCursor = async <M>(
+    made: Result<M, SignError>,
+    send: (message: M) => Promise<Result<{ readonly cursor: number }, SyncFailure>>,
+  ): Promise<Result<number, RelayError>> => {
+    const answer = await answered(made, send);
+    return answer.ok ? ok(answer.value.cursor) : answer;
   };
 
   const link = (keys: CaseKeys): ChannelLink => ({
-    open: async () =>
-      sent(await signOpen(keys, { use: 'log', credential: credential(), serverName }), port.open),
-    append: async (frame) => {
-      const made = await signFrame(keys, { ...frame, serverName });
-      if (!made.ok) return err(toRelayError(made.error));
-      const answer = await port.append(made.value);
-      return answer.ok ? ok(answer.value.cursor) : err(ofFailure(answer.error));
+    open: async () => {
+      const made = await signOpen(keys, { use: 'log', credential: credential(), serverName });
+      const opened = await answered(made, port.open);
+      return opened.ok ? ok(undefined) : opened;
     },
+    append: async (frame) => atCursor(await signFrame(keys, { ...frame, serverName }), port.append),
     snapshot: async (snapshot) =>
-      sent(await signSnapshot(keys, { ...snapshot, serverName }), port.snapshot),
+      atCursor(await signSnapshot(keys, { ...snapshot, serverName }), port.snapshot),
     read: async (cursor) => {
       const readToken = readTokenOf(keys);
       if (!readToken.ok) return err(readToken.error);

@@ -78,7 +78,8 @@ export const createSyncWork = (deps: SyncWorkDeps): SyncWork => {
       const status = port?.status();
       if (status === undefined || stopped) return;
       const wasOnline = isOnline(state.phase);
-      set({ phase: status.phase, isSkewed: status.isSkewed });
+      const { phase, isSkewed, skewMs, nextTryAt } = status;
+      set({ phase, isSkewed, skewMs, nextTryAt });
       if (!wasOnline && isOnline(status.phase)) wake();
     };
 
@@ -190,7 +191,8 @@ export const createSyncWork = (deps: SyncWorkDeps): SyncWork => {
       if (connected === null) return later(againAfterMs[3]);
       const pass = await connected.pass(whole);
       if (stopped) return;
-      set({ cases: pass.cases, devices: pass.devices });
+      const { cases, devices, writers, removedHere } = pass;
+      set({ cases, devices, writers, removedHere });
       await follow(pass);
       const troubles = [...pass.channels.values()].flatMap(({ trouble }) => trouble ?? []);
       if (troubles.length === 0) attempts = 0;

@@ -1,12 +1,18 @@
 /** A server in memory, as the engine sees one. For tests only. */
-import { type Bytes, bytesToBase64Url } from '../../shared/bytes.ts';
+import { type Bytes, base64UrlToBytes, bytesToBase64Url } from '../../shared/bytes.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import { unpackEnd } from './farewell.ts';
 import { tagOf } from './outbox.ts';
 import type { ChannelPage, Relay, RelayError } from './relay.ts';
 
 interface Channel {
-  log: { readonly cursor: number; readonly bytes: Bytes; readonly tag: string }[];
+  log: {
+    readonly cursor: number;
+    readonly bytes: Bytes;
+    readonly tag: string;
+    readonly id: string;
+  }[];
+  snapshotId: string | null;
   last: number;
   ended: boolean;
   readonly followers: Set<() => void>;
@@ -16,18 +22,16 @@ export interface TestServer {
   readonly channels: Map<string, Channel>;
   readonly relay: Relay;
   /** How many frames were taken, and how many of them a second time. */
-  readonly counts: { frames: number; again: number };
+  readonly counts: { frames: number; again: number; snapshots: number };
 }
 
-const idOf = async (signed: Bytes): Promise<string> =>
-  bytesToBase64Url(
-    new Uint8Array(await crypto.subtle.digest('SHA-256', unpackEnd(signed).publicKey)),
-  );
+const hashOf = async (bytes: Bytes): Promise<string> =>
+  bytesToBase64Url(new Uint8Array(await crypto.subtle.digest('SHA-256', bytes)));
 
 /** `pageRecords`: how many records a page holds. */
 export const createTestServer = (pageRecords = 3): TestServer => {
   const channels = new Map<string, Channel>();
-  const counts = { frames: 0, again: 0 };
+  const counts = { frames: 0, again: 0, snapshots: 0 };
   const seen = new Set<string>();
 
   const find = (id: string): Result<Channel, RelayError> => {
@@ -45,14 +49,14 @@ export const createTestServer = (pageRecords = 3): TestServer => {
       next: more ? (records.at(-1)?.cursor ?? cursor) : channel.last,
       end: channel.last,
       more,
-      snapshotId: null,
+      snapshotId: channel.snapshotId === null ? null : base64UrlToBytes(channel.snapshotId),
       records: records.map(({ bytes }) => bytes),
     };
   };
 
   const relay: Relay = {
     end: async (signed) => {
-      const id = await idOf(signed);
+      const id = await hashOf(unpackEnd(signed).publicKey);
       const channel = channels.get(id);
       if (channel !== undefined) {
         channel.ended = true;
@@ -66,7 +70,13 @@ export const createTestServer = (pageRecords = 3): TestServer => {
         const known = channels.get(channelId);
         if (known?.ended === true) return err({ kind: 'ended' });
         if (known === undefined) {
-          channels.set(channelId, { log: [], last: 0, ended: false, followers: new Set() });
+          channels.set(channelId, {
+            log: [],
+            last: 0,
+            snapshotId: null,
+            ended: false,
+            followers: new Set(),
+          });
         }
         return ok(undefined);
       },
@@ -81,7 +91,12 @@ export const createTestServer = (pageRecords = 3): TestServer => {
           const tag = tagOf(bytes);
           if (channel.value.log.some((entry) => entry.tag === tag)) continue;
           channel.value.last += 1;
-          channel.value.log.push({ cursor: channel.value.last, bytes, tag });
+          channel.value.log.push({
+            cursor: channel.value.last,
+            bytes,
+            tag,
+            id: await hashOf(bytes),
+          });
         }
         for (const tell of [...channel.value.followers]) tell();
         const cursors = records.map(
@@ -116,7 +131,26 @@ export const createTestServer = (pageRecords = 3): TestServer => {
         tell();
         return () => channel.value.followers.delete(tell);
       },
-      snapshot: async () => err({ kind: 'staleParent', parent: null }),
+      /** What it takes the place of goes at once, where a real server waits seven days. */
+      snapshot: async ({ parent, replaces, record }) => {
+        const channel = find(channelId);
+        if (!channel.ok) return channel;
+        const { value } = channel;
+        const named = parent === null ? null : bytesToBase64Url(parent);
+        if (named !== value.snapshotId) {
+          const present = value.snapshotId === null ? null : base64UrlToBytes(value.snapshotId);
+          return err({ kind: 'staleParent', parent: present });
+        }
+        const id = await hashOf(record);
+        const gone = new Set(replaces.map(bytesToBase64Url));
+        value.log = value.log.filter((entry) => !gone.has(entry.id) && entry.id !== id);
+        value.last += 1;
+        value.log.push({ cursor: value.last, bytes: record, tag: tagOf(record), id });
+        value.snapshotId = id;
+        counts.snapshots += 1;
+        for (const tell of [...value.followers]) tell();
+        return ok(value.last);
+      },
     }),
   };
   return { channels, relay, counts };
