@@ -14,7 +14,7 @@ import {
   writeRow,
 } from '../journeys/steps.ts';
 import { goToWay, openLink, share } from './shareSteps.ts';
-import { startSyncApp } from './startSyncApp.ts';
+import { startSyncApp } from './syncApp.ts';
 
 const phone = { width: 360, height: 800 };
 const doing = 'Gå en promenad';
@@ -78,6 +78,6 @@ it('ends the relative’s view within two seconds, and the individual’s own ph
     for (const each of [page, lars, anna]) expect(each.problems()).toEqual([]);
   } finally {
     await Promise.all([tablet.close(), larsPhone.close(), annasPhone.close()]);
-    await server.remove();
+    await server.close();
   }
 });
