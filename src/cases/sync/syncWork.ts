@@ -66,6 +66,8 @@ export const createSyncWork = (deps: SyncWorkDeps): SyncWork => {
     const following = new Map<string, { readonly epoch: number; readonly stop: () => void }>();
     const stops: (() => void)[] = [];
     const writing = new Set<string>();
+    /** Written to since the sending under way began. */
+    const writtenAgain = new Set<string>();
 
     const later = (ms: number): void => {
       cancelTimer?.();
@@ -97,16 +99,32 @@ export const createSyncWork = (deps: SyncWorkDeps): SyncWork => {
       return engine;
     };
 
-    /** Something was written here: sent at once, one sending at a time. */
+    /** Something was written here: it waits from now on, and is sent at once, one sending at a time. */
     const sendOf = async (caseId: string): Promise<void> => {
-      if (engine === null || stopped || writing.has(caseId)) return;
+      if (stopped) return;
+      showWaiting(caseId);
+      if (engine === null) return;
       if (!state.cases.has(caseId) && !following.has(caseId)) return wake();
+      writtenAgain.add(caseId);
+      if (writing.has(caseId)) return;
       writing.add(caseId);
-      const done = await engine.channel(caseId).send();
+      let trouble: SyncTrouble | null = null;
+      while (writtenAgain.delete(caseId) && trouble === null && !stopped) {
+        const done = await engine.channel(caseId).send();
+        trouble = done.ok ? null : done.error;
+      }
       writing.delete(caseId);
       if (stopped) return;
-      show(caseId, done.ok ? null : done.error.kind);
-      if (!done.ok) retryLater(done.error);
+      show(caseId, trouble?.kind ?? null);
+      if (trouble !== null) retryLater(trouble);
+    };
+
+    /** Before anything is sent: nobody is told that all is synced while it is on its way. */
+    const showWaiting = (caseId: string): void => {
+      const before = state.cases.get(caseId);
+      if (before === undefined || before.waits > 0) return;
+      const waiting = { ...before, waits: 1, since: deps.clock.now() };
+      set({ cases: new Map(state.cases).set(caseId, waiting) });
     };
 
     const show = (caseId: string, trouble: SyncTrouble['kind'] | null): void => {
