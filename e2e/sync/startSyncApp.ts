@@ -7,7 +7,6 @@ import { createApp } from '../../server/app.ts';
 import { listen } from '../../server/listen.ts';
 import { openStore } from '../../server/openStore.ts';
 import { ownNames, readOptions } from '../../server/options.ts';
-import { createOpenPolicy } from '../../server/sync/openPolicy.ts';
 import { createSyncServer } from '../../server/sync/syncServer.ts';
 import { builtApp, type TestServer } from '../driver/server.ts';
 
@@ -27,7 +26,6 @@ export const startSyncApp = async (): Promise<SyncTestServer> => {
     const sync = createSyncServer({
       store: await openStore(options),
       names: () => names,
-      policy: createOpenPolicy(options.openTo, options.limits),
       limits: options.limits,
       title: '',
       retentionDays: null,

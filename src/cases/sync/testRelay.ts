@@ -1,6 +1,7 @@
 /** A server in memory, as the engine sees one. For tests only. */
 import { type Bytes, base64UrlToBytes, bytesToBase64Url } from '../../shared/bytes.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
+import { sha256 } from '../../vault/primitives.ts';
 import { unpackEnd } from './farewell.ts';
 import { tagOf } from './outbox.ts';
 import type { ChannelPage, Relay, RelayError } from './relay.ts';
@@ -25,8 +26,7 @@ export interface TestServer {
   readonly counts: { frames: number; again: number; snapshots: number };
 }
 
-const hashOf = async (bytes: Bytes): Promise<string> =>
-  bytesToBase64Url(new Uint8Array(await crypto.subtle.digest('SHA-256', bytes)));
+const hashOf = async (bytes: Bytes): Promise<string> => bytesToBase64Url(await sha256(bytes));
 
 /** `pageRecords`: how many records a page holds. */
 export const createTestServer = (pageRecords = 3): TestServer => {
