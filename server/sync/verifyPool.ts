@@ -1,6 +1,6 @@
 /**
  * Threads that check signatures, so that nobody waits for a long sum. All that came in one turn of the event loop goes over
- * together: a message between threads costs about as much as a third of a check.
+ * together, and while all threads have enough to do, what comes is gathered: a message between threads is not free either.
  */
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
@@ -24,6 +24,8 @@ interface Thread {
   readonly batches: (readonly Waiting[])[];
 }
 
+/** One that is worked on, and one that lies ready. */
+const mostBatches = 2;
 /** Fewer than this are not shared out to several threads. */
 const leastShared = 8;
 const mostThreads = 4;
@@ -33,6 +35,7 @@ export const createVerifyPool = (
 ): VerifyPool => {
   let threads: Thread[] = [];
   let waiting: Waiting[] = [];
+  let isPlanned = false;
   let isClosed = false;
 
   const lose = (thread: Thread, error: Error): void => {
@@ -50,6 +53,7 @@ export const createVerifyPool = (
       const batch = thread.batches.shift() ?? [];
       if (thread.batches.length === 0) worker.unref();
       for (const [index, { resolve }] of batch.entries()) resolve(answers[index] === 1);
+      if (waiting.length > 0) flush();
     });
     worker.once('error', (error: Error) => lose(thread, error));
     threads = [...threads, thread];
@@ -63,14 +67,19 @@ export const createVerifyPool = (
   };
 
   const flush = (): void => {
+    isPlanned = false;
     const all = waiting;
-    waiting = [];
     if (threads.length === 0) {
+      waiting = [];
       for (const { reject } of all) reject(new Error('No thread checks signatures.'));
       return;
     }
     // Who has least to do is given to first.
-    const free = [...threads].sort((a, b) => a.batches.length - b.batches.length);
+    const free = threads
+      .filter(({ batches }) => batches.length < mostBatches)
+      .sort((a, b) => a.batches.length - b.batches.length);
+    if (free.length === 0) return;
+    waiting = [];
     const shares = Math.max(1, Math.min(free.length, Math.floor(all.length / leastShared)));
     const size = Math.ceil(all.length / shares);
     for (const [index, thread] of free.slice(0, shares).entries()) {
@@ -85,7 +94,9 @@ export const createVerifyPool = (
     verify: (signed) =>
       new Promise((resolve, reject) => {
         waiting.push({ signed, resolve, reject });
-        if (waiting.length === 1) setImmediate(flush);
+        if (isPlanned) return;
+        isPlanned = true;
+        setImmediate(flush);
       }),
     close: async () => {
       isClosed = true;
