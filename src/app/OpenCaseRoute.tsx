@@ -52,7 +52,7 @@ function WithWorkspace({ opened, onReopened, way }: WithWorkspaceProps): JSX.Ele
   const workspace = useWorkspaceOf(opened);
   const { vault, vaults, unsavedAtLock } = useSessionState();
   const hasShares = workspace.state.log.some(({ fact }) => fact.type === 'share.opened');
-  const shares = useCaseShares(session.deps, opened, hasShares || way === 'dela');
+  const shares = useCaseShares(session, opened, hasShares || way === 'dela');
   const colleagues = vaults.filter(({ vaultId }) => vaultId !== vault?.vaultId);
   const synced = syncWord(useSyncState(), opened.caseId);
   return (

@@ -4,6 +4,8 @@ import type { Target } from './jobs.ts';
 import { openRawSocket, type RawSocket } from './rawSocket.ts';
 import { benchHost } from './sipDialect.ts';
 
+const answersWithin = 30_000;
+
 /** `index` spreads the connections over the target's processes. `hear` gets every message, also the answers. */
 export const connectAs = (
   dialect: Dialect,
@@ -24,6 +26,7 @@ export const connectAs = (
         resolve(socket);
       }
     };
+    setTimeout(() => reject(new Error('The server does not answer.')), answersWithin).unref();
     const port = ports[index % ports.length] ?? 0;
     openRawSocket({ port, path, host: benchHost }, (message) => {
       try {

@@ -5,6 +5,8 @@ import type { Dialect, Writer } from './dialect.ts';
 import type { Answer, Channels, FloodJob, PaceJob, Target, Times, UntilKilledJob } from './jobs.ts';
 import type { RawSocket } from './rawSocket.ts';
 
+const answersWithin = 30_000;
+
 /** How many updates of each channel a target has had, by target, channel and records. */
 export type Places = Map<string, number>;
 
@@ -79,6 +81,7 @@ export const flood = async (
   let lastAt = start;
   await new Promise<void>((resolve, reject) => {
     let open = running.length;
+    setTimeout(() => reject(new Error('Not all were answered.')), ms + answersWithin).unref();
     for (const one of running) {
       const until = one.next + each;
       const first = one.next;
@@ -149,7 +152,7 @@ export const pace = async (
       stop();
       isOver = true;
     }, ms);
-    setTimeout(() => reject(new Error('Not all were answered.')), ms + 15_000).unref();
+    setTimeout(() => reject(new Error('Not all were answered.')), ms + answersWithin).unref();
   });
   letGo(running, places);
   return timesOf(latencies);

@@ -1,18 +1,10 @@
 /** @y/websocket-server; with LEVELDB kept in y-leveldb, in the way its own older versions did it. */
-import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
-import { findPackageJSON } from 'node:module';
-import { dirname, join } from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { join } from 'node:path';
 import { setPersistence, setupWSConnection } from '@y/websocket-server/utils';
 import { WebSocketServer } from 'ws';
 import { LeveldbPersistence } from 'y-leveldb';
 import * as Y from 'yjs';
-
-// The server brings a Yjs of its own, newer than the one that y-leveldb works with.
-const file = findPackageJSON('yjs', import.meta.resolve('@y/websocket-server/utils'));
-const { exports } = JSON.parse(readFileSync(file, 'utf8'));
-const own = await import(pathToFileURL(join(dirname(file), exports['.'].import)).href);
 
 const { PORT, SIP_DATA = '.', LEVELDB } = process.env;
 
@@ -22,8 +14,8 @@ if (LEVELDB === '1') {
     provider: kept,
     bindState: async (name, doc) => {
       const old = await kept.getYDoc(name);
-      await kept.storeUpdate(name, own.encodeStateAsUpdate(doc));
-      own.applyUpdate(doc, Y.encodeStateAsUpdate(old));
+      await kept.storeUpdate(name, Y.encodeStateAsUpdate(doc));
+      Y.applyUpdate(doc, Y.encodeStateAsUpdate(old));
       doc.on('update', (update) => kept.storeUpdate(name, update));
     },
     writeState: async () => {},

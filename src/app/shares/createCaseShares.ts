@@ -6,22 +6,20 @@ import { createShareTransport } from '../../cases/shares/wireShares.ts';
 import { dateOfInstant } from '../../i18n/localDate.ts';
 import { shareState } from '../../individual/follow/shareState.ts';
 import { createBrowserSync } from '../../sync/browserSync.ts';
-import type { AppDeps } from '../deps.ts';
 import { followLinkOf } from '../followLink.ts';
+import type { AppSession } from '../session/sessionTypes.ts';
 import type { CaseShares } from './SharesContext.ts';
 
 export interface KeptShares extends CaseShares {
   readonly stop: () => void;
 }
 
-const nothing = async () => new Uint8Array();
-
 export const createCaseShares = (
-  deps: Pick<AppDeps, 'clock' | 'random' | 'timers'>,
+  { deps, sync: own }: Pick<AppSession, 'deps' | 'sync'>,
   opened: OpenCase,
 ): KeptShares => {
   const sync = createBrowserSync(deps);
-  const transport = createShareTransport({ ...deps, sync, credential: nothing });
+  const transport = createShareTransport({ ...deps, sync, credential: own.credential });
   const keeper = createShareKeeper(
     { ...deps, transport, project: shareState, todayOf: dateOfInstant },
     opened,

@@ -22,6 +22,7 @@ const shareFor = (receiverKind: 'individual' | 'other'): Share => ({
   scope: '',
   at: testStart,
   by: 'Karin',
+  device: 'd',
   until: null,
   versionId: null,
   judged: '',
