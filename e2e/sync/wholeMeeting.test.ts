@@ -18,7 +18,7 @@ import {
 } from '../journeys/steps.ts';
 import { beginAsSecond, compareWords, goToSettings, showCode, typeCode } from './pairSteps.ts';
 import { goToWay, openLink, share } from './shareSteps.ts';
-import { startSyncApp } from './syncApp.ts';
+import { startSyncApp } from './startSyncApp.ts';
 
 const phone = { width: 360, height: 800 };
 const first = 'Gå en promenad';
@@ -124,6 +124,6 @@ it('leads one meeting on all of them, and says nothing that was not shown for al
     expect(server.faults).toEqual([]);
   } finally {
     await Promise.all(browsers.map((browser) => browser.close()));
-    await server.close();
+    await server.remove();
   }
 }, 400_000);
