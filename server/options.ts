@@ -6,6 +6,7 @@ import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { type AccessSettings, accessOf } from './access/accessSettings.ts';
 import type { InviteCommand } from './access/inviteCommands.ts';
+import { databaseUrlOf } from './databaseUrl.ts';
 import { defaultLimits, readLimits, type SyncLimits } from './sync/limits.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -61,15 +62,6 @@ const namesOf = (text: string | undefined): readonly string[] | null => {
   if (wrong !== undefined)
     throw new Error(`SIP_NAME: "${wrong}" is no host, as sync.example.se or sync.example.se:8443.`);
   return names.length === 0 ? null : names;
-};
-
-/** Its password must not come into what is printed. */
-const databaseUrlOf = (text: string | undefined): string | null => {
-  const url = text?.trim() ?? '';
-  if (url === '') return null;
-  if (!/^postgres(ql)?:\/\//.test(url) || !URL.canParse(url))
-    throw new Error('DATABASE_URL is no address of a PostgreSQL, as postgres://sip@localhost/sip.');
-  return url;
 };
 
 const titleOf = (text: string | undefined): string => {
@@ -150,7 +142,7 @@ export const readOptions = (args: readonly string[], env: Environment): ServerOp
     port: portOf(env['PORT']),
     host: env['HOST'] ?? 'localhost',
     dataDir: resolve(env['SIP_DATA'] ?? 'data'),
-    databaseUrl: databaseUrlOf(env['DATABASE_URL']),
+    databaseUrl: databaseUrlOf(env),
     tls: values.tls === undefined || key === undefined ? null : { cert: values.tls, key },
     backup: values.backup ?? null,
     restore: values.restore ?? null,

@@ -4,50 +4,81 @@
  */
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { firstStart, karin, newSip, waitForSaved } from '../app.ts';
-import { openBrowser } from '../driver/openBrowser.ts';
-import type { Browser } from '../driver/types.ts';
-import { beginAsSecond, goToSettings, pairByTyping } from './pairSteps.ts';
-import { type SyncApp, startSyncApp } from './syncApp.ts';
+import { type ChromiumBrowser, openChromium } from '../driver/chromium.ts';
+import {
+  beginAsSecond,
+  goHome,
+  goToSettings,
+  openCaseAt,
+  pairByTyping,
+  waitForSynced,
+} from './pairSteps.ts';
+import { type SyncTestServer, startSyncApp } from './startSyncApp.ts';
 
-let app: SyncApp;
-let one: Browser;
-let two: Browser;
+let app: SyncTestServer;
+let one: ChromiumBrowser;
+let two: ChromiumBrowser;
 
 beforeAll(async () => {
   app = await startSyncApp();
   [one, two] = await Promise.all([
-    openBrowser('chromium', { timeout: 30_000 }),
-    openBrowser('chromium', { timeout: 30_000 }),
+    openChromium({ timeout: 30_000 }),
+    openChromium({ timeout: 30_000 }),
   ]);
 });
 
 afterAll(async () => {
   await one?.close();
   await two?.close();
-  await app?.close();
+  await app?.remove();
 });
 
-it('brings a plan to a second device, and both ways what is written on either, also offline', async () => {
+const important = 'Vad är viktigt för dig?';
+
+it('brings a plan to a second device, and both ways what is written on either, also offline', {
+  timeout: 300_000,
+}, async () => {
   const first = one.page;
   const second = two.page;
   await firstStart(first, app.url);
-  const address = await newSip(first, 'Lars');
+  await newSip(first, 'Lars');
+  await first.type(important, 'Sova bättre.');
   await waitForSaved(first);
-  const way = new URL(address).pathname;
-  await first.press('link', 'Lars');
-  await first.press('link', 'Mina SIP:ar');
+  await goHome(first, 'Lars');
 
   await beginAsSecond(second, app.url, { ...karin, password: 'hjortron skare norrsken träsko' });
   await goToSettings(first);
   const words = await pairByTyping(first, second);
   expect(words[0]).toMatch(/^[a-zåäö]{4,8}$/u);
   expect(words[1]).toBe(words[0]);
+  await first.waitFor('button', 'Ta bort En dator');
 
   await second.press('link', 'Till Mina SIP:ar');
-  await second.press('button', 'Alla planer');
-  await second.press('link', 'Lars');
-  await second.waitFor('heading', 'Lars');
-  await second.waitForText('Synkat', { timeout: 30_000 });
-  expect(await second.url()).toContain(way);
-  expect(app.faults).toEqual([]);
+  await openCaseAt(second, 'Lars', 'forbered');
+  expect(await second.value(important)).toBe('Sova bättre.');
+  await waitForSynced(second);
+  await first.press('link', 'Mina SIP:ar');
+  await openCaseAt(first, 'Lars', 'forbered');
+
+  await Promise.all([one.setOffline(true), two.setOffline(true)]);
+  await first.type(important, ' Gården kvar.');
+  await openCaseAt(second, 'Lars', 'kalla');
+  await second.type('Plats', 'Biblioteket i Åby');
+  await second.key('Tab');
+  await first.waitForText('Inget internet');
+  await second.waitForText('Inget internet');
+
+  await Promise.all([one.setOffline(false), two.setOffline(false)]);
+  await Promise.all([waitForSynced(first), waitForSynced(second)]);
+  await openCaseAt(second, 'Lars', 'forbered');
+  await second.waitUntil(
+    (words) => [...document.querySelectorAll('textarea')].some(({ value }) => value === words),
+    ['Sova bättre. Gården kvar.'],
+  );
+  await openCaseAt(first, 'Lars', 'kalla');
+  await first.waitUntil(
+    (words) => [...document.querySelectorAll('input')].some(({ value }) => value === words),
+    ['Biblioteket i Åby'],
+  );
+  expect(one.page.problems()?.filter((each) => !/Failed to|ERR_INTERNET/u.test(each))).toEqual([]);
 });

@@ -51,6 +51,35 @@ export const pairByTyping = async (first: Page, second: Page): Promise<readonly 
   await typeCode(second, await showCode(first));
   const words = await compareWords(first, second);
   await second.waitFor('heading', 'Allt är här', { timeout: 60_000 });
-  await first.press('button', 'Klar');
+  await first.press('button', 'Klar', { within: add });
   return words;
+};
+
+/** The word of the save state says that the server has all of the case that is open. */
+export const waitForSynced = (page: Page): Promise<void> =>
+  page.waitUntil(
+    () => document.querySelector('.save-status__beside')?.textContent === 'Synkat',
+    [],
+    { timeout: 60_000 },
+  );
+
+/** To the first page from a view of the case of this name. */
+export const goHome = async (page: Page, name: string): Promise<void> => {
+  await page.press('link', name);
+  await page.press('link', 'Mina SIP:ar');
+};
+
+/** To a way of a case, from the first page, or from any other way of the same case. */
+export const openCaseAt = async (page: Page, name: string, way: string): Promise<void> => {
+  if (!(await page.url()).includes('/sip/')) {
+    await page.press('button', 'Alla planer');
+    await page.press('link', name);
+    await page.waitFor('heading', name);
+  }
+  await page.evaluate((to) => {
+    const root = location.pathname.match(/^\/sip\/[^/]+/u)?.[0] ?? '';
+    history.pushState(null, '', `${root}/${to}`);
+    dispatchEvent(new PopStateEvent('popstate'));
+  }, way);
+  await page.waitUntil((to) => location.pathname.endsWith(to), [way]);
 };

@@ -1,7 +1,13 @@
 import * as v from 'valibot';
 import { isConsentType, readConsentFact } from '../consent/consentFacts.ts';
 import { type AfterLineFact, afterLines } from '../meeting/afterMeeting.ts';
-import type { LeaderTakenFact, MeetingEvent, MeetingEventFact } from '../meeting/meetingEvents.ts';
+import type {
+  LeaderAskedFact,
+  LeaderOfferedFact,
+  LeaderTakenFact,
+  MeetingEvent,
+  MeetingEventFact,
+} from '../meeting/meetingEvents.ts';
 import { parts } from '../meeting/parts.ts';
 import { isLocalDate } from '../plan/localDate.ts';
 import type { CalledFact, ClosedFact } from '../process/processFacts.ts';
@@ -108,6 +114,8 @@ const isSoundEvent = (event: { readonly type: string }): boolean => {
 type KnownFact =
   | MeetingEventFact
   | LeaderTakenFact
+  | LeaderAskedFact
+  | LeaderOfferedFact
   | AfterLineFact
   | CalledFact
   | ClosedFact
@@ -134,6 +142,8 @@ const dataSchemas: Readonly<Record<KnownFact['type'], v.GenericSchema>> = {
     ),
   }),
   'leader.taken': v.object({ meetingId: text, term }),
+  'leader.asked': v.object({ meetingId: text, term }),
+  'leader.offered': v.object({ meetingId: text, term, to: text }),
   'after.line': v.object({
     line: v.picklist(afterLines),
     state: v.picklist(['done', 'notDone', 'notNeeded']),

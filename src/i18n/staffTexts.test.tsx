@@ -105,7 +105,7 @@ describe('a program in English', () => {
   it('says its words and writes its dates in English', () => {
     expect(document.documentElement.lang).toBe('en');
     render(<View />);
-    expect(screen.getByText('Cancel Tuesday 9 June 13:00')).toBeTruthy();
+    expect(screen.getByText('Cancel Tuesday 9 June at 13:00')).toBeTruthy();
     expect(translate.formats.list(['Eva', 'Per'])).toBe('Eva and Per');
   });
 

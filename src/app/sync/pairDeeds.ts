@@ -6,7 +6,7 @@ import { type Joined, type Joining, startJoining } from '../../cases/pairing/joi
 import { findRings } from '../../cases/sync/findRings.ts';
 import type { Relay } from '../../cases/sync/relay.ts';
 import { relayOverPort } from '../../cases/sync/relayOverPort.ts';
-import { removeDevice } from '../../cases/sync/removeMember.ts';
+import { removeDevice, removeWriter } from '../../cases/sync/removeMember.ts';
 import { makeRing, type RingDeps } from '../../cases/sync/rings.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import { type PairingCodeError, readPairingCode } from '../../vault/pairingCode.ts';
@@ -101,6 +101,23 @@ export const removeDeviceHere = async (session: AppSession, member: string): Pro
     { ...ringDepsOf(session, vault), removal, serverName },
     member,
   );
+  session.sync.wake();
+  return removed.ok;
+};
+
+/** A colleague, out of one case. The case is closed: it is opened anew under its new keys. */
+export const removeWriterHere = async (
+  session: AppSession,
+  opened: OpenCase,
+  member: string,
+): Promise<boolean> => {
+  const { vault } = session.get();
+  const { syncing } = session.deps;
+  if (vault === null || syncing === undefined) return false;
+  const { removal, serverName } = syncing;
+  const deps = { ...ringDepsOf(session, vault), removal, serverName };
+  const removed = await removeWriter(deps, opened, member);
+  await session.keepOpen(null);
   session.sync.wake();
   return removed.ok;
 };

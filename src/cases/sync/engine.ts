@@ -10,7 +10,7 @@ import { sayFarewells } from './farewell.ts';
 import { headsOf, reaches } from './heads.ts';
 import { type MoveDeps, moveCase } from './moveCase.ts';
 import { goOnRerooting } from './removeMember.ts';
-import { type RingMember, type RingRoot, toText } from './ringFacts.ts';
+import { type Ring, type RingMember, type RingRoot, toText } from './ringFacts.ts';
 import { readLog } from './ringLog.ts';
 import { type CaseMove, type RingDeps, tendRing } from './rings.ts';
 import type { CaseSyncState, DeviceSeen } from './syncState.ts';
@@ -32,6 +32,8 @@ export interface Pass {
   /** Of these, the cases, as a person is told of them. */
   readonly cases: ReadonlyMap<string, CaseSyncState>;
   readonly devices: readonly DeviceSeen[];
+  readonly writers: ReadonlyMap<string, readonly DeviceSeen[]>;
+  readonly removedHere: boolean;
 }
 
 export interface PassedChannel {
@@ -90,7 +92,8 @@ export const createEngine = (deps: EngineDeps): Engine => {
     for (let again = true, turn = 0; again && turn < mostRounds; turn += 1) {
       again = false;
       const roots = await deps.session.listRoots();
-      for (const root of roots.ok ? roots.value.filter(({ isRing }) => isRing) : []) {
+      if (!roots.ok) return;
+      for (const root of roots.value.filter(({ isRing }) => isRing)) {
         const { caseId } = root;
         if (found.troubles.get(caseId) !== null) {
           found.troubles.set(caseId, await round(root, undefined, whole));
@@ -102,6 +105,7 @@ export const createEngine = (deps: EngineDeps): Engine => {
         const { ring, adopted, written, moves } = tended.value;
         // Nothing in it counts any more but where it went on.
         if (ring.moved !== null) {
+          found.removedHere ||= isTakenOut(ring, toText(deps.session.publicKey), roots.value);
           again ||= adopted > 0;
           continue;
         }
@@ -110,7 +114,11 @@ export const createEngine = (deps: EngineDeps): Engine => {
         if (ring.about?.use === 'devices') {
           found.everything = true;
           for (const member of ring.members) found.members.set(member.member, member);
-        } else if (ring.about?.caseId != null) found.wanted.add(ring.about.caseId);
+        } else if (ring.about?.caseId != null) {
+          const { caseId: of } = ring.about;
+          found.wanted.add(of);
+          found.writers.set(of, [...(found.writers.get(of) ?? []), ...ring.members]);
+        }
         if (written > 0) await channel(caseId).send();
         again ||= adopted > 0;
       }
@@ -163,11 +171,16 @@ export const createEngine = (deps: EngineDeps): Engine => {
       });
     }
     const own = toText(deps.session.publicKey);
-    const devices = [...found.members.values()].map((member) => ({
-      ...member,
-      isThis: member.member === own,
-    }));
-    return { channels, cases, devices };
+    const seen = (members: Iterable<RingMember>): readonly DeviceSeen[] =>
+      [...members].map((member) => ({ ...member, isThis: member.member === own }));
+    return {
+      channels,
+      cases,
+      devices: seen(found.members.values()),
+      writers: new Map([...found.writers].map(([caseId, members]) => [caseId, seen(members)])),
+      // Let in again since, by another ring.
+      removedHere: found.removedHere && !found.everything,
+    };
   };
 
   return { pass, channel };
@@ -182,8 +195,18 @@ interface Found {
   readonly moves: Map<string, CaseMove>;
   readonly wanted: Set<string>;
   readonly members: Map<string, RingMember>;
+  readonly writers: Map<string, readonly RingMember[]>;
   everything: boolean;
+  removedHere: boolean;
 }
+
+/** It went on without this device. */
+const isTakenOut = ({ about, moved }: Ring, own: string, here: readonly RootHere[]): boolean =>
+  about?.use === 'devices' &&
+  moved !== null &&
+  moved !== 'disputed' &&
+  moved.boxes[own] === undefined &&
+  !here.some(({ caseId }) => caseId === moved.to);
 
 const emptyFound = (): Found => {
   const told = new Map<string, RingRoot>();
@@ -196,6 +219,8 @@ const emptyFound = (): Found => {
     moves: new Map(),
     wanted: new Set(),
     members: new Map(),
+    writers: new Map(),
     everything: false,
+    removedHere: false,
   };
 };

@@ -39,5 +39,7 @@ test('gives those who stay the new roots, and the removed device nothing more', 
   expect(kept.workspace().state.plan.notes).toEqual([]);
   expect(unwrap(await lost.session.listRoots()).map(({ epoch }) => epoch)).toEqual([1, 1]);
   const { devices } = await one.engine.pass();
+  expect((await lost.engine.pass()).removedHere).toBe(true);
+  expect((await two.engine.pass()).removedHere).toBe(false);
   expect(devices.map(({ name }) => name).sort()).toEqual(['Ett', 'Två']);
 });

@@ -12,9 +12,17 @@ export interface SyncState {
   readonly phase: 'off' | 'elsewhere' | SyncStatus['phase'];
   /** The clocks of device and server differ so much that a person should know. */
   readonly isSkewed: boolean;
+  /** This device's clock minus the server's, in milliseconds; null until a server was heard. */
+  readonly skewMs: number | null;
+  /** When the next try comes by itself, while `backingOff`. */
+  readonly nextTryAt: Instant | null;
   readonly cases: ReadonlyMap<string, CaseSyncState>;
   /** One's own devices, this one among them. */
   readonly devices: readonly DeviceSeen[];
+  /** By case: who writes in it from another vault, this one among them. */
+  readonly writers: ReadonlyMap<string, readonly DeviceSeen[]>;
+  /** Another of one's own devices has taken this one out: nothing more comes here. What is here stays. */
+  readonly removedHere: boolean;
 }
 
 export interface DeviceSeen extends RingMember {
@@ -33,6 +41,10 @@ export interface CaseSyncState {
 export const offState: SyncState = {
   phase: 'off',
   isSkewed: false,
+  skewMs: null,
+  nextTryAt: null,
   cases: new Map(),
   devices: [],
+  writers: new Map(),
+  removedHere: false,
 };

@@ -110,9 +110,9 @@ describe('syncing of an open vault', () => {
     const before = one.time.now();
     unwrap(await setPlace(first, 'Hemma'));
     const told = () => one.work.get().cases.get(first.caseId);
-    await until(() => (told()?.waits ?? 0) > 0, one, two);
+    await until(() => told()?.trouble === 'offline', one, two);
+    expect(told()?.waits).toBeGreaterThan(0);
     expect(told()?.since).toBeGreaterThanOrEqual(before);
-    expect(told()?.trouble).toBe('offline');
     expect(first.workspace().save.kind).toBe('saved');
     server.setReachable(true);
     one.work.retry();
@@ -132,6 +132,19 @@ describe('syncing of an open vault', () => {
     unwrap(await setPlace(second, 'Hemma'));
     await until(() => place(first) === 'Hemma', one, two);
     expect(server.channels.open.get(channelId)?.items.length).toBeGreaterThan(had);
+    for (const { work } of [one, two]) work.stop();
+  });
+
+  test('hears that the device of a meeting is there, and writes nothing of it', async () => {
+    const { one, two, first, second } = await joined();
+    await second.workspace().flush();
+    const heard: string[] = [];
+    two.work.onHere((caseId, device) => heard.push(`${caseId} ${device}`));
+    const rows = two.memory.cases.get(first.caseId)?.last;
+    one.work.tellHere(first.caseId, first.caseId);
+    await until(() => heard.length > 0, one, two);
+    expect(heard).toEqual([`${first.caseId} ${first.device()}`]);
+    expect(two.memory.cases.get(first.caseId)?.last).toBe(rows);
     for (const { work } of [one, two]) work.stop();
   });
 });

@@ -22,6 +22,10 @@ export interface SyncWork {
   readonly retry: () => void;
   /** Something has changed that this object does not hear of by itself, such as a new ring. */
   readonly wake: () => void;
+  /** Says to the others of a case that this device is there, in a meeting that it leads. Kept nowhere. */
+  readonly tellHere: (caseId: string, meeting: string) => void;
+  /** Another device of a case has said so. */
+  readonly onHere: (listener: (caseId: string, device: string) => void) => () => void;
 }
 
 export interface SyncWorkDeps extends Omit<EngineDeps, 'relay'>, TimersDep {
@@ -36,6 +40,11 @@ export interface ConnectedPort extends SyncPort {
   readonly stop: () => void;
 }
 
+interface Running extends Pick<SyncWork, 'tellHere'> {
+  readonly stop: () => void;
+  readonly wake: (whole?: boolean) => void;
+}
+
 /** Tried again after this long when nothing tells that it would go better, up to the last. */
 const againAfterMs = [1_000, 2_000, 5_000, 15_000, 60_000, 300_000] as const;
 
@@ -45,8 +54,8 @@ const needsPerson: readonly SyncTrouble['kind'][] = ['mayNotOpen', 'update', 're
 export const createSyncWork = (deps: SyncWorkDeps): SyncWork => {
   const listeners = new Set<() => void>();
   let state: SyncState = offState;
-  let running: { readonly stop: () => void; readonly wake: (whole?: boolean) => void } | null =
-    null;
+  const hereListeners = new Set<(caseId: string, device: string) => void>();
+  let running: Running | null = null;
   let stopAsking: (() => void) | null = null;
 
   const set = (change: Partial<SyncState>): void => {
@@ -55,7 +64,7 @@ export const createSyncWork = (deps: SyncWorkDeps): SyncWork => {
   };
 
   /** While this window has the lock. */
-  const run = (): NonNullable<typeof running> => {
+  const run = (): Running => {
     let stopped = false;
     let port: ConnectedPort | null = null;
     let engine: Engine | null = null;
@@ -66,6 +75,8 @@ export const createSyncWork = (deps: SyncWorkDeps): SyncWork => {
     const following = new Map<string, { readonly epoch: number; readonly stop: () => void }>();
     const stops: (() => void)[] = [];
     const writing = new Set<string>();
+    /** Written to since the sending under way began. */
+    const writtenAgain = new Set<string>();
 
     const later = (ms: number): void => {
       cancelTimer?.();
@@ -76,7 +87,8 @@ export const createSyncWork = (deps: SyncWorkDeps): SyncWork => {
       const status = port?.status();
       if (status === undefined || stopped) return;
       const wasOnline = isOnline(state.phase);
-      set({ phase: status.phase, isSkewed: status.isSkewed });
+      const { phase, isSkewed, skewMs, nextTryAt } = status;
+      set({ phase, isSkewed, skewMs, nextTryAt });
       if (!wasOnline && isOnline(status.phase)) wake();
     };
 
@@ -96,16 +108,32 @@ export const createSyncWork = (deps: SyncWorkDeps): SyncWork => {
       return engine;
     };
 
-    /** Something was written here: sent at once, one sending at a time. */
+    /** Something was written here: it waits from now on, and is sent at once, one sending at a time. */
     const sendOf = async (caseId: string): Promise<void> => {
-      if (engine === null || stopped || writing.has(caseId)) return;
+      if (stopped) return;
+      showWaiting(caseId);
+      if (engine === null) return;
       if (!state.cases.has(caseId) && !following.has(caseId)) return wake();
+      writtenAgain.add(caseId);
+      if (writing.has(caseId)) return;
       writing.add(caseId);
-      const done = await engine.channel(caseId).send();
+      let trouble: SyncTrouble | null = null;
+      while (writtenAgain.delete(caseId) && trouble === null && !stopped) {
+        const done = await engine.channel(caseId).send();
+        trouble = done.ok ? null : done.error;
+      }
       writing.delete(caseId);
       if (stopped) return;
-      show(caseId, done.ok ? null : done.error.kind);
-      if (!done.ok) retryLater(done.error);
+      show(caseId, trouble?.kind ?? null);
+      if (trouble !== null) retryLater(trouble);
+    };
+
+    /** Before anything is sent: nobody is told that all is synced while it is on its way. */
+    const showWaiting = (caseId: string): void => {
+      const before = state.cases.get(caseId);
+      if (before === undefined || before.waits > 0) return;
+      const waiting = { ...before, waits: 1, since: deps.clock.now() };
+      set({ cases: new Map(state.cases).set(caseId, waiting) });
     };
 
     const show = (caseId: string, trouble: SyncTrouble['kind'] | null): void => {
@@ -145,6 +173,11 @@ export const createSyncWork = (deps: SyncWorkDeps): SyncWork => {
             else if (channel.isRing && page.records.length > 0) wake();
             return taken.ok;
           },
+          signal: async (sealed) => {
+            const here = await sync.hearHere(sealed);
+            if (here === null || stopped) return;
+            for (const listener of [...hereListeners]) listener(caseId, here.device);
+          },
           stopped: (why) => {
             following.delete(caseId);
             if (stopped || why.kind === 'locked') return;
@@ -172,7 +205,8 @@ export const createSyncWork = (deps: SyncWorkDeps): SyncWork => {
       if (connected === null) return later(againAfterMs[3]);
       const pass = await connected.pass(whole);
       if (stopped) return;
-      set({ cases: pass.cases, devices: pass.devices });
+      const { cases, devices, writers, removedHere } = pass;
+      set({ cases, devices, writers, removedHere });
       await follow(pass);
       const troubles = [...pass.channels.values()].flatMap(({ trouble }) => trouble ?? []);
       if (troubles.length === 0) attempts = 0;
@@ -201,6 +235,9 @@ export const createSyncWork = (deps: SyncWorkDeps): SyncWork => {
         cancelTimer?.();
         for (const { stop } of following.values()) stop();
         for (const stop of stops) stop();
+      },
+      tellHere: (caseId, meeting) => {
+        if (following.has(caseId)) void engine?.channel(caseId).tellHere(meeting);
       },
       wake: (whole) => {
         port?.tryNow();
@@ -248,6 +285,11 @@ export const createSyncWork = (deps: SyncWorkDeps): SyncWork => {
     },
     retry: () => running?.wake(true),
     wake: () => running?.wake(),
+    tellHere: (caseId, meeting) => running?.tellHere(caseId, meeting),
+    onHere: (listener) => {
+      hereListeners.add(listener);
+      return () => hereListeners.delete(listener);
+    },
   };
 };
 

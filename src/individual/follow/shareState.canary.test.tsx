@@ -47,6 +47,7 @@ const shareFor = (receiverKind: 'individual' | 'other', at = testStart): Share =
   scope: 'Kanarie9103',
   at,
   by: 'Kanarie9104',
+  device: 'Kanarie9106',
   until: null,
   versionId: null,
   judged: 'Kanarie9105',

@@ -1,6 +1,7 @@
 /** What syncing has to say on the first page of a case: how far it is, what came too late, and **Bjud in en kollega**. */
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
+import { useLocation } from 'wouter';
 import type { OpenCase } from '../../../cases/openCase.ts';
 import type { SyncState } from '../../../cases/sync/syncState.ts';
 import type { Translate } from '../../../i18n/keys.ts';
@@ -14,6 +15,7 @@ import { hasServer } from './hasServer.ts';
 import { InviteWriter } from './InviteWriter.tsx';
 import { LateRecords } from './LateRecords.tsx';
 import { syncWord } from './syncWord.ts';
+import { Writers } from './Writers.tsx';
 
 const deeds = () => import('../../sync/pairDeeds.ts').catch(() => null);
 
@@ -24,6 +26,7 @@ export function CaseSyncPart({ opened }: { readonly opened: OpenCase }): JSX.Ele
   const state = useSyncState();
   const server = useServer();
   const { caseId } = opened;
+  const [, go] = useLocation();
   const [isInvited, setInvited] = useState(false);
   useEffect(() => {
     if (vault !== null) void readInvited(vault).then((ids) => setInvited(ids.has(caseId)));
@@ -44,6 +47,17 @@ export function CaseSyncPart({ opened }: { readonly opened: OpenCase }): JSX.Ele
             </Button>
           )}
         </div>
+      )}
+      {!isInvited && (
+        <Writers
+          writers={state.writers.get(caseId) ?? []}
+          facts={opened.workspace().state.log.map(({ fact }) => fact)}
+          remove={async (member) => {
+            const removed = await (await deeds())?.removeWriterHere(session, opened, member);
+            if (removed === true) go('/');
+            return removed === true;
+          }}
+        />
       )}
       {!isInvited && hasServer(server, state) === true && (
         <InviteWriter

@@ -10,6 +10,7 @@ import { Field } from '../../../ui/Field/Field.tsx';
 import { Notice } from '../../../ui/Notice/Notice.tsx';
 import { RuledList, RuledRow } from '../../../ui/RuledList/RuledList.tsx';
 import { GiveSteps } from './GiveSteps.tsx';
+import './sync.css';
 
 export interface DevicesSectionProps {
   readonly deviceName: string;
@@ -51,7 +52,7 @@ export function DevicesSection(props: DevicesSectionProps): JSX.Element {
       {hasServer === false && <Notice kind="info">{t('sync:state.noServer')}</Notice>}
       {devices.length > 0 && (
         <>
-          <h3>{t('sync:devices.list')}</h3>
+          <h3 class="sync-subhead">{t('sync:devices.list')}</h3>
           <RuledList label={t('sync:devices.list')}>
             {devices.map((device) => (
               <RuledRow

@@ -4,6 +4,7 @@ import { useState } from 'preact/hooks';
 import { useT } from '../../../i18n/useT.ts';
 import { Button } from '../../../ui/Button/Button.tsx';
 import { Field } from '../../../ui/Field/Field.tsx';
+import './sync.css';
 
 export interface ServerAccessProps {
   readonly open: 'invite' | 'oidc';
@@ -45,7 +46,7 @@ export function ServerAccess({ open, keep }: ServerAccessProps): JSX.Element {
         void submit();
       }}
     >
-      <h3>{t('sync:server.invite')}</h3>
+      <h3 class="sync-subhead">{t('sync:server.invite')}</h3>
       <p>{t('sync:server.inviteLine')}</p>
       <Field
         label={t('sync:server.code')}

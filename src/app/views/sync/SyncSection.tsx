@@ -45,7 +45,12 @@ export function SyncSection({
     <section class="section" aria-label={t('sync:state.title')}>
       <h2>{t('sync:state.title')}</h2>
       <p>{t('sync:state.lead')}</p>
-      {sync.isSkewed && <Notice kind="attention">{t('sync:state.skew')}</Notice>}
+      {sync.removedHere && <Notice kind="attention">{t('sync:state.removed')}</Notice>}
+      {sync.isSkewed && sync.skewMs !== null && (
+        <Notice kind="attention">
+          {t('sync:state.skew', { count: Math.round(Math.abs(sync.skewMs) / 60_000) })}
+        </Notice>
+      )}
       <p role="status">{stateWords(t, sync, server, waiting.length > 0)}</p>
       {sync.phase !== 'off' && sync.phase !== 'elsewhere' && (
         <>
@@ -85,7 +90,7 @@ export function SyncSection({
 
 const stateWords = (
   t: Translate,
-  { phase }: SyncState,
+  { phase, nextTryAt }: SyncState,
   server: SyncInfoAnswer | null,
   waits: boolean,
 ): string => {
@@ -94,6 +99,9 @@ const stateWords = (
     return t('sync:state.off');
   }
   if (phase === 'live' && waits) return t('sync:state.liveWaits');
+  if (phase === 'backingOff' && nextTryAt !== null) {
+    return t('sync:state.backingOffUntil', { time: t.formats.time(nextTryAt) });
+  }
   return t(`sync:state.${phase}`);
 };
 

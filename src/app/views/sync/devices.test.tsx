@@ -8,6 +8,7 @@ import { axeFindings } from '../../../ui/axeFindings.ts';
 import { DevicesSection, type DevicesSectionProps } from './DevicesSection.tsx';
 import { InviteWriter } from './InviteWriter.tsx';
 import { testGiving } from './testPairing.ts';
+import { Writers } from './Writers.tsx';
 
 beforeAll(() => initI18n('sv'));
 afterEach(cleanup);
@@ -164,5 +165,26 @@ describe('inviting a colleague to write', () => {
     press('Bjud in en kollega att skriva');
     press('Visa en kod');
     await screen.findByText(/^Region Norr är en annan verksamhet än din\./u);
+  });
+});
+
+describe('colleagues who write', () => {
+  const invited = {
+    id: 'f',
+    type: 'writer.invited',
+    at,
+    by: { name: 'Karin', function: '', unit: '' },
+    data: { name: 'Maria Lind', function: '', unit: '', organisation: 'Åby kommun', member: 'b' },
+  };
+
+  it('are called what they were invited as, and are taken out by a question', async () => {
+    const remove = vi.fn(async () => false);
+    render(<Writers writers={devices} facts={[invited]} remove={remove} />);
+    expect(screen.queryByText('En iPad')).toBeNull();
+    press('Ta bort Maria Lind');
+    expect(screen.getByText(/Maria Lind ser inget nytt i den/u)).toBeTruthy();
+    press('Ta bort');
+    await screen.findByText(/^Inget är ändrat\. Det gick inte att ta bort/u);
+    expect(remove).toHaveBeenCalledWith('b');
   });
 });

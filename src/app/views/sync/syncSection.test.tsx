@@ -78,8 +78,13 @@ describe('Synkning', () => {
   });
 
   it('tells that the clock is wrong', () => {
-    show({ ...stateOf('live'), isSkewed: true });
-    expect(screen.getByText(/^Klockan på den här plattan går fel\./u)).toBeTruthy();
+    show({ ...stateOf('live'), isSkewed: true, skewMs: -12 * 60_000 });
+    expect(screen.getByText(/^Klockan på den här plattan går 12 minuter fel\./u)).toBeTruthy();
+  });
+
+  it('tells that this device was taken out, and that what is here stays', () => {
+    show({ ...offState, removedHere: true });
+    expect(screen.getByText(/är borttagen från dina plattor .* finns här är kvar/u)).toBeTruthy();
   });
 
   it('asks for an invitation where the server wants one', async () => {
