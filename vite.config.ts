@@ -45,7 +45,8 @@ export default defineConfig({
         manifestTransforms: [kept.addList],
         dontCacheBustURLsMatching: /^assets\/.+-[\w-]{8}\.\w+$/,
         navigateFallback: '/index.html',
-        navigateFallbackDenylist: [/\/[^/?]+\.[^/?]+$/],
+        // Signing in is the server's (server/access/authRoutes.ts).
+        navigateFallbackDenylist: [/\/[^/?]+\.[^/?]+$/, /^\/auth\//],
         cleanupOutdatedCaches: true,
         clientsClaim: true,
         inlineWorkboxRuntime: true,

@@ -5,8 +5,14 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { firstStart, karin, newSip, waitForSaved } from '../app.ts';
 import { type ChromiumBrowser, openChromium } from '../driver/chromium.ts';
-import type { Page } from '../driver/types.ts';
-import { beginAsSecond, goHome, goToSettings, openCaseAt, pairByTyping } from './pairSteps.ts';
+import {
+  beginAsSecond,
+  goHome,
+  goToSettings,
+  openCaseAt,
+  pairByTyping,
+  waitForSynced,
+} from './pairSteps.ts';
 import { type SyncTestServer, startSyncApp } from './startSyncApp.ts';
 
 let app: SyncTestServer;
@@ -28,12 +34,6 @@ afterAll(async () => {
 });
 
 const important = 'Vad är viktigt för dig?';
-const waitForSynced = (page: Page): Promise<void> =>
-  page.waitUntil(
-    () => document.querySelector('.save-status__beside')?.textContent === 'Synkat',
-    [],
-    { timeout: 30_000 },
-  );
 
 it('brings a plan to a second device, and both ways what is written on either, also offline', {
   timeout: 300_000,

@@ -55,6 +55,14 @@ export const pairByTyping = async (first: Page, second: Page): Promise<readonly 
   return words;
 };
 
+/** The word of the save state says that the server has all of the case that is open. */
+export const waitForSynced = (page: Page): Promise<void> =>
+  page.waitUntil(
+    () => document.querySelector('.save-status__beside')?.textContent === 'Synkat',
+    [],
+    { timeout: 60_000 },
+  );
+
 /** To the first page from a view of the case of this name. */
 export const goHome = async (page: Page, name: string): Promise<void> => {
   await page.press('link', name);

@@ -7,18 +7,20 @@ import { createApp } from '../../server/app.ts';
 import { listen } from '../../server/listen.ts';
 import { openStore } from '../../server/openStore.ts';
 import { ownNames, readOptions } from '../../server/options.ts';
-import { createOpenPolicy } from '../../server/sync/openPolicy.ts';
 import { createSyncServer } from '../../server/sync/syncServer.ts';
 import { builtApp, type TestServer } from '../driver/server.ts';
 
 export interface SyncTestServer extends TestServer {
   /** Stops, and takes the store away. */
   readonly remove: () => Promise<void>;
+  /** Names of faults so far; there should be none. */
+  readonly faults: readonly string[];
 }
 
 export const startSyncApp = async (): Promise<SyncTestServer> => {
   const dataDir = await mkdtemp(join(tmpdir(), 'sip-sync-'));
   const options = readOptions([], { SIP_DATA: dataDir });
+  const faults: string[] = [];
   let app: FastifyInstance | null = null;
   let port = 0;
   const start = async (): Promise<void> => {
@@ -27,14 +29,13 @@ export const startSyncApp = async (): Promise<SyncTestServer> => {
     const sync = createSyncServer({
       store: await openStore(options),
       names: () => names,
-      policy: createOpenPolicy(options.openTo, options.limits),
       limits: options.limits,
       title: '',
       retentionDays: null,
       hasProxy: false,
-      onFault: () => undefined,
+      onFault: (error) => faults.push(error instanceof Error ? error.name : 'unknown'),
     });
-    app = await createApp({ distDir: builtApp, sync });
+    app = await createApp({ distDir: builtApp, sync, onFault: (name) => faults.push(name) });
     port = await listen(app, port);
     names = ownNames(options.host, port, false);
   };
@@ -48,6 +49,7 @@ export const startSyncApp = async (): Promise<SyncTestServer> => {
     url: `http://localhost:${port}`,
     start,
     stop,
+    faults,
     remove: async () => {
       await stop();
       await rm(dataDir, { recursive: true, force: true });

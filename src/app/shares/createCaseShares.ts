@@ -6,27 +6,37 @@ import { createShareTransport } from '../../cases/shares/wireShares.ts';
 import { dateOfInstant } from '../../i18n/localDate.ts';
 import { shareState } from '../../individual/follow/shareState.ts';
 import { createBrowserSync } from '../../sync/browserSync.ts';
-import type { AppDeps } from '../deps.ts';
 import { followLinkOf } from '../followLink.ts';
+import type { AppSession } from '../session/sessionTypes.ts';
 import type { CaseShares } from './SharesContext.ts';
+import { nextEnd, noteWaitingEnd } from './waitingEnds.ts';
 
 export interface KeptShares extends CaseShares {
   readonly stop: () => void;
 }
 
-const nothing = async () => new Uint8Array();
-
 export const createCaseShares = (
-  deps: Pick<AppDeps, 'clock' | 'random' | 'timers'>,
+  session: Pick<AppSession, 'deps' | 'sync' | 'get'>,
   opened: OpenCase,
 ): KeptShares => {
+  const { deps } = session;
   const sync = createBrowserSync(deps);
-  const transport = createShareTransport({ ...deps, sync, credential: nothing });
+  const transport = createShareTransport({ ...deps, sync, credential: session.sync.credential });
   const keeper = createShareKeeper(
     { ...deps, transport, project: shareState, todayOf: dateOfInstant },
     opened,
   );
   sync.start();
+  let noted: string | null | undefined;
+  const note = (): void => {
+    const until = nextEnd(opened.workspace().state);
+    const { vault } = session.get();
+    if (until === noted || vault === null) return;
+    noted = until;
+    void noteWaitingEnd(vault, opened.caseId, until);
+  };
+  const unlisten = opened.subscribe(note);
+  note();
   return {
     progress: keeper.progress,
     subscribe: keeper.subscribe,
@@ -39,6 +49,7 @@ export const createCaseShares = (
     },
     signals: { onSignal: keeper.onSignal, answer: keeper.answer },
     stop: () => {
+      unlisten();
       keeper.stop();
       sync.stop();
     },

@@ -1,11 +1,11 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { OpenCase } from '../../cases/openCase.ts';
-import type { AppDeps } from '../deps.ts';
+import type { AppSession } from '../session/sessionTypes.ts';
 import type { KeptShares } from './createCaseShares.ts';
 
 /** Keeps what is shared from an open case, once anything has been or is to be; until then no network is asked. */
 export const useCaseShares = (
-  deps: AppDeps,
+  session: AppSession,
   opened: OpenCase,
   isWanted: boolean,
 ): KeptShares | null => {
@@ -17,7 +17,7 @@ export const useCaseShares = (
     void import('./createCaseShares.ts')
       .then(({ createCaseShares }) => {
         if (gone) return;
-        made = createCaseShares(deps, opened);
+        made = createCaseShares(session, opened);
         setKept(made);
       })
       .catch(() => undefined);
@@ -26,6 +26,6 @@ export const useCaseShares = (
       made?.stop();
       setKept(null);
     };
-  }, [deps, opened, isWanted]);
+  }, [session, opened, isWanted]);
   return kept;
 };

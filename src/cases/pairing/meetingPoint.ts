@@ -7,6 +7,7 @@ import type { ClockDep, RandomDep } from '../../shared/deps.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import type { CaseKeys } from '../../vault/caseKeys.ts';
 import { openPairingKeys } from '../../vault/pairingKeys.ts';
+import { sha256 } from '../../vault/primitives.ts';
 import { openRecord, sealRecord } from '../../vault/sealRecord.ts';
 import type { Secret } from '../../vault/secret.ts';
 import { signEnd } from '../../vault/signMessages.ts';
@@ -124,9 +125,9 @@ const parse = (payload: Bytes): unknown => {
 
 /** What both devices make of all that was said between them before: 32 bits, shown as words. */
 export const checkNumber = async (parts: readonly string[]): Promise<number> => {
-  const digest = await crypto.subtle.digest('SHA-256', textToBytes(JSON.stringify(parts)));
-  return new DataView(digest).getUint32(0);
+  const digest = await sha256(textToBytes(JSON.stringify(parts)));
+  return new DataView(digest.buffer).getUint32(0);
 };
 
 export const hashOf = async (text: string): Promise<string> =>
-  bytesToBase64Url(new Uint8Array(await crypto.subtle.digest('SHA-256', textToBytes(text))));
+  bytesToBase64Url(await sha256(textToBytes(text)));

@@ -7,8 +7,9 @@ import { isShareFact, type ShareEndedWhy, type ShareOpenedData } from './shareFa
 export interface Share extends GivenShare {
   readonly shareId: string;
   readonly at: Instant;
-  /** Who made it. */
+  /** Who made it, and on which device. */
   readonly by: string;
+  readonly device: string;
   readonly until: LocalDate | null;
   readonly versionId: string | null;
   readonly judged: string;
@@ -28,11 +29,12 @@ export const foldShares = (log: readonly PlacedFact[]): readonly Share[] => {
   const ends: { readonly shareId: string; readonly ended: NonNullable<Share['ended']> }[] = [];
   const gone = new Set<string>();
   // In two turns: on two devices an end may stand before what it ends.
-  for (const { fact } of log) {
+  for (const { fact, device } of log) {
     if (!isShareFact(fact)) continue;
     const { shareId } = fact.data;
     if (fact.type === 'share.opened') {
-      if (!shares.has(shareId)) shares.set(shareId, toShare(fact.data, fact.at, fact.by.name));
+      if (!shares.has(shareId))
+        shares.set(shareId, { ...toShare(fact.data), at: fact.at, by: fact.by.name, device });
     } else if (fact.type === 'share.gone') {
       gone.add(shareId);
     } else {
@@ -62,13 +64,11 @@ export const mayEndFor = (
   why === 'aged' ||
   (why === 'staff' && reason.trim() !== '');
 
-const toShare = (data: ShareOpenedData, at: Instant, by: string): Share => ({
+const toShare = (data: ShareOpenedData): Omit<Share, 'at' | 'by' | 'device'> => ({
   shareId: data.shareId,
   kind: data.kind,
   receiver: data.receiver,
   scope: data.scope,
-  at,
-  by,
   until: data.until,
   versionId: data.versionId,
   judged: data.judged,

@@ -44,7 +44,7 @@ const setUp = async () => {
     }
   };
   await settle();
-  const credential = async (): Promise<Bytes> => new Uint8Array();
+  const credential = (): Bytes => new Uint8Array();
   const transport = createShareTransport({
     random,
     clock,
@@ -146,7 +146,12 @@ describe('one who follows', () => {
     const { settle, transport, secret, follow } = await setUp();
     await transport.publish(secret, 1, {});
     const heard: SignalMessage[] = [];
-    const stop = transport.hear(secret, (message) => heard.push(message));
+    const numbers: number[] = [];
+    const stop = transport.hear(
+      secret,
+      (message) => heard.push(message),
+      (number) => numbers.push(number),
+    );
     const following = follow();
     const answers: SignalMessage[] = [];
     following.onSignal((message) => answers.push(message));
@@ -164,6 +169,7 @@ describe('one who follows', () => {
     expect(await following.say(signal)).toBe(true);
     await settle();
     expect(heard).toEqual([signal]);
+    expect(numbers).toEqual([1]);
     await transport.tell(secret, { is: 'seen', meeting: id, from: id, number: 1, at: 2 });
     await settle();
     expect(answers.map(({ is }) => is)).toEqual(['seen']);

@@ -21,6 +21,8 @@ const patience = 20;
 export const createShareEars = (
   transport: Pick<ShareTransport, 'hear' | 'tell'>,
   now: () => { readonly state: CaseState; readonly shares: readonly Share[] },
+  /** What is published now may be another device's. */
+  onNumber: (shareId: string, number: number) => void,
 ): ShareEars => {
   const hearing = new Map<string, () => void>();
   const listeners = new Set<(message: SignalMessage) => void>();
@@ -58,7 +60,11 @@ export const createShareEars = (
       if (hearing.has(shareId)) continue;
       hearing.set(
         shareId,
-        transport.hear(secret, (message) => take(shareId, message)),
+        transport.hear(
+          secret,
+          (message) => take(shareId, message),
+          (number) => onNumber(shareId, number),
+        ),
       );
     }
   };

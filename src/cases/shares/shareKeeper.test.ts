@@ -210,6 +210,17 @@ describe('a share', () => {
     expect(of(lars)).toMatchObject({ ended: { why: 'individual' }, isGone: true });
   });
 
+  it('shows what the leader has, also after a device that had not heard of the meeting published', async () => {
+    const { share, workspace, there, publishElsewhere } = await begin();
+    await workspace().send(start);
+    await share(lars);
+    await calm();
+    const number = there.get('keys1')?.number ?? 0;
+    publishElsewhere('keys1', number + 60_000, { follow: 'Mötet börjar snart' });
+    await calm();
+    expect(there.get('keys1')).toEqual({ number: number + 60_001, state: { follow: 'Lars' } });
+  });
+
   it('is live for nobody but the individual once the identity is protected', async () => {
     const { share, yes, workspace, there } = await begin();
     await yes();

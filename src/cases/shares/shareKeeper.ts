@@ -72,7 +72,14 @@ export const createShareKeeper = (deps: ShareKeeperDeps, opened: OpenCase): Shar
   const record = (maker: Parameters<OpenCase['editAndRecord']>[1][number]) =>
     opened.workspace().record(maker) as Promise<Result<Fact, SaveError>>;
 
-  const ears = createShareEars(transport, now);
+  /** A device that had not heard of the meeting has published there: what is true now goes out again. */
+  const onNumber = (shareId: string, number: number): void => {
+    const last = told.get(shareId);
+    if (last === undefined || number <= last.number) return;
+    told.set(shareId, { said: '', number });
+    void run();
+  };
+  const ears = createShareEars(transport, now, onNumber);
 
   const endWhatMust = async (): Promise<void> => {
     const { state, shares } = now();
@@ -101,7 +108,7 @@ export const createShareKeeper = (deps: ShareKeeperDeps, opened: OpenCase): Shar
         return;
       }
       if (!transport.isOnline() || faults.get(shareId) === 'refused') continue;
-      if (share.kind === 'follow' && opened.isLedElsewhere()) continue;
+      if (share.kind === 'follow' && !isMine(share, state)) continue;
       await publish(share, state);
     }
   };
@@ -130,6 +137,13 @@ export const createShareKeeper = (deps: ShareKeeperDeps, opened: OpenCase): Shar
         await record((ctx) => shareEnded(ctx, { shareId, why: 'aged', reason: '' }));
     }
     changed();
+  };
+
+  /** A live view is published by the device that leads the meeting; with no meeting, by the one that it was made on. */
+  const isMine = (share: Share, { meeting: { current } }: CaseState): boolean => {
+    if (opened.isLedElsewhere()) return false;
+    const isOfMeeting = isOpen(current) || (current.ended !== null && current.ended.at >= share.at);
+    return (isOfMeeting ? (current.leader ?? share.device) : share.device) === opened.device();
   };
 
   const run = async (): Promise<void> => {

@@ -39,8 +39,12 @@ export interface ShareTransport {
   ) => Promise<Result<void, ShareFault | OldNumber>>;
   /** Final: nothing is served from when it says ok. */
   readonly end: (secret: string) => Promise<Result<void, ShareFault>>;
-  /** Signals of the one who follows, as long as it is not stopped. */
-  readonly hear: (secret: string, onSignal: (message: SignalMessage) => void) => () => void;
+  /** Signals of the one who follows, and the number of what is published there, as long as it is not stopped. */
+  readonly hear: (
+    secret: string,
+    onSignal: (message: SignalMessage) => void,
+    onNumber: (number: number) => void,
+  ) => () => void;
   /** To the one who follows. Lost where there is no contact: a signal is never kept. */
   readonly tell: (secret: string, message: SignalMessage) => Promise<void>;
 }

@@ -13,6 +13,8 @@ export interface TestShares {
   readonly setOnline: (online: boolean) => void;
   readonly say: (secret: string, message: SignalMessage) => void;
   readonly heard: () => readonly string[];
+  /** Another device publishes. */
+  readonly publishElsewhere: (secret: string, number: number, state: unknown) => void;
 }
 
 export const createTestShares = (): TestShares => {
@@ -22,6 +24,7 @@ export const createTestShares = (): TestShares => {
   const told: SignalMessage[] = [];
   const listeners = new Set<() => void>();
   const ears = new Map<string, (message: SignalMessage) => void>();
+  const numbers = new Map<string, (number: number) => void>();
   let online = true;
   let made = 0;
   return {
@@ -34,6 +37,10 @@ export const createTestShares = (): TestShares => {
     },
     say: (secret, message) => ears.get(secret)?.(message),
     heard: () => [...ears.keys()],
+    publishElsewhere: (secret, number, state) => {
+      there.set(secret, { number, state });
+      numbers.get(secret)?.(number);
+    },
     transport: {
       isOnline: () => online,
       subscribe: (listener) => {
@@ -61,8 +68,9 @@ export const createTestShares = (): TestShares => {
         gone.add(secret);
         return ok(undefined);
       },
-      hear: (secret, onSignal) => {
+      hear: (secret, onSignal, onNumber) => {
         ears.set(secret, onSignal);
+        numbers.set(secret, onNumber);
         return () => ears.delete(secret);
       },
       tell: async (_, message) => {

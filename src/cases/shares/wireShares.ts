@@ -19,7 +19,7 @@ import { followSignals, sendSignal } from './wireSignals.ts';
 export interface WireSharesDeps extends RandomDep, ClockDep, TimersDep {
   readonly sync: SyncPort;
   /** An invitation or a proof of having signed in, where the server wants one; empty else. */
-  readonly credential: () => Promise<Bytes>;
+  readonly credential: () => Bytes;
 }
 
 export const createShareTransport = (deps: WireSharesDeps): ShareTransport => {
@@ -37,7 +37,7 @@ export const createShareTransport = (deps: WireSharesDeps): ShareTransport => {
   const openChannel = async (keys: ShareKeys): Promise<Result<null, ShareFault>> => {
     const message = await signOpen(keys, {
       use: 'share',
-      credential: await deps.credential(),
+      credential: deps.credential(),
       serverName: sync.serverName,
     });
     return message.ok ? plain(await sync.open(message.value)) : err('refused');
@@ -84,7 +84,8 @@ export const createShareTransport = (deps: WireSharesDeps): ShareTransport => {
       const ended = plain(await sync.end(message.value));
       return ended.ok ? ok(undefined) : ended;
     },
-    hear: (secret, onSignal) => followSignals(sync, keysOf(secret), onSignal),
+    hear: (secret, onSignal, onNumber) =>
+      followSignals(sync, keysOf(secret), { onSignal, onNumber }),
     tell: async (secret, message) => {
       const keys = await keysOf(secret);
       if (keys !== null) await sendSignal(deps, keys, message);

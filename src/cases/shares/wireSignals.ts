@@ -7,11 +7,14 @@ import type { ShareKeys } from '../../vault/shareKeys.ts';
 import { readTokenOf } from '../../vault/signing.ts';
 import type { TimersDep } from '../timers.ts';
 
-/** Listens until it is stopped. What is published there comes along and is not looked at: it is one's own. */
+/** Listens until it is stopped. Of what is published there only the number is looked at: it should be one's own. */
 export const followSignals = (
   sync: Pick<SyncPort, 'follow'>,
   opening: Promise<ShareKeys | null>,
-  onSignal: (message: SignalMessage) => void,
+  heard: {
+    readonly onSignal: (message: SignalMessage) => void;
+    readonly onNumber: (number: number) => void;
+  },
 ): (() => void) => {
   let stopped = false;
   let stop: (() => void) | null = null;
@@ -21,10 +24,13 @@ export const followSignals = (
     stop = sync.follow(
       { channelId: keys.channelId, readToken: readToken.value, cursor: 0 },
       {
-        onPage: async () => true,
+        onPage: async ({ items }) => {
+          for (const { kind, cursor } of items) if (kind === 'projection') heard.onNumber(cursor);
+          return true;
+        },
         onGone: () => undefined,
         onRefused: () => undefined,
-        onSignal: (bytes) => void takeSignal(keys, bytes, onSignal),
+        onSignal: (bytes) => void takeSignal(keys, bytes, heard.onSignal),
       },
     );
   });

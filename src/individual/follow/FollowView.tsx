@@ -145,11 +145,12 @@ function FollowFrame({
         />
         <Button
           kind="quiet"
+          class="follow__languages"
           before={<Picture name="thing-language" size={32} />}
           aria-expanded={isChoosing}
           onClick={() => setChoosing(!isChoosing)}
         >
-          {texts.t('ownView:language')}
+          <span class="follow__languages-word">{texts.t('ownView:language')}</span>
         </Button>
         <ReadAloudIn of={content} place={place} language={language} />
       </header>

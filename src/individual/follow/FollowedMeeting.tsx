@@ -1,6 +1,6 @@
 /** **Följ mötet**: the part we are in, as cards; what one wants to say oneself; and the signals below. */
 import type { JSX, RefObject } from 'preact';
-import { useEffect, useId, useState } from 'preact/hooks';
+import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import type { Following } from '../../cases/shares/followShare.ts';
 import { swedishText } from '../../i18n/i18n.ts';
 import type { LanguageCode } from '../../i18n/languages.ts';
@@ -75,11 +75,17 @@ const useStanding = ({ view, emptiesAt }: LiveState): RoomView => {
 /** **Det vill jag säga**: one's own words, on this phone and nowhere else. */
 function Prepared({ language }: { readonly language: LanguageCode }): JSX.Element | null {
   const [words, setWords] = useState('');
+  const [isOpen, setOpen] = useState(false);
+  const whole = useRef<HTMLDivElement>(null);
+  // What opens below the edge would seem not to open.
+  useEffect(() => {
+    if (isOpen) whole.current?.scrollIntoView?.({ block: 'center' });
+  }, [isOpen]);
   const texts = useTexts('follow', language);
   if (texts === null) return null;
   return (
-    <div class="follow__prepared">
-      <Collapsible summary={texts.t('follow:prepared.title')}>
+    <div class="follow__prepared" ref={whole}>
+      <Collapsible summary={texts.t('follow:prepared.title')} open={isOpen} onToggle={setOpen}>
         <Field
           label={texts.t('follow:prepared.title')}
           hideLabel

@@ -58,8 +58,8 @@ export const shareState = (share: Share, state: CaseState, now: Instant): ShareS
       : planState(found.plan, share, { isReady: true, date: dateOfInstant(found.at) });
   }
   const { current } = state.meeting;
-  const isOver = current.ended !== null && current.ended.at >= share.at;
-  // Theirs goes on after the meeting, as the plan it came to.
+  const isOver = current.ended?.ground === 'klart' && current.ended.at >= share.at;
+  // Theirs goes on after the meeting, as what the room was shown. More than that is given with **Få planen**.
   if (isOwn && isOver && now - (current.ended?.at ?? 0) >= standsAfterEnd)
     return planState(state.plan, share, {
       isReady: false,
@@ -88,7 +88,7 @@ const planState = (
     forChild: isOwn && plan.audience.value === 'barn',
     isOwn,
     ...of,
-    copy: easyCopy(isOwn ? plan : reaching(plan, { receiver })),
+    copy: easyCopy(isOwn ? plan : reaching(plan, { receiver }), { onlyShown: !of.isReady }),
   };
 };
 

@@ -18,6 +18,9 @@ export type SignalStep = 'sending' | 'sent' | 'seen' | 'failed';
 /** How long the leader's device has to say that it stands there. */
 const answerWithinMs = 8_000;
 
+/** How long it stands that it was seen: then what is read has the room again. */
+const seenStandsMs = 30_000;
+
 const random = { bytes: (length: number) => crypto.getRandomValues(new Uint8Array(length)) };
 
 export const useFollowSignals = (following: Following, live: LiveState | null): FollowSignals => {
@@ -50,6 +53,13 @@ export const useFollowSignals = (following: Following, live: LiveState | null): 
     return () => clearTimeout(timer);
   }, [step, number]);
 
+  const [forgotten, setForgotten] = useState(0);
+  useEffect(() => {
+    if (step !== 'seen') return undefined;
+    const timer = setTimeout(() => setForgotten(number), seenStandsMs);
+    return () => clearTimeout(timer);
+  }, [step, number]);
+
   const say = useCallback(
     (card: SignalCard): void => {
       if (meeting === null) return;
@@ -79,6 +89,7 @@ export const useFollowSignals = (following: Following, live: LiveState | null): 
   }, [following, from, raised]);
 
   if (raised === undefined || step === 'gone') return { last: null, say, takeBack };
+  if (step === 'seen' && forgotten === number) return { last: null, say, takeBack };
   const isFailed = step === 'raised' && failed === raised.number;
   const shown = isFailed ? 'failed' : step === 'raised' ? 'sending' : step;
   return { last: { signal: raised, step: shown }, say, takeBack };

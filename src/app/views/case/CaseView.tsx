@@ -142,9 +142,7 @@ const whenWords = (
   place: string | null,
   { formats }: Translate,
 ): string => {
-  const when = [formats.weekdayDate(date), time === null ? '' : formats.time(time)]
-    .filter((words) => words !== '')
-    .join(' ');
+  const when = formats.atTime(formats.weekdayDate(date), time === null ? '' : formats.time(time));
   return place === null || place.trim() === '' ? when : `${when}, ${place.trim()}`;
 };
 

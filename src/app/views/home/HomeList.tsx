@@ -153,7 +153,7 @@ export function HomeList({
 function nextWords(t: Translate, card: CaseCard, today: string): string {
   if (card.nextDate === null) return t('home:list.noDate');
   const day = card.nextDate === today ? t('home:list.today') : t.formats.weekdayDate(card.nextDate);
-  return card.nextTime === null ? day : `${day} ${t.formats.time(card.nextTime)}`;
+  return t.formats.atTime(day, card.nextTime === null ? '' : t.formats.time(card.nextTime));
 }
 
 function todoWords(t: Translate, todo: TodoItem): string {
