@@ -4,14 +4,15 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 const longest = [
   'larsOtherWays',
   'kills',
+  'canary',
+  'keys',
   'lars',
+  'child',
   'axeCase',
   'driver',
   'axeStart',
   'moveHere',
   'coldStart',
-  'keys',
-  'canary',
 ];
 
 const placeOf = ({ moduleId }: TestSpecification): number => {

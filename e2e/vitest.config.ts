@@ -1,4 +1,4 @@
-/** Whole-system promises, in real browsers against the built app: two files at a time, each with browsers of its own. */
+/** Whole-system promises, in real browsers against the built app, each file with browsers of its own. */
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 import { LongestFirst } from './longestFirst.ts';
@@ -9,7 +9,8 @@ export default defineConfig({
     environment: 'node',
     include: ['e2e/**/*.test.ts'],
     exclude: ['e2e/long/**'],
-    maxWorkers: 2,
+    // A browser waits for its disk and for what it draws nearly half of the time: three keep two cores busy.
+    maxWorkers: 3,
     sequence: { sequencer: LongestFirst },
     testTimeout: 180_000,
     hookTimeout: 120_000,

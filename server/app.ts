@@ -30,6 +30,8 @@ export interface AppOptions {
   readonly organisation?: Organisation;
   /** Stopped with the app. */
   readonly sync?: SyncServer;
+  /** Further routes of its own. */
+  readonly addRoutes?: (app: FastifyInstance) => void;
   /** Certificate with its chain, and private key, PEM: then it speaks https. */
   readonly tls?: { readonly cert: string | Buffer; readonly key: string | Buffer };
   /** Told the name of what went wrong inside, never what was asked for. */
@@ -105,6 +107,7 @@ export const createApp = async (options: AppOptions): Promise<FastifyInstance> =
   }
 
   if (options.sync !== undefined) addSyncRoutes(app, options.sync);
+  options.addRoutes?.(app);
 
   await app.register(fastifyStatic, {
     root: options.distDir,

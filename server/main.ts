@@ -4,6 +4,8 @@
  */
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { createAccess, openInviteBook } from './access/createAccess.ts';
+import { type InviteCommand, runInviteCommand } from './access/inviteCommands.ts';
 import { createApp } from './app.ts';
 import { listen } from './listen.ts';
 import { openStore } from './openStore.ts';
@@ -11,7 +13,6 @@ import { ownNames, readOptions, type ServerOptions } from './options.ts';
 import { organisationOf } from './settings.ts';
 import { restoreBackup, writeBackup } from './store/backupFile.ts';
 import { dumpStore } from './store/dumpStore.ts';
-import { createOpenPolicy } from './sync/openPolicy.ts';
 import { createSyncServer } from './sync/syncServer.ts';
 
 /** Its name only: a message could hold what was asked for. */
@@ -30,10 +31,20 @@ const serve = async (options: ServerOptions): Promise<void> => {
   const isTls = tls !== null;
   const store = await openStore(options, (words) => console.error(words));
   let names = options.names ?? [];
+  const access = await createAccess({
+    access: options.access,
+    store: options,
+    limits: options.limits,
+    names: () => names,
+    isSecure: isTls || options.hasProxy,
+  }).catch(async (error: unknown) => {
+    await store.close();
+    throw error;
+  });
   const sync = createSyncServer({
     store,
     names: () => names,
-    policy: createOpenPolicy(options.openTo, options.limits),
+    policy: access.policy,
     limits: options.limits,
     title: options.title,
     retentionDays: options.retentionDays,
@@ -46,25 +57,42 @@ const serve = async (options: ServerOptions): Promise<void> => {
       ...(tls !== null && { tls }),
       distDir: process.env['SIP_DIST'] ?? fileURLToPath(new URL('../dist', import.meta.url)),
       sync,
+      addRoutes: access.addRoutes,
       onFault: (name) => console.error(`Fault: ${name}`),
     });
     const port = await listen(app, options.port, options.host);
     if (options.names === null) names = ownNames(options.host, port, isTls);
     console.log(`${isTls ? 'https' : 'http'}://localhost:${port}`);
     const stop = (): void => {
-      void app.close().then(() => process.exit(0));
+      void app
+        .close()
+        .then(access.close)
+        .then(() => process.exit(0));
     };
     process.once('SIGINT', stop);
     process.once('SIGTERM', stop);
   } catch (error) {
     await sync.stop();
+    await access.close();
     throw error;
+  }
+};
+
+const invite = async (options: ServerOptions, command: InviteCommand): Promise<void> => {
+  const book = await openInviteBook(options);
+  try {
+    const lines = await runInviteCommand({ book, now: Date.now }, command);
+    for (const line of lines) console.log(line);
+  } finally {
+    await book.close();
   }
 };
 
 try {
   const options = readOptions(process.argv.slice(2), process.env);
-  if (options.backup !== null) {
+  if (options.invite !== null) {
+    await invite(options, options.invite);
+  } else if (options.backup !== null) {
     const rows = await writeBackup(dumpStore(options), options.backup);
     console.log(`Written: ${options.backup} (${rows} rows).`);
   } else if (options.restore !== null) {

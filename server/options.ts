@@ -4,6 +4,9 @@
  */
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { type AccessSettings, accessOf } from './access/accessSettings.ts';
+import type { InviteCommand } from './access/inviteCommands.ts';
+import { databaseUrlOf } from './databaseUrl.ts';
 import { defaultLimits, readLimits, type SyncLimits } from './sync/limits.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -24,13 +27,17 @@ export interface ServerOptions {
   readonly names: readonly string[] | null;
   /** What people call this server. */
   readonly title: string;
-  readonly openTo: 'loopback' | 'everywhere';
+  /** Who may open channels. */
+  readonly access: AccessSettings;
+  /** To be done with invitations, in place of serving. */
+  readonly invite: InviteCommand | null;
   readonly hasProxy: boolean;
   readonly limits: SyncLimits;
 }
 
 const usage =
-  'Usage: npm start -- [--tls CERT KEY] [--retention DAYS] [--backup FILE | --restore FILE]';
+  'Usage: npm start -- [--tls CERT KEY] [--retention DAYS] [--backup FILE | --restore FILE]\n' +
+  '       npm start -- --invite "NAME" --channels N [--megabytes N] | --invites | --revoke "NAME"';
 
 const portOf = (text: string | undefined): number => {
   const port = Number(text ?? 3000);
@@ -45,12 +52,6 @@ const daysOf = (text: string | undefined): number | null => {
   return days;
 };
 
-const openToOf = (text: string | undefined): 'loopback' | 'everywhere' => {
-  if (text === undefined || text === '' || text === 'loopback') return 'loopback';
-  if (text === 'everywhere') return 'everywhere';
-  throw new Error('SIP_OPEN is "loopback" or "everywhere".');
-};
-
 const namesOf = (text: string | undefined): readonly string[] | null => {
   const names = (text ?? '')
     .toLowerCase()
@@ -63,19 +64,50 @@ const namesOf = (text: string | undefined): readonly string[] | null => {
   return names.length === 0 ? null : names;
 };
 
-/** Its password must not come into what is printed. */
-const databaseUrlOf = (text: string | undefined): string | null => {
-  const url = text?.trim() ?? '';
-  if (url === '') return null;
-  if (!/^postgres(ql)?:\/\//.test(url) || !URL.canParse(url))
-    throw new Error('DATABASE_URL is no address of a PostgreSQL, as postgres://sip@localhost/sip.');
-  return url;
-};
-
 const titleOf = (text: string | undefined): string => {
   const title = text?.trim() ?? '';
   if (Buffer.byteLength(title) > 200) throw new Error('SIP_TITLE is too long.');
   return title;
+};
+
+interface InviteFlags {
+  readonly invite?: string | undefined;
+  readonly channels?: string | undefined;
+  readonly megabytes?: string | undefined;
+  readonly invites?: boolean | undefined;
+  readonly revoke?: string | undefined;
+}
+
+const wholeNumber = (name: string, text: string, most: number): number => {
+  const number = Number(text);
+  if (!Number.isInteger(number) || number < 1 || number > most)
+    throw new Error(`${name} takes a whole number, 1 or higher.`);
+  return number;
+};
+
+const inviteOf = ({
+  invite,
+  channels,
+  megabytes = '1000',
+  invites,
+  revoke,
+}: InviteFlags): InviteCommand | null => {
+  if (invite !== undefined) {
+    const label = invite.trim();
+    if (label === '' || label.length > 100 || /\p{C}/u.test(label))
+      throw new Error('--invite takes a name, of at most 100 letters: who it is for.');
+    if (channels === undefined)
+      throw new Error('--invite needs --channels N: how many channels may be opened with it.');
+    return {
+      is: 'add',
+      label,
+      channels: wholeNumber('--channels', channels, 10_000_000),
+      megabytes: wholeNumber('--megabytes', megabytes, 100_000_000),
+    };
+  }
+  if (channels !== undefined) throw new Error('--channels belongs to --invite.');
+  if (revoke !== undefined) return { is: 'revoke', label: revoke.trim() };
+  return invites === true ? { is: 'list' } : null;
 };
 
 /** Throws with words for who starts it. */
@@ -87,8 +119,13 @@ export const readOptions = (args: readonly string[], env: Environment): ServerOp
         allowPositionals: true,
         options: {
           backup: { type: 'string' },
+          channels: { type: 'string' },
+          invite: { type: 'string' },
+          invites: { type: 'boolean' },
+          megabytes: { type: 'string' },
           restore: { type: 'string' },
           retention: { type: 'string' },
+          revoke: { type: 'string' },
           tls: { type: 'string' },
         },
       });
@@ -105,14 +142,15 @@ export const readOptions = (args: readonly string[], env: Environment): ServerOp
     port: portOf(env['PORT']),
     host: env['HOST'] ?? 'localhost',
     dataDir: resolve(env['SIP_DATA'] ?? 'data'),
-    databaseUrl: databaseUrlOf(env['DATABASE_URL']),
+    databaseUrl: databaseUrlOf(env),
     tls: values.tls === undefined || key === undefined ? null : { cert: values.tls, key },
     backup: values.backup ?? null,
     restore: values.restore ?? null,
     retentionDays: daysOf(values.retention ?? env['SIP_RETENTION']),
     names: namesOf(env['SIP_NAME']),
     title: titleOf(env['SIP_TITLE']),
-    openTo: openToOf(env['SIP_OPEN']),
+    access: accessOf(env),
+    invite: inviteOf(values),
     hasProxy: env['SIP_PROXY'] === '1',
     limits: limits === '' ? defaultLimits : readLimits(limits),
   };

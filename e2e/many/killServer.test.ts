@@ -1,8 +1,9 @@
-/** Ten kills of the sync server, another seed each day; `npm run test:long -- sync-kill` does 300 on each store. */
+/** Ten kills of the sync server, another seed each day; `npm run test:long -- sync-kill` does 300, `sync-kill-postgres` as many. */
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { startPostgres } from '../../server/store/postgres/testPostgres.ts';
 import { killServer } from './killServer.ts';
 
 const seed = Number(
@@ -29,6 +30,18 @@ describe(`the sync server killed under load, seed ${seed}`, () => {
     // Frames whose answer was lost with the server were sent again.
     expect(counts.repeated).toBeGreaterThan(0);
   });
+
+  it('keeps every acknowledged record, none twice, on PostgreSQL', async () => {
+    const postgres = await startPostgres();
+    try {
+      const counts = await killServer({ seed, kills: 10, env: { DATABASE_URL: postgres.url } });
+      expect(counts).toMatchObject({ kills: 10, lost: 0 });
+      expect(counts.acknowledged).toBeGreaterThan(100);
+      expect(counts.ended).toBeGreaterThan(0);
+    } finally {
+      await postgres.stop();
+    }
+  }, 300_000);
 
   it('would be found out if it told before it kept', async () => {
     const env = { SIP_DATA: join(folder, 'lying'), SIP_PLANT: 'tellsFirst' };

@@ -1,5 +1,5 @@
 /** Invitations as they are kept: never the code, only a hash of it. */
-import type { Day } from '../store/store.ts';
+import type { Day, Usage } from '../store/store.ts';
 
 export interface Invite {
   /** 16 bytes of a hash of the code: also the opener of every channel that is opened with it. */
@@ -22,5 +22,7 @@ export interface InviteBook {
   readonly list: () => Promise<readonly Invite[]>;
   /** All of that label that are not yet; gives how many. */
   readonly revoke: (label: string) => Promise<number>;
+  /** What is held by who opened with that key. */
+  readonly usage: (key: Uint8Array) => Promise<Usage>;
   readonly close: () => Promise<void>;
 }

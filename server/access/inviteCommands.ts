@@ -1,6 +1,6 @@
 /** What is done with invitations on the command line. Each gives what is to be printed. */
 import { randomBytes } from 'node:crypto';
-import { dayOf, type Usage } from '../store/store.ts';
+import { dayOf } from '../store/store.ts';
 import type { InviteBook } from './inviteBook.ts';
 import { createInviteCode, inviteKey } from './inviteCode.ts';
 
@@ -16,7 +16,6 @@ export type InviteCommand =
 
 export interface InviteDeps {
   readonly book: InviteBook;
-  readonly usage: (opener: Uint8Array) => Promise<Usage>;
   readonly now: () => number;
 }
 
@@ -39,12 +38,12 @@ const add = async (
   ];
 };
 
-const list = async ({ book, usage }: InviteDeps): Promise<readonly string[]> => {
+const list = async ({ book }: InviteDeps): Promise<readonly string[]> => {
   const invites = await book.list();
   if (invites.length === 0) return ['There are no invitations.'];
   const lines: string[] = [];
   for (const { key, label, channels, bytes, madeOn, isRevoked } of invites) {
-    const used = await usage(key);
+    const used = await book.usage(key);
     const held = `${used.channels} of ${channels} channels, ${Math.ceil(used.bytes / megabyte)} of ${bytes / megabyte} MB`;
     lines.push(`${label}: made ${dayToText(madeOn)}, ${held}${isRevoked ? ', revoked' : ''}`);
   }

@@ -9,25 +9,32 @@ export interface Bucket {
   at: number;
 }
 
-/** Milliseconds to wait; 0 where it was taken. More than the whole burst is let through when the bucket is full. */
-export const takeFrom = (bucket: Bucket, rate: Rate, amount: number, now: number): number => {
-  const { perSecond, burst } = rate;
-  bucket.tokens = Math.min(
-    burst,
-    bucket.tokens + (Math.max(0, now - bucket.at) * perSecond) / 1_000,
-  );
+/** Milliseconds to wait; 0 where it could be taken now. More than the whole burst needs a full bucket. */
+const waitFor = (
+  bucket: Bucket,
+  { perSecond, burst }: Rate,
+  amount: number,
+  now: number,
+): number => {
+  const filled = bucket.tokens + (Math.max(0, now - bucket.at) * perSecond) / 1_000;
+  bucket.tokens = Math.min(burst, filled);
   bucket.at = now;
-  const needed = Math.min(amount, burst);
-  if (bucket.tokens >= needed) {
-    bucket.tokens -= needed;
-    return 0;
-  }
-  return Math.ceil(((needed - bucket.tokens) * 1_000) / perSecond);
+  const lacking = Math.min(amount, burst) - bucket.tokens;
+  return lacking <= 0 ? 0 : Math.ceil((lacking * 1_000) / perSecond);
+};
+
+/** Milliseconds to wait; 0 where it was taken. */
+export const takeFrom = (bucket: Bucket, rate: Rate, amount: number, now: number): number => {
+  const wait = waitFor(bucket, rate, amount, now);
+  if (wait === 0) bucket.tokens -= Math.min(amount, rate.burst);
+  return wait;
 };
 
 export interface Buckets {
   /** Milliseconds to wait; 0 where it was taken. */
   readonly take: (key: string, amount: number) => number;
+  /** The same, and nothing is taken. */
+  readonly look: (key: string, amount: number) => number;
   /** Forgets what is full again. */
   readonly sweep: () => void;
   readonly size: () => number;
@@ -41,6 +48,10 @@ export const createBuckets = (rate: Rate, now: () => number): Buckets => {
       const bucket = buckets.get(key) ?? { tokens: rate.burst, at };
       buckets.set(key, bucket);
       return takeFrom(bucket, rate, amount, at);
+    },
+    look: (key, amount) => {
+      const bucket = buckets.get(key);
+      return bucket === undefined ? 0 : waitFor(bucket, rate, amount, now());
     },
     sweep: () => {
       const fullAfter = (rate.burst * 1_000) / rate.perSecond;

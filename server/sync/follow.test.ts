@@ -94,11 +94,15 @@ describe('reading', () => {
     );
   });
 
-  it('from a cursor that was never given out says that one must begin anew', async () => {
+  it('from a cursor that was never given out shows that the server was put back from a copy', async () => {
     await append(records(2));
-    const ask = { ...writer, cursor: 3, maxBytes: 1_000 };
-    expect(await client.ask({ is: 'read', ...ask })).toMatchObject(error('conflict'));
-    expect(await client.ask({ is: 'follow', ...ask })).toMatchObject(error('conflict'));
+    const ask = { ...writer, cursor: 30 };
+    const put = { is: 'page', from: 30, next: 30, end: 2, more: false, items: [] };
+    expect(await client.ask({ is: 'read', ...ask, maxBytes: 1_000 })).toMatchObject(put);
+    expect(await client.ask({ is: 'follow', ...ask })).toMatchObject(put);
+    // Who begins anew has all.
+    client.say({ is: 'follow', ...writer, cursor: 0 });
+    expect(await collect(client, 0, 2)).toHaveLength(2);
   });
 });
 

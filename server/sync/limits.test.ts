@@ -211,6 +211,25 @@ describe('a channel and its opener', () => {
     expect(await append()).toMatchObject(error('tooFast'));
   });
 
+  it('is not made slow or full by who cannot sign, though they know its public key', async () => {
+    const { connect: open, serverName } = await start({
+      channelWriteBurst: 2,
+      channelWritesPerSecond: 1,
+      openerBytes: 3_000,
+    });
+    const [client, stranger] = [await open(), await open()];
+    const writer = createTestWriter();
+    await client.ask(writer.open(serverName));
+    const frame = writer.frame(serverName, [writer.record()]);
+    const forged = Uint8Array.from([...frame.slice(0, -64), ...new Uint8Array(64)]);
+    for (let time = 0; time < 20; time += 1) {
+      expect(await stranger.ask({ is: 'append', frame: forged })).toMatchObject(
+        error('badSignature'),
+      );
+    }
+    expect(await client.ask({ is: 'append', frame })).toMatchObject({ is: 'appended' });
+  });
+
   it('holds so many bytes, so many channels, and no more', async () => {
     const { connect: open, serverName } = await start({
       channelBytes: 5_000,

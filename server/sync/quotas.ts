@@ -11,7 +11,9 @@ interface Known {
 }
 
 export interface Quotas {
-  /** Whether so much more fits; then it is counted. */
+  /** Whether so much more fits. */
+  readonly fits: (opener: Uint8Array, more: Usage) => Promise<boolean>;
+  /** The same; then it is counted. */
   readonly take: (opener: Uint8Array, more: Usage) => Promise<boolean>;
 }
 
@@ -34,13 +36,20 @@ export const createQuotas = (
     return counted;
   };
 
+  const countOf = async (opener: Uint8Array): Promise<Known> => {
+    const key = channelKey(opener);
+    const old = known.get(key);
+    return old !== undefined && now() - old.at < trustedMs ? old : load(key, opener);
+  };
+
+  const isWithin = ({ channels, bytes, limits }: Known, more: Usage): boolean =>
+    channels + more.channels <= limits.channels && bytes + more.bytes <= limits.bytes;
+
   return {
+    fits: async (opener, more) => isWithin(await countOf(opener), more),
     take: async (opener, more) => {
-      const key = channelKey(opener);
-      const old = known.get(key);
-      const own = old !== undefined && now() - old.at < trustedMs ? old : await load(key, opener);
-      if (own.channels + more.channels > own.limits.channels) return false;
-      if (own.bytes + more.bytes > own.limits.bytes) return false;
+      const own = await countOf(opener);
+      if (!isWithin(own, more)) return false;
       own.channels += more.channels;
       own.bytes += more.bytes;
       return true;

@@ -38,9 +38,6 @@ const channelToRead = async (
   return ok(found.channel);
 };
 
-/** A cursor that this channel never gave out: the server was restored from a backup, and who asks must begin anew. */
-const isAhead = (cursor: number, { end }: Channel): boolean => cursor > end;
-
 export const read = async (
   context: SyncContext,
   peer: Peer,
@@ -50,7 +47,6 @@ export const read = async (
   const channelId = new Uint8Array(message.channelId);
   const channel = await channelToRead(context, message);
   if (!channel.ok) return refuse(request, channel.error);
-  if (isAhead(cursor, channel.value)) return refuse(request, { code: 'conflict' });
   const maxBytes = Math.min(Math.max(message.maxBytes, 1), maxPageBytes);
   let isThere = true;
   await peer.inTurn(async () => {
@@ -73,7 +69,6 @@ export const follow = async (
   const channelId = new Uint8Array(message.channelId);
   const channel = await channelToRead(context, message);
   if (!channel.ok) return refuse(request, channel.error);
-  if (isAhead(cursor, channel.value)) return refuse(request, { code: 'conflict' });
   const isKnown = peer.follows.has(channelKey(channelId));
   if (!isKnown && peer.follows.size >= context.limits.followed)
     return refuse(request, { code: 'full', retryAfterMs: 60_000 });

@@ -231,6 +231,7 @@ export const createSyncServer = (options: SyncOptions): SyncServer => {
       await Promise.all([...connections].map((connection) => connection.close(1001)));
       clearTimeout(late);
       await group.idle();
+      await context.signatures.close();
       await upkeep.stop();
       await store.close();
     },

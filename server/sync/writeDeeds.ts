@@ -13,7 +13,7 @@ import type { ServerMessage } from '../../src/protocol/wire/serverMessage.ts';
 import { type SignedMethod, signedPart } from '../../src/protocol/wire/signedBytes.ts';
 import type { Bytes } from '../../src/shared/bytes.ts';
 import { err, ok, type Result } from '../../src/shared/result.ts';
-import type { Channel, NewRecord, Outcome, Write } from '../store/store.ts';
+import type { NewRecord, Outcome, Write } from '../store/store.ts';
 import { channelKey, type Peer } from './peer.ts';
 import { asBytes, sha256 } from './signatures.ts';
 import { busyFor, refusalToError, refuse, type SyncContext, todayOf } from './syncContext.ts';
@@ -23,24 +23,6 @@ type Done = Exclude<Outcome, { readonly is: 'refused' }>;
 const fail = (code: 'badSignature' | 'wrongChannel' | 'wrongServer' | 'malformed') => err({ code });
 
 const fullFor = 60_000;
-
-/** The channel, when it is there and takes so much more now. */
-const channelToWrite = async (
-  context: SyncContext,
-  channelId: Bytes,
-  bytes: number,
-): Promise<Result<Channel, WireError>> => {
-  const retryAfterMs = context.channelWrites.take(channelKey(channelId), 1);
-  if (retryAfterMs > 0) return err({ code: 'tooFast', retryAfterMs });
-  const found = await context.store.find(channelId);
-  if (found.is === 'none') return err({ code: 'noChannel' });
-  if (found.is === 'gone') return err({ code: found.why });
-  const { channel } = found;
-  if (channel.bytes + bytes > context.limits.channelBytes)
-    return err({ code: 'full', retryAfterMs: fullFor });
-  const fits = await context.quotas.take(channel.opener, { channels: 0, bytes });
-  return fits ? ok(channel) : err({ code: 'full', retryAfterMs: fullFor });
-};
 
 const checkSignature = async (
   context: SyncContext,
@@ -55,6 +37,36 @@ const checkSignature = async (
   if (body === null) return fail('malformed');
   const signed = { method, channelId, publicKey, body, signature, serverName };
   return (await context.signatures.isRight(signed)) ? ok(null) : fail('badSignature');
+};
+
+/**
+ * Whether the channel is there, has room, and the message is signed. Looked at first and counted only when the signature
+ * is right: whoever knows a public key could otherwise use up what its writer may do.
+ */
+const mayWrite = async (
+  context: SyncContext,
+  peer: Peer,
+  method: SignedMethod,
+  channelId: Bytes,
+  message: { readonly publicKey: Bytes; readonly signature: Bytes },
+  body: Bytes | null,
+): Promise<Result<null, WireError>> => {
+  const { channelWrites, quotas, limits } = context;
+  const full = err({ code: 'full', retryAfterMs: fullFor } as const);
+  const more = { channels: 0, bytes: body?.length ?? 0 };
+  const key = channelKey(channelId);
+  const early = channelWrites.look(key, 1);
+  if (early > 0) return err({ code: 'tooFast', retryAfterMs: early });
+  const found = await context.store.find(channelId);
+  if (found.is === 'none') return err({ code: 'noChannel' });
+  if (found.is === 'gone') return err({ code: found.why });
+  const { opener, bytes } = found.channel;
+  if (bytes + more.bytes > limits.channelBytes || !(await quotas.fits(opener, more))) return full;
+  const right = await checkSignature(context, peer, method, channelId, message, body);
+  if (!right.ok) return right;
+  const retryAfterMs = channelWrites.take(key, 1);
+  if (retryAfterMs > 0) return err({ code: 'tooFast', retryAfterMs });
+  return (await quotas.take(opener, more)) ? ok(null) : full;
 };
 
 const commit = async (context: SyncContext, write: Write): Promise<Result<Done, WireError>> => {
@@ -111,9 +123,7 @@ export const append = async (
   const channelId = sha256(publicKey);
   if (!records.every((record) => isRecordOf(record, channelId)))
     return refuse(request, { code: 'wrongChannel' });
-  const channel = await channelToWrite(context, channelId, bytes.length);
-  if (!channel.ok) return refuse(request, channel.error);
-  const right = await checkSignature(context, peer, 'append', channelId, frame.value, body);
+  const right = await mayWrite(context, peer, 'append', channelId, frame.value, body);
   if (!right.ok) return refuse(request, right.error);
   const done = await commit(context, {
     is: 'append',
@@ -134,10 +144,8 @@ export const snapshot = async (
   const { request, record, parent, replaces } = message;
   const channelId = sha256(message.publicKey);
   if (!isRecordOf(record, channelId)) return refuse(request, { code: 'wrongChannel' });
-  const channel = await channelToWrite(context, channelId, record.length);
-  if (!channel.ok) return refuse(request, channel.error);
   const body = signedPart(message);
-  const right = await checkSignature(context, peer, 'snapshot', channelId, message, body);
+  const right = await mayWrite(context, peer, 'snapshot', channelId, message, body);
   if (!right.ok) return refuse(request, right.error);
   const kept = new Uint8Array(record);
   const done = await commit(context, {
@@ -161,10 +169,8 @@ export const publish = async (
   const { request, number, projection } = message;
   const channelId = sha256(message.publicKey);
   if (!isRecordOf(projection, channelId)) return refuse(request, { code: 'wrongChannel' });
-  const channel = await channelToWrite(context, channelId, projection.length);
-  if (!channel.ok) return refuse(request, channel.error);
   const body = signedPart(message);
-  const right = await checkSignature(context, peer, 'publish', channelId, message, body);
+  const right = await mayWrite(context, peer, 'publish', channelId, message, body);
   if (!right.ok) return refuse(request, right.error);
   // With its signature: who follows must see that a writer signed it.
   const bytes = encodePublication(message);

@@ -67,6 +67,12 @@ export function formatTime(when: Instant | string): string {
   return written.replace(':', '.');
 }
 
+/** A written day and a written time, beside each other; either may be empty. */
+export const joinedBy =
+  (between: string) =>
+  (day: string, time: string): string =>
+    [day, time].filter((words) => words !== '').join(between);
+
 /** "tisdag 9 juni 13.00" */
 export function formatWeekdayDateTime(when: Instant): string {
   return `${formatWeekdayDate(when)} ${formatTime(when)}`;
@@ -118,6 +124,8 @@ export interface Formats {
   readonly dateTime: (when: Instant) => string;
   /** "13.00" or "13:00", from an instant or from `13:00` */
   readonly time: (when: Instant | string) => string;
+  /** "tisdag 9 juni" and "13.00" as one: "tisdag 9 juni 13.00", "Tuesday 9 June at 13:00". Either may be empty. */
+  readonly atTime: (day: string, time: string) => string;
   /** "13.45–14.45" */
   readonly timeRange: (from: Instant, to: Instant) => string;
   /** "Eva, Per och Anna" */
@@ -135,6 +143,7 @@ export const swedishFormats: Formats = {
   weekdayDateTime: formatWeekdayDateTime,
   dateTime: formatDateTime,
   time: formatTime,
+  atTime: joinedBy(' '),
   timeRange: formatTimeRange,
   list: formatList,
   number: formatNumber,

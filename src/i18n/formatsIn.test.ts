@@ -84,6 +84,17 @@ describe('dates', () => {
     expect(weekdayDateTime(meeting)).toContain(time(meeting));
   });
 
+  it.each(codes)(
+    'join a day and a time, and are whole where one of them is not known, in %s',
+    (code) => {
+      const { atTime, weekdayDate, weekdayDateTime, time } = formatsOf(code);
+      const [day, clock] = [weekdayDate(meeting), time(meeting)];
+      expect(atTime(day, clock)).toBe(weekdayDateTime(meeting));
+      expect(atTime(day, '')).toBe(day);
+      expect(atTime('', clock)).toBe(clock);
+    },
+  );
+
   it('read as each language writes them', () => {
     const written = (code: LanguageCode) => formatsOf(code).weekdayDate('2026-05-05');
     expect(codes.map((code) => [code, written(code), formatsOf(code).date('2026-05-05')])).toEqual([

@@ -1,4 +1,4 @@
-import { type Formats, formatNumber, swedishFormats, type When } from './formats.ts';
+import { type Formats, formatNumber, joinedBy, swedishFormats, type When } from './formats.ts';
 import type { TextTree } from './individualTexts.ts';
 import { intlLocale, type LanguageCode } from './languages.ts';
 import { dateOfInstant, timeOfInstant } from './localDate.ts';
@@ -83,14 +83,16 @@ export const createFormats = (code: LanguageCode, words: TextTree | null): Forma
   };
   const date = dated('date');
   const weekdayDate = dated('weekdayDate');
+  const atTime = joinedBy(code === 'en' ? ' at ' : ' ');
   return {
     date,
     dayMonth: dated('dayMonth'),
     weekday: dated('weekday'),
     weekdayDate,
-    weekdayDateTime: (when) => `${weekdayDate(when)} ${time(when)}`,
-    dateTime: (when) => `${date(when)} ${time(when)}`,
+    weekdayDateTime: (when) => atTime(weekdayDate(when), time(when)),
+    dateTime: (when) => atTime(date(when), time(when)),
     time,
+    atTime,
     timeRange: (from, to) => `${time(from)}–${time(to)}`,
     list: words === null ? engineList(locale) : ownList(words),
     // An engine that does not know the language would write as the device does: then as Swedish does.

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 /** Staff's part in English: whole, and where Swedish must stand it stands. */
 import { act, cleanup, render, screen } from '@testing-library/preact';
-import { afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { type Text, textsIn } from './allTexts.ts';
 import { initI18n, swedishText, translate } from './i18n.ts';
 import { individualNamespaces, leadersParts } from './individualTexts.ts';
@@ -95,6 +95,8 @@ function View() {
 
 describe('a program in English', () => {
   beforeAll(() => initI18n('en'));
+  // The files share a worker: the next one finds the program in Swedish.
+  afterAll(() => initI18n('sv'));
   afterEach(async () => {
     cleanup();
     await initI18n('en');
@@ -103,7 +105,7 @@ describe('a program in English', () => {
   it('says its words and writes its dates in English', () => {
     expect(document.documentElement.lang).toBe('en');
     render(<View />);
-    expect(screen.getByText('Cancel Tuesday 9 June 13:00')).toBeTruthy();
+    expect(screen.getByText('Cancel Tuesday 9 June at 13:00')).toBeTruthy();
     expect(translate.formats.list(['Eva', 'Per'])).toBe('Eva and Per');
   });
 

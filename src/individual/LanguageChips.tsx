@@ -33,7 +33,7 @@ export function LanguageChips(props: LanguageChipsProps): JSX.Element {
         value={value}
         options={offeredLanguages
           .filter(({ code }) => !few || code === value || isSwedish(code))
-          .map(({ code, ownName }) => ({ value: code, label: ownName }))}
+          .map(({ code, ownName }) => ({ value: code, label: ownName, lang: code }))}
         onChange={onChange}
       />
       {isUnchecked && texts !== null && (

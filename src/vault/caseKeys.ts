@@ -22,6 +22,8 @@ export interface CaseKeys extends ChannelKeys {
   readonly device: string;
   /** Came from a backup file and is opened for the first time since. */
   readonly restored?: true;
+  /** Not all of it has come to this device yet. */
+  readonly coming?: true;
 }
 
 export interface CaseSecrets extends ChannelSecrets {
@@ -38,6 +40,7 @@ export interface CaseRoot {
   readonly root: Bytes;
   readonly device: string;
   readonly restored?: true;
+  readonly coming?: true;
 }
 
 /** The 16 bytes of a case or vault id: the salt of what is derived for it. */
@@ -46,7 +49,7 @@ export const idBytes = (id: string): Bytes => base64UrlToBytes(id) ?? new Uint8A
 /** Derives the keys of a case. The root is input to HKDF and is gone afterwards. */
 export const openCaseKeys = async (
   deps: RandomDep,
-  { caseId, epoch, root, device, restored }: CaseRoot,
+  { caseId, epoch, root, device, restored, coming }: CaseRoot,
 ): Promise<Result<CaseKeys, MissingCrypto>> => {
   const base = await toBaseKey(root);
   root.fill(0);
@@ -68,6 +71,7 @@ export const openCaseKeys = async (
     epoch,
     device,
     ...(restored === true && { restored }),
+    ...(coming === true && { coming }),
   });
   const secrets = { deps, channel, publicKey, readToken, content, signal, write: privateKey };
   keepChannelSecrets(keys, secrets);

@@ -35,6 +35,10 @@ export const keyInfos = {
   recoveryFile: 'sip/1/recovery-file',
   /** From an X25519 shared secret, salt = both public keys. Seals to a public key. */
   box: 'sip/1/box',
+  /** From a one-time secret, without salt: 16 bytes of it name the one-time channel. */
+  pairingId: 'sip/1/pairing-id',
+  /** From the same: the root of the one-time channel. */
+  pairing: 'sip/1/pairing',
   /** From what Argon2id makes of a backup file's own password, salt = the file id. Seals its pieces. */
   backup: 'sip/1/backup',
 } as const;

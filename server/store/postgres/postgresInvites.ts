@@ -1,5 +1,6 @@
 /** Invitations on PostgreSQL. */
 import type { Invite, InviteBook } from '../../access/inviteBook.ts';
+import type { Usage } from '../store.ts';
 import { createPool, withClient } from './connect.ts';
 import { migrate } from './schema.ts';
 import { asBuffer } from './statements.ts';
@@ -56,6 +57,13 @@ export const createPostgresInvites = async (url: string): Promise<InviteBook> =>
         [label],
       );
       return rowCount ?? 0;
+    },
+    usage: async (key) => {
+      const { rows } = await pool.query<Usage>(
+        'SELECT count(*) AS channels, coalesce(sum(bytes), 0) AS bytes FROM channels WHERE opener = $1 AND use IS NOT NULL',
+        [asBuffer(key)],
+      );
+      return rows[0] ?? { channels: 0, bytes: 0 };
     },
     close: () => pool.end(),
   };

@@ -4,6 +4,7 @@
  */
 import type { ComponentChildren, JSX, RefObject } from 'preact';
 import { useState } from 'preact/hooks';
+import { currentLocale } from '../../i18n/i18n.ts';
 import { type LanguageCode, languageAttributes } from '../../i18n/languages.ts';
 import { useT } from '../../i18n/useT.ts';
 import { useTexts } from '../../i18n/useTexts.ts';
@@ -28,7 +29,7 @@ export interface HandedFrameProps {
   readonly read: { readonly of: RefObject<HTMLElement | null>; readonly place: string };
   /** At the end of the first line. */
   readonly actions?: ComponentChildren;
-  /** Beside the button that takes it back, for the leader, in Swedish. */
+  /** Beside the button that takes it back, for the leader, in the program's language. */
   readonly forLeader?: string | undefined;
   readonly onBack: () => void;
   /** Whoever holds it is a child: the child's pictures. */
@@ -85,25 +86,25 @@ export function HandedFrame(props: HandedFrameProps): JSX.Element {
       </header>
       {props.children}
       <div class="handed__back">
-        {/* The button's own words are Swedish: the one who reads them is the leader. */}
+        {/* The button's own words are the program's: the one who reads them is the leader. */}
         <p class="handed__for">{texts?.t('ownView:forLeader')}</p>
-        <div lang="sv" dir="ltr">
+        <div lang={currentLocale()} dir="ltr">
           <p role="alert">{forLeader}</p>
           <HoldButton
             label={t('meeting:screen.takeBack')}
             onHeld={() => (code?.isSet === true ? setAsksCode(true) : back())}
           />
+          <Dialog
+            open={asksCode}
+            title={t('meeting:code.heading')}
+            onClose={() => setAsksCode(false)}
+            firstFocus="content"
+            actions={<Button onClick={() => setAsksCode(false)}>{t('room:onlyMe.stay')}</Button>}
+          >
+            <AskCode onOpen={back} />
+          </Dialog>
         </div>
       </div>
-      <Dialog
-        open={asksCode}
-        title={t('meeting:code.heading')}
-        onClose={() => setAsksCode(false)}
-        firstFocus="content"
-        actions={<Button onClick={() => setAsksCode(false)}>{t('room:onlyMe.stay')}</Button>}
-      >
-        <AskCode onOpen={back} />
-      </Dialog>
     </main>
   );
 }

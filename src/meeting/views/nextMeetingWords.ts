@@ -14,9 +14,10 @@ export const nextMeetingWords = (
   const who = (settled(caller) ?? '').trim();
   return {
     when: sentenceCase(
-      [day === null ? '' : t.formats.weekdayDate(day), clock === null ? '' : t.formats.time(clock)]
-        .filter((word) => word !== '')
-        .join(' '),
+      t.formats.atTime(
+        day === null ? '' : t.formats.weekdayDate(day),
+        clock === null ? '' : t.formats.time(clock),
+      ),
     ),
     rest: [
       where === '' ? '' : where.endsWith('.') ? where : `${where}.`,

@@ -13,6 +13,8 @@ import './ChipGroup.css';
 export interface ChipOption<Value extends string> {
   readonly value: Value;
   readonly label: string;
+  /** The language of the label, where that is another than the page's. */
+  readonly lang?: string | undefined;
   /** Only where the seen words do not say enough; must begin with them. */
   readonly accessibleName?: string | undefined;
   readonly disabled?: boolean | undefined;
@@ -20,6 +22,8 @@ export interface ChipOption<Value extends string> {
 
 interface ChipGroupBase<Value extends string> {
   readonly label: string;
+  /** The language of the label, where that is another than the page's. */
+  readonly lang?: string | undefined;
   readonly options: readonly ChipOption<Value>[];
   readonly hideLabel?: boolean | undefined;
   readonly hint?: string | undefined;
@@ -85,7 +89,11 @@ export function ChipGroup<Value extends string>(props: ChipGroupProps<Value>): J
       aria-labelledby={`${id}-label`}
       aria-describedby={props.hint === undefined ? undefined : `${id}-hint`}
     >
-      <span class={props.hideLabel ? 'visually-hidden' : 'chips__label'} id={`${id}-label`}>
+      <span
+        class={props.hideLabel ? 'visually-hidden' : 'chips__label'}
+        id={`${id}-label`}
+        lang={props.lang}
+      >
         {props.label}
       </span>
       {props.hint !== undefined && (
@@ -100,7 +108,7 @@ export function ChipGroup<Value extends string>(props: ChipGroupProps<Value>): J
           const words = (
             <>
               {chosen && <Icon name="tick" />}
-              <span>{option.label}</span>
+              <span lang={option.lang}>{option.label}</span>
             </>
           );
           return isRadio ? (

@@ -48,6 +48,8 @@ export interface FieldProps {
   readonly max?: string | undefined;
   readonly maxLength?: number | undefined;
   readonly inputMode?: 'text' | 'numeric' | 'tel' | 'search' | 'email' | undefined;
+  /** The language of what stands in it, where that is another than the page's. */
+  readonly lang?: string | undefined;
   /** Stands on the same line after the field. */
   readonly after?: ComponentChildren;
   readonly onEnter?: (() => void) | undefined;
@@ -76,6 +78,7 @@ export function Field(props: FieldProps): JSX.Element {
     disabled: props.disabled,
     readOnly: props.readOnly,
     name: props.name,
+    lang: props.lang,
     maxLength: props.maxLength,
     'aria-invalid': props.error ? true : undefined,
     'aria-describedby': describedBy(id, props),

@@ -87,7 +87,13 @@ export function CircleView({ who: role, now }: CircleViewProps): JSX.Element | n
       words={words}
       title={say(circle.title).text}
       lead={say(circle.task).text}
-      left={<Circle part={part === null ? null : (partNumber(part) as PartNumber)} size={306} />}
+      left={
+        <Circle
+          part={part === null ? null : (partNumber(part) as PartNumber)}
+          size={306}
+          label={words.language === currentLocale() ? undefined : say(circle.title).text}
+        />
+      }
       foot={
         <Button kind="quiet" href={circleWay(null, { language, part: null })}>
           {t('ownCircles:page.others')}

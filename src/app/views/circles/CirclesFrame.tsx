@@ -1,5 +1,6 @@
 import type { ComponentChildren, JSX } from 'preact';
 import { useT } from '../../../i18n/useT.ts';
+import { useTexts } from '../../../i18n/useTexts.ts';
 import type { CircleWords } from '../../../meeting/views/circles/useCircleWords.ts';
 import { ReadingPage } from '../reading/ReadingPage.tsx';
 import './circles.css';
@@ -15,13 +16,14 @@ export interface CirclesFrameProps {
 
 export function CirclesFrame({ words, ...page }: CirclesFrameProps): JSX.Element {
   const t = useT();
+  const sip = useTexts('sip', words.language);
   return (
     <ReadingPage
       {...page}
       class="circles"
       language={words.language}
       leftOnPhone="hidden"
-      back={{ label: t('help:back') }}
+      back={{ label: sip?.t('sip:back') ?? t('help:back') }}
     />
   );
 }

@@ -1,5 +1,6 @@
 /** `/hjalp/cirklar`, **Mötescirklar**: who are you at the meeting? Open also when locked; names nobody. */
 import type { JSX } from 'preact';
+import { currentLocale } from '../../../i18n/i18n.ts';
 import { LanguageChips } from '../../../individual/LanguageChips.tsx';
 import { circleRoles } from '../../../meeting/circles/roles.ts';
 import { useCircleWords } from '../../../meeting/views/circles/useCircleWords.ts';
@@ -20,7 +21,13 @@ export function CirclesView(): JSX.Element | null {
       words={words}
       title={t('ownCircles:page.title')}
       lead={t('ownCircles:page.lead')}
-      left={<Circle part={null} size={306} />}
+      left={
+        <Circle
+          part={null}
+          size={306}
+          label={words.language === currentLocale() ? undefined : t('ownCircles:page.title')}
+        />
+      }
     >
       <LanguageChips
         label={t('ownCircles:page.language')}

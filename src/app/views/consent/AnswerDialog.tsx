@@ -3,7 +3,7 @@ import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import type { ConsentAnswer, ConsentForm, ConsentKind } from '../../../consent/consentFacts.ts';
 import { recordConsent, theIndividual } from '../../../consent/recordConsent.ts';
-import { swedishText } from '../../../i18n/i18n.ts';
+import { currentLocale, swedishText } from '../../../i18n/i18n.ts';
 import { useT } from '../../../i18n/useT.ts';
 import { useWorkspace } from '../../../meeting/views/WorkspaceContext.ts';
 import { Button } from '../../../ui/Button/Button.tsx';
@@ -63,6 +63,8 @@ export function AnswerDialog({ which, name, onClose }: AnswerDialogProps): JSX.E
       <div class="form">
         <ChipGroup
           label={swedishText(`consent:${which}.question`, { name })}
+          lang="sv"
+          hint={currentLocale() === 'sv' ? undefined : t(`consent:${which}.question`, { name })}
           value={answer}
           options={(['yes', 'no', 'later'] as const).map((value) => ({
             value,

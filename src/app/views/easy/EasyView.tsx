@@ -12,7 +12,6 @@ import { stampWords } from '../../../handover/paperWords.ts';
 import { swedishText } from '../../../i18n/i18n.ts';
 import { type LanguageCode, languageAttributes } from '../../../i18n/languages.ts';
 import { dateOfInstant } from '../../../i18n/localDate.ts';
-import { useT } from '../../../i18n/useT.ts';
 import { useTexts } from '../../../i18n/useTexts.ts';
 import { EasyCopy } from '../../../individual/easy/EasyCopy.tsx';
 import { easyCopy, easyTexts } from '../../../individual/easy/easyCopy.ts';
@@ -35,7 +34,6 @@ export interface EasyViewProps {
 }
 
 export function EasyView({ clock, organisation }: EasyViewProps): JSX.Element | null {
-  const t = useT();
   const { state, record, practice } = useWorkspace();
   const asked = new URLSearchParams(useSearch()).get('version');
   const version = soundVersions(state.versions).find(({ id }) => id === asked) ?? null;
@@ -66,7 +64,10 @@ export function EasyView({ clock, organisation }: EasyViewProps): JSX.Element | 
   const print = async (): Promise<void> => {
     await record((ctx) => {
       const fact = casePrinted(ctx, 'easy');
-      return { ...fact, data: { ...fact.data, to: copy.name || t('home:list.nameless') } };
+      return {
+        ...fact,
+        data: { ...fact.data, to: copy.name || swedishText('home:list.nameless') },
+      };
     });
     window.print();
   };
@@ -106,9 +107,9 @@ export function EasyView({ clock, organisation }: EasyViewProps): JSX.Element | 
         <PrintSheet
           stamp={stamp}
           plainly={<span {...languageAttributes(language)}>{words.room.own(plainStamp)}</span>}
-          foot={footWords(copy.name, version, t)}
+          foot={footWords(copy.name, version)}
         >
-          {practice && <p>{t('print:head.practice')}</p>}
+          {practice && <p>{swedishText('print:head.practice')}</p>}
           <EasyCopy {...shown} form="paper" />
         </PrintSheet>
       </PrintRoot>

@@ -6,8 +6,9 @@ import { CircleCard } from '../../../handover/CircleCard.tsx';
 import { MeetingPack } from '../../../handover/MeetingPack.tsx';
 import { PrintRoot } from '../../../handover/PrintRoot.tsx';
 
-import { swedishText } from '../../../i18n/i18n.ts';
+import { currentLocale, swedishText } from '../../../i18n/i18n.ts';
 import { useT } from '../../../i18n/useT.ts';
+import { useTexts } from '../../../i18n/useTexts.ts';
 import { languageOfPlan } from '../../../individual/languageOfPlan.ts';
 import { circlesOfPlan, ownCircleOf } from '../../../meeting/circles/circlesOfPlan.ts';
 import { roleCircle } from '../../../meeting/circles/roleCircles.ts';
@@ -30,6 +31,7 @@ export function PackView(): JSX.Element {
   const { state, record } = useWorkspace();
   const { plan } = state;
   const words = useCircleWords('sv', swedishText('pack:person'));
+  const choices = useTexts('ownCircles', currentLocale());
   const theirs = useCircleWords(languageOfPlan(plan) ?? 'sv', '');
   const [roles, setRoles] = useState<readonly CircleRole[]>(() => circlesOfPlan(plan));
   return (
@@ -43,14 +45,14 @@ export function PackView(): JSX.Element {
           <Picture name="signal-pause" size={40} /> {t('pack:cards')}
         </RuledRow>
       </RuledList>
-      {words !== null && (
+      {choices !== null && (
         <ChipGroup
           mode="multi"
           label={t('pack:circles')}
           hint={t('pack:circlesHow')}
           options={offered.map((role) => ({
             value: role,
-            label: words.t(`ownCircles:name.${role}`),
+            label: choices.t(`ownCircles:name.${role}`),
           }))}
           value={roles}
           onChange={setRoles}

@@ -10,7 +10,7 @@ export interface CopyTextProps {
   readonly onCopied: () => void;
 }
 
-/** A text to take along: by the clipboard, and where that is closed by hand, all of it marked. */
+/** A Swedish text to take along: by the clipboard, and where that is closed by hand, all of it marked. */
 export function CopyText({ text, label, onCopied }: CopyTextProps): JSX.Element {
   const t = useT();
   const [state, setState] = useState<'ready' | 'copied' | 'byHand'>('ready');
@@ -44,6 +44,7 @@ export function CopyText({ text, label, onCopied }: CopyTextProps): JSX.Element 
         multiline
         rows={12}
         readOnly
+        lang="sv"
         inputRef={area}
       />
     </div>

@@ -73,7 +73,9 @@ export function PrintDialog(props: PrintDialogProps): JSX.Element {
   const { exceptedSubjects } = state.consent;
 
   const print = async () => {
-    const toWhom = person === null ? (to === own ? '' : name) : person.name;
+    // What is kept is Swedish, whatever language the program is in.
+    const individualOrNameless = individualName(plan) || swedishText('home:list.nameless');
+    const toWhom = person === null ? (to === own ? '' : individualOrNameless) : person.name;
     await record((ctx) => {
       const fact = casePrinted(ctx, version === null ? 'plan' : 'version');
       return { ...fact, data: { ...fact.data, to: toWhom } };
@@ -99,7 +101,7 @@ export function PrintDialog(props: PrintDialogProps): JSX.Element {
               paper.guarded ? '' : organisation,
               swedishText,
             )}
-            foot={footWords(paper.name, version, t)}
+            foot={footWords(paper.name, version)}
           >
             {practice && <p>{swedishText('print:head.practice')}</p>}
             <PlanDocument form="paper" paper={paper} head={head} />

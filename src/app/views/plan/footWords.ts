@@ -1,12 +1,14 @@
-import type { Translate } from '../../../i18n/keys.ts';
+import { swedishText } from '../../../i18n/i18n.ts';
 import type { SoundVersion } from '../../../plan/versions.ts';
 
-/** In the foot of every printed page: whose plan, and which. */
-export const footWords = (name: string, version: SoundVersion | null, t: Translate): string => {
+/** In the foot of every printed page: whose plan, and which. In Swedish, as all paper. */
+export const footWords = (name: string, version: SoundVersion | null): string => {
   if (version === null) {
-    return name === '' ? t('print:foot.draftNoName') : t('print:foot.draft', { name });
+    return name === ''
+      ? swedishText('print:foot.draftNoName')
+      : swedishText('print:foot.draft', { name });
   }
   return name === ''
-    ? t('print:foot.versionNoName', { number: version.n })
-    : t('print:foot.version', { name, number: version.n });
+    ? swedishText('print:foot.versionNoName', { number: version.n })
+    : swedishText('print:foot.version', { name, number: version.n });
 };

@@ -24,12 +24,10 @@ export function MeetingSection(): JSX.Element {
         {date.value === null
           ? t('prepare:prepare.noMeeting')
           : t('prepare:prepare.meetingAt', {
-              when: [
+              when: t.formats.atTime(
                 t.formats.weekdayDate(date.value),
                 time.value === null ? '' : t.formats.time(time.value),
-              ]
-                .filter((words) => words !== '')
-                .join(' '),
+              ),
             })}
       </p>
       <Button kind="quiet" href={`/sip/${state.caseId}/kalla`}>

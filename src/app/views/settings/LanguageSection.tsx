@@ -32,7 +32,11 @@ export function LanguageSection(): JSX.Element {
       <ChipGroup
         label={t('settings:language.label')}
         value={language}
-        options={locales.map((locale) => ({ value: locale, label: languageOf(locale).ownName }))}
+        options={locales.map((locale) => ({
+          value: locale,
+          label: languageOf(locale).ownName,
+          lang: locale,
+        }))}
         onChange={(locale: Locale) => void choose(locale)}
       />
       {language !== 'sv' && <p class="soft">{t('settings:language.stays')}</p>}

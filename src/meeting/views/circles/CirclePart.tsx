@@ -4,9 +4,9 @@
  */
 import type { JSX } from 'preact';
 import { useId } from 'preact/hooks';
+import { swedishText } from '../../../i18n/i18n.ts';
 import { languageAttributes } from '../../../i18n/languages.ts';
 import { TextIn } from '../../../i18n/TextIn.tsx';
-import { useT } from '../../../i18n/useT.ts';
 import { Picture } from '../../../ui/Picture/Picture.tsx';
 import { Shape } from '../../../ui/Shape/Shape.tsx';
 import type { PartNumber } from '../../../ui/Shape/shapePath.ts';
@@ -28,10 +28,10 @@ export interface CirclePartProps {
 
 export function CirclePart({ part, words, sides = 'both', marked }: CirclePartProps): JSX.Element {
   const id = useId();
-  const t = useT();
   const number = partNumber(part.part) as PartNumber;
   const name = words.t(`ownCircles:part.${part.part}`);
-  const swedish = t(`common:part.${number}`);
+  // What stands on the wall.
+  const swedish = swedishText(`common:part.${number}`);
   return (
     <section
       class="circle-part"
