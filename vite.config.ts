@@ -33,7 +33,8 @@ export default defineConfig({
         // The whole list is held against e2e/offline/precached.txt by a test.
         globPatterns: ['**/*.{html,js,css,woff2,wasm,json}', 'icons/*.svg', 'assets/*.svg'],
         // The fonts of other scripts are kept when a language is chosen (src/pwa/keptFonts.ts), or after a page asked.
-        globIgnores: ['fonts/scripts/**'],
+        // What reads a code is of use only where a server answers, and is a megabyte.
+        globIgnores: ['fonts/scripts/**', 'assets/zxing_reader-*.wasm'],
         runtimeCaching: [
           {
             urlPattern: /\/fonts\/scripts\/[^/]+\.woff2$/,
@@ -44,7 +45,8 @@ export default defineConfig({
         manifestTransforms: [kept.addList],
         dontCacheBustURLsMatching: /^assets\/.+-[\w-]{8}\.\w+$/,
         navigateFallback: '/index.html',
-        navigateFallbackDenylist: [/\/[^/?]+\.[^/?]+$/],
+        // Signing in is the server's (server/access/authRoutes.ts).
+        navigateFallbackDenylist: [/\/[^/?]+\.[^/?]+$/, /^\/auth\//],
         cleanupOutdatedCaches: true,
         clientsClaim: true,
         inlineWorkboxRuntime: true,

@@ -1,15 +1,25 @@
 /**
- * The server: hands out the built app, and whose recovery key is set (docs/recovery.md).
+ * The server: hands out the built app, whose recovery key is set (docs/recovery.md), and takes part in syncing where that
+ * is given.
  *
  * It never answers 5xx to bad input, never logs what was asked for, and answers with the app itself only where a
  * person opens a page (a navigation), so that a missing file is a 404 and not a page that says it is a picture.
  */
 import { existsSync } from 'node:fs';
+import type { Server } from 'node:http';
+import { createServer } from 'node:https';
 import { extname, join, sep } from 'node:path';
 import fastifyStatic from '@fastify/static';
-import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import Fastify, {
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
+  type FastifyServerFactory,
+} from 'fastify';
 import { type Organisation, organisationToFile } from '../src/protocol/recoveryKey.ts';
 import { cacheControl, securityHeaders } from './headers.ts';
+import type { SyncServer } from './sync/syncServer.ts';
+import { addSyncRoutes } from './syncRoutes.ts';
 
 const organisationFile = 'organisation.json';
 
@@ -18,9 +28,30 @@ export interface AppOptions {
   readonly distDir: string;
   /** Whose recovery key people are told of and may seal their vaults to; none when it is left out. */
   readonly organisation?: Organisation;
+  /** Stopped with the app. */
+  readonly sync?: SyncServer;
+  /** Further routes of its own. */
+  readonly addRoutes?: (app: FastifyInstance) => void;
+  /** Certificate with its chain, and private key, PEM: then it speaks https. */
+  readonly tls?: { readonly cert: string | Buffer; readonly key: string | Buffer };
   /** Told the name of what went wrong inside, never what was asked for. */
   readonly onFault?: (name: string) => void;
 }
+
+const idleMs = 30_000;
+const keepAliveMs = 5_000;
+
+type Tls = NonNullable<AppOptions['tls']>;
+
+/** Fastify sets these times itself only on a server that it makes. */
+const secureServer =
+  (tls: Tls): FastifyServerFactory<Server> =>
+  (handler) => {
+    const server = createServer({ ...tls, minVersion: 'TLSv1.2' }, handler);
+    server.requestTimeout = idleMs;
+    server.keepAliveTimeout = keepAliveMs;
+    return server.setTimeout(idleMs);
+  };
 
 const sayPlain = (reply: FastifyReply, status: number, words: string): FastifyReply =>
   reply
@@ -46,12 +77,14 @@ export const createApp = async (options: AppOptions): Promise<FastifyInstance> =
   if (!existsSync(join(options.distDir, 'index.html')))
     throw new Error('There is no built app to serve. Run `npm run build` first.');
 
-  const app = Fastify({
+  const { tls } = options;
+  const app = Fastify<Server>({
     logger: false,
     bodyLimit: 1024,
-    connectionTimeout: 30_000,
-    requestTimeout: 30_000,
-    keepAliveTimeout: 5_000,
+    connectionTimeout: idleMs,
+    requestTimeout: idleMs,
+    keepAliveTimeout: keepAliveMs,
+    ...(tls !== undefined && { serverFactory: secureServer(tls) }),
     routerOptions: { maxParamLength: 100 },
     frameworkErrors: (_error, _request, reply) => {
       sayPlain(reply, 400, 'Bad address');
@@ -72,6 +105,9 @@ export const createApp = async (options: AppOptions): Promise<FastifyInstance> =
       return answer;
     });
   }
+
+  if (options.sync !== undefined) addSyncRoutes(app, options.sync);
+  options.addRoutes?.(app);
 
   await app.register(fastifyStatic, {
     root: options.distDir,

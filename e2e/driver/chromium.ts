@@ -54,6 +54,15 @@ const flags = [
   '--metrics-recording-only',
 ];
 
+const cameraFlags = (film: string | undefined): readonly string[] =>
+  film === undefined
+    ? []
+    : [
+        '--use-fake-ui-for-media-stream',
+        '--use-fake-device-for-media-stream',
+        `--use-file-for-fake-video-capture=${film}`,
+      ];
+
 /** Chromium writes its port into the profile once it listens. */
 const readPort = async (profileDir: string, group: ProcessGroup): Promise<string> => {
   const file = join(profileDir, 'DevToolsActivePort');
@@ -139,6 +148,7 @@ export const openChromium = async (options: BrowserOptions = {}): Promise<Chromi
     [
       ...flags,
       ...(options.touch === true ? ['--touch-events=enabled'] : []),
+      ...cameraFlags(options.camera),
       '--headless=new',
       `--window-size=${viewport.width},${viewport.height}`,
       `--user-data-dir=${profileDir}`,

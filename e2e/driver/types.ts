@@ -32,6 +32,8 @@ export interface BrowserOptions {
   readonly colorScheme?: 'light' | 'dark';
   readonly reducedMotion?: boolean;
   readonly forcedColors?: boolean;
+  /** A film (.y4m) that stands for what the camera sees, and leave to use it (Chromium only). */
+  readonly camera?: string;
   /** A touch screen (Chromium only; the others have a mouse). */
   readonly touch?: boolean;
   /**

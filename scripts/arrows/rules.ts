@@ -119,7 +119,8 @@ export const forbidden: readonly IForbiddenRuleType[] = [
     name: 'no-missing',
     severity: 'error',
     from: {},
-    to: { couldNotResolve: true, pathNot: '^virtual:' },
+    // A file that Vite hands out by its address (`?url`) is no module.
+    to: { couldNotResolve: true, pathNot: ['^virtual:', '\\?url$'] },
   },
   onlyIn('yjs-only-in-the-document', '(yjs|lib0|y-protocols)', '^src/plan/document'),
   onlyIn('dexie-only-in-storage', 'dexie', '^src/storage/'),

@@ -6,6 +6,7 @@ import { useT } from '../i18n/useT.ts';
 import { lazyView } from '../ui/lazyView.tsx';
 import { AppearanceContext } from './AppearanceContext.ts';
 import type { AppearanceStore } from './appearance.ts';
+import { followPath } from './followLink.ts';
 import { Routes } from './routes.tsx';
 import { SeenScreenContext } from './SeenScreenContext.ts';
 import { SessionContext } from './SessionContext.ts';
@@ -21,6 +22,8 @@ export interface AppProps {
   readonly session: AppSession;
   readonly appearance: AppearanceStore;
   readonly seenScreen: SeenScreen;
+  /** What stood after # in the link of one who follows; it is out of the address already. */
+  readonly followLink?: string | null;
 }
 
 const Updates = lazyView(() => import('./shell/Updates.tsx').then((m) => m.Updates), {
@@ -44,15 +47,17 @@ const Circles = lazyView(() =>
 const ScreenView = lazyView(() =>
   import('../individual/screen/ScreenView.tsx').then((m) => m.ScreenView),
 );
+const FollowRoute = lazyView(() => import('./openFollow.ts').then((m) => m.openFollow()));
 const HelpRoute = lazyView(() => import('./views/help/HelpRoute.tsx').then((m) => m.HelpRoute));
 
-export function App({ session, appearance, seenScreen }: AppProps): JSX.Element {
+export function App({ session, appearance, seenScreen, followLink = null }: AppProps): JSX.Element {
   const t = useT();
   const state = useSyncExternalStore(session.subscribe, session.get);
   const resting = useSyncExternalStore(seenScreen.subscribe, seenScreen.resting);
   const [adding, setAdding] = useState<FirstStartProps['first'] | null>(null);
   const [here, go] = useLocation();
   const [isScreen, screen] = useRoute('/skarm/:id');
+  const [isFollowing] = useRoute(followPath);
   useEffect(() => {
     document.title = t(isScreen ? 'room:bar.windowTitle' : 'common:app');
   }, [t, isScreen]);
@@ -62,6 +67,7 @@ export function App({ session, appearance, seenScreen }: AppProps): JSX.Element 
 
   // Others see this window: no line of the program's own stands in it, whatever happens.
   if (isScreen) return <ScreenView caseId={screen.id} />;
+  if (isFollowing) return <FollowRoute deps={session.deps} link={followLink} />;
   const onlyMe = (): void => {
     // What was asked afterwards is not asked again: the tablet is the leader's.
     go(here.replace(/\/hur-var-motet$/u, ''), { replace: true });

@@ -21,6 +21,7 @@ const PlanRoute = lazyView(() => import('./PlanRoute.tsx').then((m) => m.PlanRou
 const EasyRoute = lazyView(() => import('./EasyRoute.tsx').then((m) => m.EasyRoute));
 const PackView = lazyView(() => import('./views/pack/PackView.tsx').then((m) => m.PackView));
 const HistoryRoute = lazyView(() => import('./HistoryRoute.tsx').then((m) => m.HistoryRoute));
+const ShareRoute = lazyView(() => import('./ShareRoute.tsx').then((m) => m.ShareRoute));
 const SurveyRoute = lazyView(() => import('./SurveyRoute.tsx').then((m) => m.SurveyRoute));
 
 export function CaseOffice({
@@ -30,13 +31,14 @@ export function CaseOffice({
   findColleagues = async () => [],
   onRemoveNotes,
   giving,
+  syncing,
 }: CaseWaysProps): JSX.Element {
   const [, go] = useLocation();
   const { state } = useWorkspace();
   const ways = `/sip/${state.caseId}`;
   switch (way) {
     case '':
-      return <CaseView {...(giving !== undefined && { giving, opened })} />;
+      return <CaseView {...(giving !== undefined && { giving, opened })} syncing={syncing} />;
     case 'behov':
       return <NeedView />;
     case 'forbered':
@@ -66,6 +68,8 @@ export function CaseOffice({
       return <PlanRoute opened={opened} />;
     case 'lattlast':
       return <EasyRoute />;
+    case 'dela':
+      return <ShareRoute />;
     case 'hur-var-motet':
       return <SurveyRoute onBack={() => go(`${ways}/efter`)} />;
     case 'historik':

@@ -1,5 +1,5 @@
 /** The ways of a case, for a real one and in practice alike: the meeting, and beside it all other views. */
-import type { JSX } from 'preact';
+import type { ComponentChildren, JSX } from 'preact';
 import { useLocation } from 'wouter';
 import type { OpenCase } from '../cases/openCase.ts';
 import { isOpen } from '../meeting/meetingState.ts';
@@ -26,6 +26,8 @@ export interface CaseWaysProps {
   readonly findColleagues?: FindColleagues;
   /** Removing what was written at a meeting that ended without a SIP; left out in practice. */
   readonly onRemoveNotes?: RemoveNotesProps['onRemoveNotes'];
+  /** What syncing says on the first page of the case; left out in practice. */
+  readonly syncing?: ComponentChildren;
   /** Giving the case to somebody else on this device; left out in practice. */
   readonly giving?: Giving;
 }

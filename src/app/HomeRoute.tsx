@@ -7,14 +7,20 @@ import { type ListedCase, listCases } from '../cases/listCases.ts';
 import { useT } from '../i18n/useT.ts';
 import { appleHome, browserSurroundings } from '../pwa/appleHome.ts';
 import { Button } from '../ui/Button/Button.tsx';
+import { lazyView } from '../ui/lazyView.tsx';
 import { Notice } from '../ui/Notice/Notice.tsx';
 import { caseDeps } from './caseDeps.ts';
 import { useSession, useSessionState } from './SessionContext.ts';
 import { isBackupDue, type LastBackup } from './session/lastBackup.ts';
 import { lastCopyOf } from './session/restoredCopy.ts';
 import { readTakeOvers, takeOverHere } from './standInHere.ts';
+import { useFromOthers } from './useFromOthers.ts';
 import { HomeView } from './views/home/HomeView.tsx';
 import type { TakeOverWork } from './views/home/takeOver.ts';
+
+const EndWaiting = lazyView(() => import('./shares/EndWaiting.tsx').then((m) => m.EndWaiting), {
+  as: 'extra',
+});
 
 export function HomeRoute(): JSX.Element {
   const [tries, setTries] = useState(0);
@@ -58,6 +64,10 @@ function Home({ onAgain }: { readonly onAgain: () => void }): JSX.Element | null
     };
   }, [session]);
 
+  const fromOthers = useFromOthers((cases) =>
+    setListed((before) => (before === null ? before : cases)),
+  );
+
   if (failed) {
     return (
       <main class="shell-message">
@@ -86,11 +96,13 @@ function Home({ onAgain }: { readonly onAgain: () => void }): JSX.Element | null
   return (
     <>
       {unsavedAtLock && <Notice kind="error">{t('errors:save.atLock')}</Notice>}
+      <EndWaiting />
       <HomeView
         cards={listed.flatMap(({ caseId, card }) => (card === null ? [] : [{ caseId, card }]))}
         unreadable={listed.filter(({ card }) => card === null).length}
         now={session.deps.clock.now()}
         backupWords={backupWords()}
+        fromOthers={fromOthers}
         takeOver={{
           ...takeOvers,
           take: async (offer, why) => {

@@ -12,6 +12,7 @@ import {
 import type { OpenCase } from '../cases/openCase.ts';
 import { useT } from '../i18n/useT.ts';
 import { deviceClock } from '../meeting/views/deviceClock.ts';
+import { FollowerSignalsContext } from '../meeting/views/FollowerSignals.ts';
 import { LeaderScreen, type SeenProps } from '../meeting/views/LeaderScreen.tsx';
 import { ScreenWindowsContext } from '../meeting/views/ScreenWindows.ts';
 import { useWorkspace } from '../meeting/views/WorkspaceContext.ts';
@@ -19,6 +20,7 @@ import { Button } from '../ui/Button/Button.tsx';
 import { lazyView, warmWhenIdle } from '../ui/lazyView.tsx';
 import { openScreen, opensWindows } from './openScreen.ts';
 import { SeenScreenContext } from './SeenScreenContext.ts';
+import { useShares } from './shares/SharesContext.ts';
 
 /** While it is on its way, and if it cannot come, nothing of the leader's own is on the screen (field.md 1). */
 const MirroredView = lazyView(
@@ -35,6 +37,10 @@ const RoomSending = lazyView(
   () => import('../individual/screen/RoomSending.tsx').then((m) => m.RoomSending),
   { as: 'extra' },
 );
+const ShareWaiting = lazyView(
+  () => import('./views/share/ShareWaiting.tsx').then((m) => m.ShareWaiting),
+  { as: 'extra' },
+);
 const seenViews = [MirroredView, RoomSending, OwnView];
 
 export interface MeetingRouteProps {
@@ -48,6 +54,7 @@ export function MeetingRoute({ opened, onLeave, onAfter, onLock }: MeetingRouteP
   const t = useT();
   const seenScreen = useContext(SeenScreenContext);
   const { state } = useWorkspace();
+  const shares = useShares();
   const [isTakenBack, setTakenBack] = useState(
     () => seenScreen?.wasTakenBack() === true && state.meeting.current.seenBy === 'personen',
   );
@@ -66,25 +73,30 @@ export function MeetingRoute({ opened, onLeave, onAfter, onLock }: MeetingRouteP
 
   return (
     <ScreenWindowsContext.Provider value={windows}>
-      <RoomSending clock={deviceClock} onScreens={setScreens} />
-      {opened.isLedElsewhere() && (
-        <div class="shell-line" role="status">
-          <p>{t('errors:lead.elsewhere')}</p>
-          <Button onClick={() => void opened.leadFromHere()}>{t('errors:lead.take')}</Button>
-        </div>
-      )}
-      <LeaderScreen
-        onLeave={onLeave}
-        onAfter={onAfter}
-        {...(onLock !== undefined && { onLock })}
-        renderSeen={(props) =>
-          isTakenBack ? (
-            <TakenBack {...props} onSaid={() => setTakenBack(false)} />
-          ) : (
-            <Seen {...props} />
-          )
-        }
-      />
+      <FollowerSignalsContext.Provider value={shares?.signals ?? null}>
+        {shares !== null && state.meeting.current.seenBy === 'nej' && (
+          <ShareWaiting shares={shares} />
+        )}
+        <RoomSending clock={deviceClock} onScreens={setScreens} />
+        {opened.isLedElsewhere() && (
+          <div class="shell-line" role="status">
+            <p>{t('errors:lead.elsewhere')}</p>
+            <Button onClick={() => void opened.leadFromHere()}>{t('errors:lead.take')}</Button>
+          </div>
+        )}
+        <LeaderScreen
+          onLeave={onLeave}
+          onAfter={onAfter}
+          {...(onLock !== undefined && { onLock })}
+          renderSeen={(props) =>
+            isTakenBack ? (
+              <TakenBack {...props} onSaid={() => setTakenBack(false)} />
+            ) : (
+              <Seen {...props} />
+            )
+          }
+        />
+      </FollowerSignalsContext.Provider>
     </ScreenWindowsContext.Provider>
   );
 }

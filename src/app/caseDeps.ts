@@ -9,4 +9,12 @@ export const caseDeps = (session: AppSession): CaseDeps => ({
   journal: session.deps.storage.journal,
   locks: session.deps.locks,
   author: session.author,
+  ...(session.deps.syncing && {
+    serverName: session.deps.syncing.serverName,
+    settledUpTo: async (caseId) => {
+      const { vault } = session.get();
+      const found = await import('../cases/sync/channelState.ts').catch(() => null);
+      return vault === null || found === null ? 0 : found.readSettledUpTo(vault, caseId);
+    },
+  }),
 });

@@ -9,6 +9,7 @@ import '../ui/base.css';
 import { App, FirstStart, LockGate } from './App.tsx';
 import { createAppearanceStore } from './appearance.ts';
 import { createAppDeps } from './deps.ts';
+import { followPath, takeFollowLink } from './followLink.ts';
 import { createSeenScreen } from './seenScreen.ts';
 import { createAppSession } from './session/appSession.ts';
 import { startAutoLocker } from './session/autoLocker.ts';
@@ -16,6 +17,9 @@ import { broadcastLock } from './session/lockChannel.ts';
 import './shell/shell.css';
 import './views/views.css';
 import { webStorage } from './webStorage.ts';
+
+// Before anything else: the keys of a share do not stay in the address.
+const followLink = takeFollowLink(location, history);
 
 const root = document.getElementById('app');
 if (root === null) throw new Error('index.html has no #app');
@@ -29,7 +33,7 @@ const session = createAppSession(createAppDeps(), broadcastLock());
 
 listenForWayBack();
 startAutoLocker(session, document.documentElement);
-void session.start();
+if (location.pathname !== followPath) void session.start();
 // The first screen comes while the database is opened.
 void localMarker()
   .isSet()
@@ -37,6 +41,4 @@ void localMarker()
 // Words that cannot be had are Swedish: nobody waits before a closed door for a language.
 void initI18n(appearance.get().language)
   .catch(() => initI18n('sv'))
-  .then(() =>
-    render(<App session={session} appearance={appearance} seenScreen={seenScreen} />, root),
-  );
+  .then(() => render(<App {...{ session, appearance, seenScreen, followLink }} />, root));

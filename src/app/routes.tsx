@@ -8,6 +8,7 @@ import { CaseRoute } from './CaseRoute.tsx';
 const NotFound = lazyView(() => import('./shell/NotFound.tsx').then((m) => m.NotFound));
 const Home = lazyView(() => import('./HomeRoute.tsx').then((m) => m.HomeRoute));
 const New = lazyView(() => import('./NewRoute.tsx').then((m) => m.NewRoute));
+const Join = lazyView(() => import('./JoinRoute.tsx').then((m) => m.JoinRoute));
 const Settings = lazyView(() => import('./SettingsRoute.tsx').then((m) => m.SettingsRoute));
 const Statistics = lazyView(() =>
   import('./views/statistics/openStatistics.ts').then((m) => m.openStatistics()),
@@ -24,6 +25,9 @@ export function Routes({ appearance }: { readonly appearance: AppearanceStore })
       </Route>
       <Route path="/direkt">
         <New direct />
+      </Route>
+      <Route path="/ga-med">
+        <Join />
       </Route>
       <Route path="/statistik">
         <Statistics />

@@ -11,4 +11,8 @@ export interface CaseDeps extends ClockDep, RandomDep, TimersDep {
   readonly locks: LockManagerPart | null;
   /** **Mina uppgifter** as they stand now. */
   readonly author: () => Author;
+  /** The server that syncs, as it is dialled; where there is none, nothing is to be deleted there. */
+  readonly serverName?: string;
+  /** The last row of a case's journal up to which all is at the server; without end where none is asked. */
+  readonly settledUpTo?: (caseId: string) => Promise<number>;
 }

@@ -38,6 +38,20 @@ export type CaseRestoredFact = Fact<'case.restored', Record<never, never>>;
 /** **Uppgifter borttagna**: how much, by whose choice, when. Never what. */
 export type ContentsRemovedFact = Fact<'contents.removed', RemovalScope>;
 
+/** A colleague of the same organisation writes in the case from another device (field.md 4). */
+export type WriterInvitedFact = Fact<'writer.invited', InvitedWriter>;
+/** They have it no more: from then on the case lies under another root. */
+export type WriterRemovedFact = Fact<'writer.removed', { readonly member: string }>;
+
+export interface InvitedWriter {
+  readonly name: string;
+  readonly function: string;
+  readonly unit: string;
+  readonly organisation: string;
+  /** Public key of their vault: which one it is. */
+  readonly member: string;
+}
+
 export type PrintedWhat =
   | 'plan'
   | 'version'
@@ -90,3 +104,7 @@ export const caseTakenOver = (
 export const caseRestored = (ctx: WriteContext): CaseRestoredFact => fact(ctx, 'case.restored', {});
 export const contentsRemoved = (ctx: WriteContext, scope: RemovalScope): ContentsRemovedFact =>
   fact(ctx, 'contents.removed', scope);
+export const writerInvited = (ctx: WriteContext, writer: InvitedWriter): WriterInvitedFact =>
+  fact(ctx, 'writer.invited', writer);
+export const writerRemoved = (ctx: WriteContext, member: string): WriterRemovedFact =>
+  fact(ctx, 'writer.removed', { member });

@@ -183,7 +183,8 @@ interface Copied {
   readonly kind: 'copied';
 }
 
-const isOfOtherRoot = (record: ReadRecord): boolean =>
+/** A row of the case's own that was sealed with another root: it was written anew. */
+export const isOfOtherRoot = (record: ReadRecord): boolean =>
   record.kind === 'closed' &&
   !record.apart &&
   (record.reason === 'otherChannel' || record.reason === 'otherEpoch');

@@ -1,5 +1,10 @@
 import { endTime } from '../meeting/clock.ts';
-import { leaderTakenFact, meetingEventFact } from '../meeting/meetingFact.ts';
+import {
+  leaderAskedFact,
+  leaderOfferedFact,
+  leaderTakenFact,
+  meetingEventFact,
+} from '../meeting/meetingFact.ts';
 import { isOpen } from '../meeting/meetingState.ts';
 import type { CaseState, SaveError, SaveState, Workspace } from '../meeting/workspace.ts';
 import { destroyPlanDocument, onLocalUpdate } from '../plan/document.ts';
@@ -15,7 +20,9 @@ import type { CaseDeps } from './caseDeps.ts';
 import type { CaseJournal } from './caseJournal.ts';
 import { compactFrom } from './compactFrom.ts';
 import { createJournalWriter, type PendingEntry } from './journalWriter.ts';
+import { createHeard, readLeadership } from './leadership.ts';
 import { createLeadLock } from './leadLock.ts';
+import { once } from './once.ts';
 import type { OpenCase, OpenCaseOptions } from './openCase.ts';
 import { notSaved } from './saveError.ts';
 
@@ -37,7 +44,9 @@ export const createCaseWorkspace = (
   const listeners = new Set<() => void>();
   const lead = createLeadLock(practice ? null : deps.locks, caseId);
   const undo = createUndo(document);
+  const heard = createHeard(deps);
   let shown = fold([]);
+  heard.noteHighest(journal.replica.highest());
   let before = journal.shown();
   let current: Workspace | null = null;
   let closed = false;
@@ -53,6 +62,7 @@ export const createCaseWorkspace = (
   };
   const refresh = (): void => {
     before = journal.shown();
+    heard.noteHighest(journal.replica.highest());
     // What could not be written is shown too: typing it again would make it twice.
     shown = fold(writer.save().kind === 'notSaved' ? writer.waiting() : []);
     compactSoon();
@@ -119,6 +129,11 @@ export const createCaseWorkspace = (
     const saved = await writer.write([{ kind: 'fact', fact, shown: before }]);
     commands -= 1;
     return saved.ok ? ok(fact) : saved;
+  };
+
+  const writeIf = async (fact: Fact | null): Promise<Result<void, SaveError>> => {
+    const written = fact === null ? ok(fact) : await write(fact);
+    return written.ok ? ok(undefined) : written;
   };
 
   const leadsElsewhere = (): boolean => {
@@ -236,6 +251,11 @@ export const createCaseWorkspace = (
     catchUp: pull,
     lead,
     isLedElsewhere: () => lead.status() === 'elsewhere' || leadsElsewhere(),
+    leadership: () =>
+      readLeadership(shown, journal.keys().device, lead.status(), heard, deps.clock.now()),
+    heardFrom: heard.noteHere,
+    askToLead: () => writeIf(leaderAskedFact(context(), shown.meeting)),
+    offerLead: (to) => writeIf(leaderOfferedFact(context(), shown.meeting, to)),
     meetingEnd: () => {
       const { current: meeting } = shown.meeting;
       if (!isOpen(meeting) || meeting.onPaper) return null;
@@ -244,9 +264,9 @@ export const createCaseWorkspace = (
     leadFromHere: async () => {
       await lead.take();
       const fact = leadsElsewhere() ? leaderTakenFact(context(), shown.meeting) : null;
-      const written = fact === null ? ok(undefined) : await write(fact);
+      const written = await writeIf(fact);
       changed();
-      return written.ok ? ok(undefined) : written;
+      return written;
     },
     editAndRecord: async (command, makers) => {
       if (closed) return err(notSaved('closed'));
@@ -270,23 +290,5 @@ export const createCaseWorkspace = (
       return ok(undefined);
     },
     abandon: letGo,
-  };
-};
-
-/** Calls while one is under way make one more afterwards, however many they were. */
-const once = (run: () => Promise<void>): (() => Promise<void>) => {
-  let running: Promise<void> | null = null;
-  let again = false;
-  const start = async (): Promise<void> => {
-    do {
-      again = false;
-      await run();
-    } while (again);
-    running = null;
-  };
-  return () => {
-    again = true;
-    running ??= start();
-    return running;
   };
 };

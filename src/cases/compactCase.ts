@@ -10,6 +10,7 @@ import type { JournalError, JournalPort } from '../storage/journalPort.ts';
 import type { CaseKeys } from '../vault/caseKeys.ts';
 import type { SealError } from '../vault/errors.ts';
 import { sealRecord } from '../vault/sealRecord.ts';
+import type { CaseDeps } from './caseDeps.ts';
 import { openRow } from './caseJournal.ts';
 import { compactFrom } from './compactFrom.ts';
 import { createReplica, type OpenRecord, type ReadRecord } from './replica.ts';
@@ -36,7 +37,7 @@ export type NotCompacted =
 
 /** Reads the journal itself; a window that has the case open should catch up afterwards. */
 export const compactCase = async (
-  deps: ClockDep & { readonly journal: JournalPort },
+  deps: ClockDep & { readonly journal: JournalPort } & Pick<CaseDeps, 'settledUpTo'>,
   keys: CaseKeys,
   atLeast: number = compactFrom,
 ): Promise<Result<Compacted, NotCompacted | JournalError | SealError>> => {
@@ -48,7 +49,12 @@ export const compactCase = async (
   const replica = createReplica();
   const records = await Promise.all(rows.map((row) => openRow(keys, row)));
   replica.take(records);
-  const listed = records.filter(isOfDocument).slice(0, maxReplaced);
+  // What the server has not got stays a record of its own: after a removal elsewhere a person must be able to read it.
+  const settled = (await deps.settledUpTo?.(caseId)) ?? Number.POSITIVE_INFINITY;
+  const listed = records
+    .filter(isOfDocument)
+    .filter(({ n }) => n <= settled)
+    .slice(0, maxReplaced);
   if (listed.length < atLeast) return err({ kind: 'notNeeded' });
   if (!replica.isWhole() || replica.doubles().size > 0) return err({ kind: 'notWhole' });
   if (isOpen(foldMeeting(replica.facts()).current)) return err({ kind: 'inMeeting' });

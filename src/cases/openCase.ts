@@ -15,6 +15,7 @@ import { type CaseJournal, createCaseJournal, type Rewritten } from './caseJourn
 import { createCaseState } from './caseState.ts';
 import { createCaseWorkspace } from './caseWorkspace.ts';
 import type { PendingEntry } from './journalWriter.ts';
+import type { Leadership } from './leadership.ts';
 import type { LeadLock } from './leadLock.ts';
 
 /**
@@ -40,6 +41,13 @@ export interface OpenCase {
   readonly meetingEnd: () => Instant | null;
   /** **Led härifrån**: takes the lead to this window, and to this device when another one led. */
   readonly leadFromHere: () => Promise<Result<void, SaveError>>;
+  readonly leadership: () => Leadership;
+  /** A device has said that it is there; its records are noticed without this. */
+  readonly heardFrom: (device: string) => void;
+  /** **Be att få leda**: to the device that leads. */
+  readonly askToLead: () => Promise<Result<void, SaveError>>;
+  /** **Lämna över**: that device may take the lead. Until it does, this one leads. */
+  readonly offerLead: (to: string) => Promise<Result<void, SaveError>>;
   /** Nothing before this can be taken back: at lock, freeze and removal. */
   readonly clearUndo: () => void;
   /** Writes what waits. When it cannot, says why and stays open; else nothing more is written from here. */
@@ -53,7 +61,9 @@ export type OpenCaseError =
   | VaultError
   | Rewritten
   /** The case is on the list, but its journal is empty: something took the records away. */
-  | { readonly kind: 'empty' };
+  | { readonly kind: 'empty' }
+  /** Not all of it has come to this device yet: it is not to be taken for the whole. */
+  | { readonly kind: 'coming' };
 
 export interface OpenCaseOptions {
   /** True in `/ova`: in memory only. */
@@ -71,6 +81,7 @@ export const openCase = async (
 ): Promise<Result<OpenCase, OpenCaseError>> => {
   const keys = await session.openCase(caseId);
   if (!keys.ok) return keys;
+  if (keys.value.coming === true) return err({ kind: 'coming' });
   const { journal, state } = joinCase(deps, session, keys.value);
   const read = await journal.catchUp();
   if (!read.ok) return read;

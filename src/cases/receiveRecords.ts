@@ -13,7 +13,7 @@ import type {
 import type { CaseKeys } from '../vault/caseKeys.ts';
 import type { SealError, VaultLocked } from '../vault/errors.ts';
 import { sealCard } from '../vault/sealLocal.ts';
-import { openRow } from './caseJournal.ts';
+import { isOfOtherRoot, openRow, type Rewritten } from './caseJournal.ts';
 import { createCaseState } from './caseState.ts';
 import { nobody } from './keptApart.ts';
 import { createReplica, type ReadRecord, type Replica } from './replica.ts';
@@ -40,7 +40,7 @@ export interface Arrived {
   readonly refused: number;
 }
 
-export type ReceiveError = JournalError | SealError | VaultLocked | Unready;
+export type ReceiveError = JournalError | SealError | VaultLocked | Unready | Rewritten;
 
 /** What reads versions could not be loaded: nothing was written, try again. */
 export interface Unready {
@@ -82,6 +82,8 @@ export const createRecordReceiver = (
     if (held.tried) return err({ kind: 'again' });
     const before = await openAll(keys, since);
     if (before === 'locked') return err({ kind: 'locked' });
+    // Removal wrote the case anew under other keys: what came belongs to the past, and is not for this journal.
+    if (before.some(isOfOtherRoot)) return err({ kind: 'rewritten' });
     held.replica.expect(heads);
     join(since, before);
     const unread = records
@@ -148,6 +150,7 @@ type NotPrepared =
   | SealError
   | VaultLocked
   | Unready
+  | Rewritten
   | { readonly kind: 'nothing'; readonly arrived: Arrived }
   | { readonly kind: 'again' };
 
@@ -224,7 +227,8 @@ const headsOf = (replica: Replica, own: string): Readonly<Record<string, Head>> 
   return others;
 };
 
-const cardOf = (keys: CaseKeys, replica: Replica): Promise<Result<Bytes, SealError>> =>
+/** The card that all of this makes. */
+export const cardOf = (keys: CaseKeys, replica: Replica): Promise<Result<Bytes, SealError>> =>
   sealCard(
     keys,
     selectCard(

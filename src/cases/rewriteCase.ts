@@ -14,7 +14,7 @@ import { err, type Result } from '../shared/result.ts';
 import type { CaseRemoval } from '../storage/caseRemoval.ts';
 import type { NewRow } from '../storage/journalPort.ts';
 import type { CaseKeys } from '../vault/caseKeys.ts';
-import type { SealError } from '../vault/errors.ts';
+import type { SealError, VaultError } from '../vault/errors.ts';
 import { sealCard } from '../vault/sealLocal.ts';
 import { sealRecord } from '../vault/sealRecord.ts';
 import type { VaultSession } from '../vault/vaultSession.ts';
@@ -24,6 +24,7 @@ import { openRow } from './caseJournal.ts';
 import { factToPayload } from './factPayload.ts';
 import { type OpenCase, type OpenCaseError, openCase } from './openCase.ts';
 import { createReplica } from './replica.ts';
+import { sealFarewell } from './sync/farewell.ts';
 
 /**
  * Removal inside a case (design.md 6): a new document from what stays, a new root in a new epoch, the facts that
@@ -41,6 +42,7 @@ export interface Removal {
 export type RewriteError =
   | OpenCaseError
   | SealError
+  | VaultError
   | SaveError
   /** Something is set aside or missing: first find out what it is. */
   | { readonly kind: 'notWhole' }
@@ -83,7 +85,10 @@ export const rewriteCase = async (
     if (!sealed.ok) return sealed;
     const card = await sealCard(keys, selectCard(stateOf(opened, document, facts)));
     if (!card.ok) return card;
-    return { ok: true, value: { rows: sealed.value, card: card.value, access, standIns } };
+    const left = await sealFarewell(deps, session, old.value, replica);
+    if (!left.ok) return left;
+    const beside = [...standIns, left.value];
+    return { ok: true, value: { rows: sealed.value, card: card.value, access, standIns: beside } };
   });
   if (!written.ok) return written;
   opened.abandon();

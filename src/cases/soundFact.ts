@@ -1,7 +1,13 @@
 import * as v from 'valibot';
 import { isConsentType, readConsentFact } from '../consent/consentFacts.ts';
 import { type AfterLineFact, afterLines } from '../meeting/afterMeeting.ts';
-import type { LeaderTakenFact, MeetingEvent, MeetingEventFact } from '../meeting/meetingEvents.ts';
+import type {
+  LeaderAskedFact,
+  LeaderOfferedFact,
+  LeaderTakenFact,
+  MeetingEvent,
+  MeetingEventFact,
+} from '../meeting/meetingEvents.ts';
 import { parts } from '../meeting/parts.ts';
 import { isLocalDate } from '../plan/localDate.ts';
 import type { CalledFact, ClosedFact } from '../process/processFacts.ts';
@@ -16,7 +22,10 @@ import type {
   ContentsRemovedFact,
   StandInChosenFact,
   StandInWithdrawnFact,
+  WriterInvitedFact,
+  WriterRemovedFact,
 } from './caseFacts.ts';
+import { type ShareFact, shareSchemas } from './shares/shareFacts.ts';
 
 /**
  * Whether the inside of a fact is what its type says. Facts come from disks and from other devices: one that is not
@@ -105,6 +114,8 @@ const isSoundEvent = (event: { readonly type: string }): boolean => {
 type KnownFact =
   | MeetingEventFact
   | LeaderTakenFact
+  | LeaderAskedFact
+  | LeaderOfferedFact
   | AfterLineFact
   | CalledFact
   | ClosedFact
@@ -116,7 +127,10 @@ type KnownFact =
   | CaseTakenOverFact
   | StandInChosenFact
   | StandInWithdrawnFact
-  | ContentsRemovedFact;
+  | ContentsRemovedFact
+  | WriterInvitedFact
+  | WriterRemovedFact
+  | ShareFact;
 
 const dataSchemas: Readonly<Record<KnownFact['type'], v.GenericSchema>> = {
   'meeting.event': v.object({
@@ -128,6 +142,8 @@ const dataSchemas: Readonly<Record<KnownFact['type'], v.GenericSchema>> = {
     ),
   }),
   'leader.taken': v.object({ meetingId: text, term }),
+  'leader.asked': v.object({ meetingId: text, term }),
+  'leader.offered': v.object({ meetingId: text, term, to: text }),
   'after.line': v.object({
     line: v.picklist(afterLines),
     state: v.picklist(['done', 'notDone', 'notNeeded']),
@@ -148,6 +164,15 @@ const dataSchemas: Readonly<Record<KnownFact['type'], v.GenericSchema>> = {
   'case.takenOver': v.object({ fromVault: text, shortName: text, reason: text, note: text }),
   'case.standInChosen': v.object({ toVault: text, shortName: text }),
   'case.standInWithdrawn': v.object({}),
+  'writer.invited': v.object({
+    name: text,
+    function: text,
+    unit: text,
+    organisation: text,
+    member: text,
+  }),
+  'writer.removed': v.object({ member: text }),
+  ...shareSchemas,
   'contents.removed': v.object({ scope: text, choice: text, date: v.optional(localDate) }),
 };
 

@@ -4,6 +4,7 @@
  */
 import type coded from './locales/sv/coded.json';
 import type easy from './locales/sv/easy.json';
+import type follow from './locales/sv/follow.json';
 import type howWasIt from './locales/sv/howWasIt.json';
 import type ownCircles from './locales/sv/ownCircles.json';
 import type ownView from './locales/sv/ownView.json';
@@ -15,6 +16,7 @@ import type words from './locales/sv/words.json';
 export interface IndividualTexts {
   readonly coded: typeof coded;
   readonly easy: typeof easy;
+  readonly follow: typeof follow;
   readonly howWasIt: typeof howWasIt;
   readonly ownCircles: typeof ownCircles;
   readonly ownView: typeof ownView;
@@ -29,6 +31,7 @@ export type IndividualNamespace = keyof IndividualTexts;
 export const individualNamespaces = [
   'coded',
   'easy',
+  'follow',
   'howWasIt',
   'ownCircles',
   'ownView',

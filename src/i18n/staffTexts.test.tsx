@@ -95,7 +95,7 @@ function View() {
 
 describe('a program in English', () => {
   beforeAll(() => initI18n('en'));
-  // Other test files go on with the same texts.
+  // The files share a worker: the next one finds the program in Swedish.
   afterAll(() => initI18n('sv'));
   afterEach(async () => {
     cleanup();

@@ -19,6 +19,8 @@ import prepare from './locales/sv/prepare.json';
 import print from './locales/sv/print.json';
 import room from './locales/sv/room.json';
 import settings from './locales/sv/settings.json';
+import share from './locales/sv/share.json';
+import sync from './locales/sv/sync.json';
 import vault from './locales/sv/vault.json';
 
 export const swedish = {
@@ -42,5 +44,7 @@ export const swedish = {
   print,
   room,
   settings,
+  sync,
+  share,
   vault,
 };

@@ -13,33 +13,14 @@ import { MirroredView } from './MirroredView.tsx';
 import { OwnView } from './own/OwnView.tsx';
 import { plantEverywhere } from './plantEverywhere.ts';
 import { selectRoomView } from './roomView.ts';
+import { mayBeSeen, seenIn } from './testAllowed.ts';
 import { fullCase } from './testFullCase.ts';
 import { inPart, roomState } from './testRoom.ts';
 
 /**
  * The canary test: a word of its own in every text of a case, wherever it stands, and then every face
- * of the shared view searched for them. Whatever is found must be on the list below; the list is the allow-list.
+ * of the shared view searched for them. Whatever is found must be on the list of `testAllowed.ts`; it is the allow-list.
  */
-const mayBeSeen: readonly RegExp[] = [
-  /^plan\.screenName\./,
-  /^plan\.important\.text$/,
-  /^plan\.(worksWell|worksLess|longTermGoals|values|resources|disagreements)\.\d+\.text$/,
-  /^plan\.subgoals\.\d+\.text$/,
-  /^plan\.(subgoals\.\d+\.(interventions|ownActions)|looseInterventions|looseOwnActions)\.\d+\.text$/,
-  /\.timing\.value\.(text|before)$/,
-  /\.doers\.value\.\d+\.(name|function)$/,
-  /\.decision\.value\.(by|date)$/,
-  /^plan\.participants\.\d+\.(name|function)$/,
-  // Of the one whose workplace may stand on the screen (`allowWorkplace`), and of no other.
-  /^plan\.participants\.1\.service$/,
-  /^plan\.participants\.\d+\.(workPhone|workHours|askAbout)\.value$/,
-  /^plan\.lead\.name\.value$/,
-  /^plan\.nextMeeting\.(date|time|place|caller)\.value$/,
-];
-
-const seenIn = (text: string, canaries: ReadonlyMap<string, string>): readonly string[] =>
-  [...canaries].filter(([, canary]) => text.includes(canary)).map(([path]) => path);
-
 type Scene = readonly [string, readonly (readonly [number, MeetingIntent])[], number];
 
 const scenesOf = (individualId: string): readonly Scene[] => [

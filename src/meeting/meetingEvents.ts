@@ -121,4 +121,16 @@ export type LeaderTakenFact = Fact<
   { readonly meetingId: string; readonly term: number }
 >;
 
+/** Somebody asks the device that leads for the lead. */
+export type LeaderAskedFact = Fact<
+  'leader.asked',
+  { readonly meetingId: string; readonly term: number }
+>;
+
+/** The device that leads hands it over to another, which takes it with `leader.taken`. */
+export type LeaderOfferedFact = Fact<
+  'leader.offered',
+  { readonly meetingId: string; readonly term: number; readonly to: string }
+>;
+
 export type MeetingFact = MeetingEventFact | LeaderTakenFact;

@@ -1,6 +1,8 @@
 import type { ConsentState } from '../consent/consent.ts';
 import type { WriteContext } from '../plan/writeContext.ts';
 import {
+  type LeaderAskedFact,
+  type LeaderOfferedFact,
   type LeaderTakenFact,
   type MeetingEventFact,
   type MeetingFacts,
@@ -48,6 +50,37 @@ export const leaderTakenFact = (ctx: WriteContext, state: MeetingState): LeaderT
         at: ctx.at,
         by: ctx.by,
         data: { meetingId: state.current.id, term: state.current.term + 1 },
+      };
+
+/** `leader.asked`. Null where there is no meeting to lead. */
+export const leaderAskedFact = (
+  ctx: WriteContext,
+  { current: { id, term } }: MeetingState,
+): LeaderAskedFact | null =>
+  id === null
+    ? null
+    : {
+        id: ctx.newId(),
+        type: 'leader.asked',
+        at: ctx.at,
+        by: ctx.by,
+        data: { meetingId: id, term },
+      };
+
+/** `leader.offered`, to a device of the case. Null where there is no meeting to lead. */
+export const leaderOfferedFact = (
+  ctx: WriteContext,
+  { current: { id, term } }: MeetingState,
+  to: string,
+): LeaderOfferedFact | null =>
+  id === null
+    ? null
+    : {
+        id: ctx.newId(),
+        type: 'leader.offered',
+        at: ctx.at,
+        by: ctx.by,
+        data: { meetingId: id, term, to },
       };
 
 /** What the machine is told with **Nästa del**. */

@@ -40,12 +40,15 @@ export const associatedData = (channelId: Bytes, epoch: number): Bytes => {
 export const joinEnvelope = (associated: Bytes, nonce: Bytes, sealed: Bytes): Bytes =>
   concatBytes(associated, nonce, sealed);
 
-/** Takes a sealed record apart. Looks at lengths and version only; nothing is trusted yet. */
-export const splitEnvelope = (bytes: Bytes): Result<Envelope, EnvelopeError> => {
+/** Takes a sealed record apart, or what is sealed alike in other lengths (`steps` of its body). Looks at lengths and version only; nothing is trusted yet. */
+export const splitEnvelope = (
+  bytes: Bytes,
+  steps: readonly number[] = bodySteps,
+): Result<Envelope, EnvelopeError> => {
   if (bytes.length > maxRecordBytes) {
     return err({ kind: 'tooLarge', bytes: bytes.length, limit: maxRecordBytes });
   }
-  if (!bodySteps.includes(bytes.length - envelopeBytes)) {
+  if (!steps.includes(bytes.length - envelopeBytes)) {
     return err({ kind: 'wrongSize', bytes: bytes.length });
   }
   const version = bytes[0] ?? 0;

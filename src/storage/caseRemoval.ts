@@ -10,7 +10,7 @@ import type { AccessRow, SealedRow } from '../vault/vaultStore.ts';
 import { checkSequence } from './checkSequence.ts';
 import type { Connection } from './connection.ts';
 import type { JournalDeps } from './dexieJournal.ts';
-import type { JournalError, JournalPort, JournalState, NewRow } from './journalPort.ts';
+import type { Head, JournalError, JournalPort, JournalState, NewRow } from './journalPort.ts';
 import { markOverwrite } from './overwriteRows.ts';
 import type { Overwriter } from './overwriter.ts';
 import { removeNamed } from './removeNamed.ts';
@@ -18,8 +18,9 @@ import type { SipDatabase } from './schema.ts';
 
 /** The whole new journal of a case. */
 export interface Rewritten {
-  /** From `seq` 1 of a new device, sealed with the new root. */
+  /** From `seq` 1 of a new device, sealed with the new root; or what was received, where `heads` say how far each came. */
   readonly rows: readonly NewRow[];
+  readonly heads?: Readonly<Record<string, Head>>;
   readonly card: Bytes;
   /** Who can open it from now on. */
   readonly access: readonly AccessRow[];
@@ -88,7 +89,10 @@ export const dexieCaseRemoval = (
         const prepared = await prepare(state.value);
         if (!prepared.ok) return prepared;
         const { rows, card, access, standIns } = prepared.value;
-        const heads = checkSequence({}, rows);
+        const heads =
+          prepared.value.heads === undefined
+            ? checkSequence({}, rows)
+            : ok<Readonly<Record<string, Head>>>(prepared.value.heads);
         if (!heads.ok) return heads;
         const written = await run((db) =>
           db.transaction('rw', tables(db), async (): Promise<Result<void, JournalError>> => {

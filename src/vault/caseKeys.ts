@@ -5,33 +5,30 @@
 import { type Bytes, base64UrlToBytes, bytesToBase64Url } from '../shared/bytes.ts';
 import type { RandomDep } from '../shared/deps.ts';
 import { err, ok, type Result } from '../shared/result.ts';
+import {
+  type ChannelKeys,
+  type ChannelSecrets,
+  forgetChannelKeys,
+  keepChannelSecrets,
+} from './channelSecrets.ts';
 import { toCurveKeys } from './curveKeys.ts';
 import type { MissingCrypto } from './errors.ts';
 import { keyInfos } from './keyInfos.ts';
 import { deriveBytes, deriveSealKey, sha256, toBaseKey } from './primitives.ts';
 
-export interface CaseKeys {
+export interface CaseKeys extends ChannelKeys {
   readonly caseId: string;
-  /** SHA-256 of the raw public write key, as base64url. */
-  readonly channelId: string;
-  readonly epoch: number;
   /** This vault's device id in this case. */
   readonly device: string;
   /** Came from a backup file and is opened for the first time since. */
   readonly restored?: true;
+  /** Not all of it has come to this device yet. */
+  readonly coming?: true;
 }
 
-export interface CaseSecrets {
-  readonly deps: RandomDep;
-  readonly channel: Bytes;
-  /** AES-256-GCM: records. */
-  readonly content: CryptoKey;
-  /** AES-256-GCM: signals, which are sent and never kept. */
-  readonly signal: CryptoKey;
+export interface CaseSecrets extends ChannelSecrets {
   /** AES-256-GCM: card and meeting snapshot, which stay on the device. */
   readonly local: CryptoKey;
-  /** Ed25519, non-extractable: signs what is sent. */
-  readonly write: CryptoKey;
 }
 
 const opened = new WeakMap<CaseKeys, CaseSecrets>();
@@ -43,6 +40,7 @@ export interface CaseRoot {
   readonly root: Bytes;
   readonly device: string;
   readonly restored?: true;
+  readonly coming?: true;
 }
 
 /** The 16 bytes of a case or vault id: the salt of what is derived for it. */
@@ -51,28 +49,33 @@ export const idBytes = (id: string): Bytes => base64UrlToBytes(id) ?? new Uint8A
 /** Derives the keys of a case. The root is input to HKDF and is gone afterwards. */
 export const openCaseKeys = async (
   deps: RandomDep,
-  { caseId, epoch, root, device, restored }: CaseRoot,
+  { caseId, epoch, root, device, restored, coming }: CaseRoot,
 ): Promise<Result<CaseKeys, MissingCrypto>> => {
   const base = await toBaseKey(root);
   root.fill(0);
   const salt = idBytes(caseId);
-  const [content, signal, local, seed] = await Promise.all([
+  const [content, signal, local, readToken, seed] = await Promise.all([
     deriveSealKey(base, salt, keyInfos.content),
     deriveSealKey(base, salt, keyInfos.signal),
     deriveSealKey(base, salt, keyInfos.local),
+    deriveBytes(base, salt, keyInfos.readToken),
     deriveBytes(base, salt, keyInfos.write),
   ]);
   const write = await toCurveKeys('Ed25519', seed);
   if (!write.ok) return err(write.error);
-  const channel = await sha256(write.value.publicKey);
+  const { publicKey, privateKey } = write.value;
+  const channel = await sha256(publicKey);
   const keys = Object.freeze({
     caseId,
     channelId: bytesToBase64Url(channel),
     epoch,
     device,
     ...(restored === true && { restored }),
+    ...(coming === true && { coming }),
   });
-  opened.set(keys, { deps, channel, content, signal, local, write: write.value.privateKey });
+  const secrets = { deps, channel, publicKey, readToken, content, signal, write: privateKey };
+  keepChannelSecrets(keys, secrets);
+  opened.set(keys, { ...secrets, local });
   return ok(keys);
 };
 
@@ -87,5 +90,6 @@ export const openLocalKey = async (caseId: string, root: Bytes): Promise<CryptoK
 export const caseSecrets = (keys: CaseKeys): CaseSecrets | null => opened.get(keys) ?? null;
 
 export const forgetCaseKeys = (keys: CaseKeys): void => {
+  forgetChannelKeys(keys);
   opened.delete(keys);
 };

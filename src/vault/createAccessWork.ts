@@ -10,13 +10,16 @@ import { deviceLength, rootLength } from './lengths.ts';
 import { standInName } from './standInNames.ts';
 import type { VaultKeys } from './vaultKeys.ts';
 import type { GivenCase, VaultSession } from './vaultSession.ts';
-import { type AccessRow, hasAlready, type VaultStore } from './vaultStore.ts';
+import { type AccessRow, hasAlready, marksOf, type VaultStore } from './vaultStore.ts';
 
 export interface OpenedAccess {
   readonly row: AccessRow;
   readonly root: Bytes;
   readonly device: Bytes;
 }
+
+/** Which case, and what stands beside its keys. */
+export type AccessPlace = Pick<AccessRow, 'caseId' | 'epoch' | 'coming' | 'ring'>;
 
 /** What an open session has and does with access rows. */
 export interface AccessInside {
@@ -28,7 +31,7 @@ export interface AccessInside {
   /** This vault's own row of a case, sealed. */
   readonly ownRow: (
     key: CryptoKey,
-    place: { readonly caseId: string; readonly epoch: number },
+    place: AccessPlace,
     root: Bytes,
     device: Bytes,
   ) => Promise<AccessRow>;
@@ -141,7 +144,7 @@ export const createAccessWork = (
       if (!vaults.ok) return vaults;
       const opened = keys();
       if (opened === null) return err({ kind: 'locked' });
-      const place = { caseId, epoch: access.value.row.epoch + 1 };
+      const place = { caseId, epoch: access.value.row.epoch + 1, ...marksOf(access.value.row) };
       const root = deps.random.bytes(rootLength);
       const device = deps.random.bytes(deviceLength);
       const rows = [await ownRow(opened.access, place, root, device)];

@@ -4,9 +4,10 @@ import type { RandomDep } from '../shared/deps.ts';
 import { createId } from '../shared/ids.ts';
 import { err, ok, type Result } from '../shared/result.ts';
 import { type CaseKeys, forgetCaseKeys, openCaseKeys, openLocalKey } from './caseKeys.ts';
-import type { OpenedAccess } from './createAccessWork.ts';
+import type { AccessPlace, OpenedAccess } from './createAccessWork.ts';
 import type { VaultError } from './errors.ts';
 import { lateAccessWork } from './lateAccessWork.ts';
+import { lateRootWork } from './lateRootWork.ts';
 import { lateStandIns } from './lateStandIns.ts';
 import { deviceLength, rootLength } from './lengths.ts';
 import { packJson, unpackJson } from './paddedJson.ts';
@@ -14,7 +15,7 @@ import { seal, sealContext, unseal } from './primitives.ts';
 import { openCardWith } from './sealLocal.ts';
 import type { VaultKeys } from './vaultKeys.ts';
 import type { VaultSession } from './vaultSession.ts';
-import type { AccessRow, VaultStore } from './vaultStore.ts';
+import { type AccessRow, marksOf, type VaultStore } from './vaultStore.ts';
 
 export interface SessionInput {
   readonly vaultId: string;
@@ -60,11 +61,12 @@ export const createSession = (
 
   const ownRow = async (
     key: CryptoKey,
-    place: { readonly caseId: string; readonly epoch: number },
+    place: AccessPlace,
     root: Bytes,
     device: Bytes,
   ): Promise<AccessRow> => {
-    const row = { vaultId, caseId: place.caseId, epoch: place.epoch, state: 'own' as const };
+    const { caseId, epoch } = place;
+    const row = { vaultId, caseId, epoch, state: 'own' as const, ...marksOf(place) };
     const plain = concatBytes(root, device);
     const sealed = await seal(deps, key, plain, accessContext(row));
     plain.fill(0);
@@ -72,7 +74,7 @@ export const createSession = (
   };
 
   const toKeys = async (
-    { caseId, epoch, restored }: Pick<AccessRow, 'caseId' | 'epoch' | 'restored'>,
+    { caseId, epoch, restored, coming }: Omit<AccessPlace, 'ring'> & Pick<AccessRow, 'restored'>,
     root: Bytes,
     device: Bytes,
   ): Promise<Result<CaseKeys, VaultError>> =>
@@ -83,6 +85,7 @@ export const createSession = (
         root,
         device: bytesToBase64Url(device),
         ...(restored === true && { restored }),
+        ...(coming === true && { coming }),
       }),
     );
 
@@ -122,9 +125,31 @@ export const createSession = (
     toKeys,
   });
 
+  const sealValue: VaultSession['sealValue'] = async (name, value) => {
+    if (open === null) return err({ kind: 'locked' });
+    const packed = packJson(value);
+    if (!packed.ok) return packed;
+    const bytes = await seal(deps, open.values, packed.value, valueContext(vaultId, name));
+    return ok({ vaultId, name, bytes });
+  };
+
+  const roots = lateRootWork(deps, {
+    vaultId,
+    box: () => open?.box ?? null,
+    findAccess,
+    ownRow: async (place, root) => {
+      if (open === null) return err({ kind: 'locked' });
+      const device = deps.random.bytes(deviceLength);
+      const access = await ownRow(open.access, place, root, device);
+      const made = await toKeys(place, root, device);
+      return made.ok ? ok({ keys: made.value, access }) : made;
+    },
+  });
+
   return {
     ...standIns,
     ...seldom,
+    ...roots,
     vaultId,
     shortName,
     publicKey: keys.box.publicKey,
@@ -152,7 +177,7 @@ export const createSession = (
       if (open === null) return err({ kind: 'locked' });
       const rows = await store.listAccess(vaultId);
       if (!rows.ok) return rows;
-      return ok(rows.value.filter((row) => row.state === 'own').map((row) => row.caseId));
+      return ok(rows.value.filter(isOwnCase).map((row) => row.caseId));
     },
 
     openCards: async (rows) => {
@@ -186,13 +211,11 @@ export const createSession = (
     },
 
     writeValue: async (name, value) => {
-      if (open === null) return err({ kind: 'locked' });
-      const { values } = open;
-      const packed = packJson(value);
-      if (!packed.ok) return packed;
-      const bytes = await seal(deps, values, packed.value, valueContext(vaultId, name));
-      return store.putSealed(vaultId, name, bytes);
+      const row = await sealValue(name, value);
+      return row.ok ? store.putSealed(vaultId, name, row.value.bytes) : row;
     },
+
+    sealValue,
 
     renewDevice: async (caseId) => {
       const access = await findAccess(caseId);
@@ -206,6 +229,10 @@ export const createSession = (
     },
   };
 };
+
+/** One of which not all has come yet is not shown as one. */
+const isOwnCase = ({ state, ring, coming }: AccessRow): boolean =>
+  state === 'own' && ring !== true && coming !== true;
 
 const accessContext = (row: Pick<AccessRow, 'vaultId' | 'caseId' | 'epoch'>): Bytes =>
   sealContext('sip/1/access', row.vaultId, row.caseId, row.epoch);

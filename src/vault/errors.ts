@@ -51,3 +51,10 @@ export type SealedError =
 
 /** Why a record is set aside. It is kept and told, never dropped. */
 export type OpenError = SealedError | { readonly kind: 'badBody'; readonly error: DecodeError };
+
+/** Why nothing is signed: the vault is locked, or these keys only follow, or what is to be signed does not hold. */
+export type SignError =
+  | VaultLocked
+  | { readonly kind: 'mayNotWrite' }
+  | { readonly kind: 'malformed' }
+  | { readonly kind: 'tooLarge' };

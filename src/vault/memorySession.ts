@@ -7,13 +7,15 @@ import type { MissingCrypto } from './errors.ts';
 import { memoryVaultStore } from './memoryVaultStore.ts';
 import { openVaultKeys, vaultKeyLength } from './vaultKeys.ts';
 import type { VaultSession } from './vaultSession.ts';
+import type { VaultStore } from './vaultStore.ts';
 
 export const createMemorySession = async (
   deps: RandomDep,
+  store: VaultStore = memoryVaultStore(),
 ): Promise<Result<VaultSession, MissingCrypto>> => {
   const vaultId = createId(deps);
   const keys = await openVaultKeys(vaultId, deps.random.bytes(vaultKeyLength));
   if (!keys.ok) return keys;
   const session = { vaultId, shortName: '', keys: keys.value };
-  return ok(createSession({ ...deps, store: memoryVaultStore() }, session));
+  return ok(createSession({ ...deps, store }, session));
 };

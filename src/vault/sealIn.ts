@@ -1,4 +1,4 @@
-/** The outside of what a case seals, records and signals alike (docs/sync-protocol.md 3). */
+/** The outside of what a channel seals: records, signals and projections alike (docs/sync-protocol.md 3). */
 import {
   associatedData,
   type Envelope,
@@ -8,12 +8,12 @@ import {
 import { nonceBytes } from '../protocol/limits.ts';
 import { type Bytes, bytesEqual } from '../shared/bytes.ts';
 import { err, type Result } from '../shared/result.ts';
-import type { CaseSecrets } from './caseKeys.ts';
+import type { ChannelSecrets } from './channelSecrets.ts';
 import type { SealedError } from './errors.ts';
 import { encrypt } from './primitives.ts';
 
 export const sealIn = async (
-  { deps, channel }: CaseSecrets,
+  { deps, channel }: ChannelSecrets,
   epoch: number,
   key: CryptoKey,
   padded: Bytes,
@@ -23,13 +23,14 @@ export const sealIn = async (
   return joinEnvelope(associated, nonce, await encrypt(key, nonce, padded, associated));
 };
 
-/** Taken apart, and found to be of this case and epoch. Not opened yet. */
+/** Taken apart, and found to be of this channel and epoch. Not opened yet. */
 export const ownEnvelope = (
-  { channel }: CaseSecrets,
+  { channel }: ChannelSecrets,
   epoch: number,
   bytes: Bytes,
+  steps?: readonly number[],
 ): Result<Envelope, SealedError> => {
-  const envelope = splitEnvelope(bytes);
+  const envelope = splitEnvelope(bytes, steps);
   if (!envelope.ok) return envelope;
   const { value } = envelope;
   if (!bytesEqual(value.channelId, channel)) return err({ kind: 'otherChannel' });

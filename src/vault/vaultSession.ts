@@ -3,6 +3,7 @@ import type { Bytes } from '../shared/bytes.ts';
 import type { Result } from '../shared/result.ts';
 import type { CaseKeys } from './caseKeys.ts';
 import type { SealError, VaultError } from './errors.ts';
+import type { RootWork } from './rootWork.ts';
 import type { StandIns } from './standIns.ts';
 import type { AccessRow, SealedRow } from './vaultStore.ts';
 
@@ -18,7 +19,7 @@ export interface RenewedRoot {
   readonly standIns: readonly SealedRow[];
 }
 
-export interface VaultSession extends StandIns {
+export interface VaultSession extends StandIns, RootWork {
   readonly vaultId: string;
   readonly shortName: string;
   /** To be given a case. */
@@ -36,6 +37,8 @@ export interface VaultSession extends StandIns {
   readValue(name: string): Promise<Result<unknown, VaultError>>;
   /** Durable when it says ok. `name` stands in clear: never anything about a person. */
   writeValue(name: string, value: unknown): Promise<Result<void, VaultError | SealError>>;
+  /** As `writeValue`, but only sealed: to be written together with something else. */
+  sealValue(name: string, value: unknown): Promise<Result<SealedRow, VaultError | SealError>>;
   /** Seals the case's root to a colleague on this device, who has it from the next unlock. The caller logs it. */
   giveCase(
     caseId: string,

@@ -94,7 +94,23 @@ export interface AccessRow {
   readonly from?: string;
   /** Came from a backup file: the device id inside may be in use elsewhere, and is renewed before anything is written. */
   readonly restored?: true;
+  /** Of what another device has: not all of it has come yet, so it is not to be shown as whole. */
+  readonly coming?: true;
+  /** No case: a channel that carries the roots of cases between devices. */
+  readonly ring?: true;
 }
+
+/** What stands on an access row beside its keys, and stays when the row is written anew. */
+export const marksOf = ({
+  coming,
+  ring,
+}: Pick<AccessRow, 'coming' | 'ring'>): Pick<AccessRow, 'coming' | 'ring'> => ({
+  ...(coming === true && { coming }),
+  ...(ring === true && { ring }),
+});
+
+/** The same row, of which all has come. */
+export const marksGone = ({ coming: _coming, ...row }: AccessRow): AccessRow => row;
 
 /** A row that came from a backup and was never opened since may open nothing: what is given takes its place. */
 export const hasAlready = (row: AccessRow | null): boolean => row !== null && row.restored !== true;

@@ -7,6 +7,7 @@ import type { LockReason, VaultActor } from '../../vault/vaultMachine.ts';
 import type { VaultSession } from '../../vault/vaultSession.ts';
 import type { StoreError } from '../../vault/vaultStore.ts';
 import type { AppDeps } from '../deps.ts';
+import { createAppSync } from './appSync.ts';
 import { defaultIdleMinutes, emptyOrganisation, emptyPerson, readVaultDetails } from './details.ts';
 import { type LockChannel, onlyThisWindow } from './lockChannel.ts';
 import { createOpenSlot } from './openSlot.ts';
@@ -20,6 +21,7 @@ export const createAppSession = (
   const listeners = new Set<() => void>();
   const slot = createOpenSlot(() => state.vault !== null);
   let locking: Promise<void> | null = null;
+  const sync = createAppSync(deps);
   let state: SessionState = {
     phase: 'starting',
     trouble: null,
@@ -73,6 +75,7 @@ export const createAppSession = (
       lastVaultId: vault.vaultId,
       unsavedAtLock: false,
     });
+    sync.unlocked(vault);
   };
 
   /** A storage that was only slow is opened without anybody asking; the words stand until then. */
@@ -109,6 +112,7 @@ export const createAppSession = (
       set({ unsavedAtLock: true });
       return;
     }
+    sync.locking();
     state.vault?.lock();
     machine.send({ type: 'lock.written' });
     set({
@@ -131,6 +135,7 @@ export const createAppSession = (
   /** The vault is gone from the device: nothing of it can be written any more. */
   const leaveVault = async (): Promise<void> => {
     slot.abandon();
+    sync.locking();
     state.vault?.lock();
     await refreshVaults();
     const left = state.vaults.length > 0;
@@ -244,5 +249,6 @@ export const createAppSession = (
     openedCase: slot.opened,
     openedForGood: slot.openedForGood,
     keepOpen: slot.keepOpen,
+    sync,
   };
 };

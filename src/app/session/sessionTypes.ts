@@ -8,6 +8,7 @@ import type { LockReason } from '../../vault/vaultMachine.ts';
 import type { VaultSession } from '../../vault/vaultSession.ts';
 import type { StoreError } from '../../vault/vaultStore.ts';
 import type { AppDeps } from '../deps.ts';
+import type { AppSync } from './appSync.ts';
 import type { OrganisationDetails, PersonDetails } from './details.ts';
 import type { OpenSlot } from './openSlot.ts';
 
@@ -77,6 +78,8 @@ export interface AppSession {
   readonly openedCase: OpenSlot['opened'];
   readonly openedForGood: OpenSlot['openedForGood'];
   readonly keepOpen: OpenSlot['keepOpen'];
+  /** Of the vault that is open. */
+  readonly sync: AppSync;
 }
 
 export interface UnlockTrouble {

@@ -23,18 +23,23 @@ const MoveHereAsk = lazyView(
 const Protect = lazyView(() => import('./Protect.tsx').then((m) => m.Protect));
 
 export function FirstStart({ onBack, first = 'protect' }: FirstStartProps): JSX.Element {
-  const [step, setStep] = useState<'welcome' | 'protect' | 'fetch'>(
+  const [step, setStep] = useState<'welcome' | 'protect' | 'fetch' | 'second'>(
     onBack === undefined ? 'welcome' : first,
   );
 
   const [home] = useState(() => appleHome(browserSurroundings()));
-  const [asked, setAsked] = useState<'protect' | 'fetch' | null>(null);
+  const [asked, setAsked] = useState<'protect' | 'fetch' | 'second' | null>(null);
 
   if (step === 'welcome') {
     const go = home === 'tab' ? setAsked : setStep;
     return (
       <>
-        <WelcomeView home={home} onProtect={() => go('protect')} onFetch={() => go('fetch')} />
+        <WelcomeView
+          home={home}
+          onProtect={() => go('protect')}
+          onFetch={() => go('fetch')}
+          onSecond={() => go('second')}
+        />
         {asked !== null && <MoveHereAsk onYes={() => setStep(asked)} onNo={() => setAsked(null)} />}
       </>
     );
@@ -45,5 +50,5 @@ export function FirstStart({ onBack, first = 'protect' }: FirstStartProps): JSX.
     else onBack();
   };
   if (step === 'fetch') return <FetchBackup onBack={back} onDone={onBack} />;
-  return <Protect onBack={back} />;
+  return <Protect onBack={back} second={step === 'second'} />;
 }

@@ -4,7 +4,7 @@ import { useT } from '../../i18n/useT.ts';
 import { Button } from '../../ui/Button/Button.tsx';
 import { Notice } from '../../ui/Notice/Notice.tsx';
 
-const reasons = ['missing', 'damaged', 'closed', 'slow', 'notSaved', 'empty'] as const;
+const reasons = ['missing', 'damaged', 'closed', 'slow', 'notSaved', 'empty', 'coming'] as const;
 
 export function OpenFailed({ why }: { readonly why: string }): JSX.Element {
   const t = useT();

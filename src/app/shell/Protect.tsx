@@ -1,6 +1,7 @@
 /** **Skydda uppgifterna**: makes the vault, shows its reserve code and asks who writes. */
 import type { JSX } from 'preact';
 import { useCallback, useRef } from 'preact/hooks';
+import { useLocation } from 'wouter';
 import { useT } from '../../i18n/useT.ts';
 import type { Organisation } from '../../protocol/recoveryKey.ts';
 import { askToKeep } from '../../pwa/readiness.ts';
@@ -18,11 +19,14 @@ import { ProtectView } from '../views/welcome/ProtectView.tsx';
 
 export interface ProtectProps {
   readonly onBack: () => void;
+  /** For a second device: who writes comes from the first, and the code of that one is read next. */
+  readonly second?: boolean;
 }
 
-export function Protect({ onBack }: ProtectProps): JSX.Element {
+export function Protect({ onBack, second = false }: ProtectProps): JSX.Element {
   const t = useT();
   const session = useSession();
+  const [, go] = useLocation();
   const made = useRef<VaultSession | null>(null);
   const recovery = useRef<Organisation | null>(null);
 
@@ -69,7 +73,9 @@ export function Protect({ onBack }: ProtectProps): JSX.Element {
         return first.ok && second.ok ? null : t('errors:vault.other');
       }}
       onBack={onBack}
+      asksDetails={!second}
       onDone={() => {
+        if (second) go('/ga-med', { replace: true });
         if (made.current !== null) void session.vaultCreated(made.current);
       }}
     />

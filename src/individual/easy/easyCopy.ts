@@ -51,14 +51,18 @@ export interface EasyTask extends RoomRow {
   readonly isApplied: boolean;
 }
 
-export const easyCopy = (source: SipPlan): EasyCopy => {
+/** `onlyShown`: without what the room has not been shown. */
+export const easyCopy = (
+  source: SipPlan,
+  { onlyShown = false }: { readonly onlyShown?: boolean } = {},
+): EasyCopy => {
   const self = source.participants.find(({ isIndividual }) => isIndividual);
   const name = (source.name.value ?? '').trim();
   const { plan, guarded } = planForOutput(source, {
     receiver: { participantId: self?.id ?? null, name },
   });
   const rules: RoomRules = {
-    plan: asShown(plan),
+    plan: onlyShown ? plan : asShown(plan),
     guarded,
     // Rows **Inte när {namn} är med** stay out of what {namn} is given to read.
     individualIsHere: true,

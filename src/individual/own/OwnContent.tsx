@@ -69,6 +69,10 @@ function Where(
   const { scene, words, isCalm, texts } = props;
   const { time } = scene;
   const said = time === null || isCalm ? '' : words.both((each) => timeWords(time, each));
+  const then =
+    scene.kind === 'running' && scene.next !== null
+      ? words.both((each) => roomFoot(scene, each).end)
+      : '';
   return (
     <>
       <div class="own__where">
@@ -99,11 +103,11 @@ function Where(
           </span>
         )}
       </div>
-      {scene.kind === 'running' && scene.next !== null && (
+      {scene.kind === 'running' && scene.next !== null && then !== '' && (
         <p class="own__next" data-part={partNumber(scene.next)}>
           <Shape part={shapeOf(scene.next)} class="own__shape" />
           <span>
-            <RoomText text={words.both((each) => roomFoot(scene, each).end)} />
+            <RoomText text={then} />
           </span>
         </p>
       )}

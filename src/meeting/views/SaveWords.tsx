@@ -3,8 +3,10 @@
  * stands from the touch on and the rest is drawn once.
  */
 import type { JSX } from 'preact';
+import { useContext } from 'preact/hooks';
 import { useT } from '../../i18n/useT.ts';
 import { SaveStatus } from '../../ui/SaveStatus/SaveStatus.tsx';
+import { SyncWordContext } from './SyncWordContext.ts';
 import { useSaveState } from './useSaveState.ts';
 import { useWorkspace } from './WorkspaceContext.ts';
 
@@ -13,5 +15,7 @@ export function SaveWords(): JSX.Element {
   const { save } = useWorkspace();
   const state = useSaveState();
   const why = save.kind === 'notSaved' ? t(`errors:save.${save.reason}`) : undefined;
-  return <SaveStatus state={state} what={why} />;
+  const synced = useContext(SyncWordContext);
+  const beside = synced === null ? undefined : t(`sync:words.${synced}`);
+  return <SaveStatus state={state} what={why} beside={beside} />;
 }

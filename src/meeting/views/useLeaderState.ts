@@ -1,4 +1,12 @@
-import { useCallback, useEffect, useMemo, useReducer, useRef, useState } from 'preact/hooks';
+import {
+  useCallback,
+  useContext,
+  useEffect,
+  useMemo,
+  useReducer,
+  useRef,
+  useState,
+} from 'preact/hooks';
 import { useT } from '../../i18n/useT.ts';
 import type { PlanDocument } from '../../plan/document.ts';
 import type { WriteContext } from '../../plan/writeContext.ts';
@@ -13,6 +21,7 @@ import type { Part } from '../parts.ts';
 import { type Face, leaderRoles } from '../roles.ts';
 import { foldSignals, noSignals, seenSignalOf, waitingSignals } from '../signals.ts';
 import type { CaseState } from '../workspace.ts';
+import { FollowerSignalsContext } from './FollowerSignals.ts';
 import { emptyLine, type Leader, type Line, type Sheet } from './Leader.ts';
 import { individualName, settled } from './planWords.ts';
 import { useNow } from './useNow.ts';
@@ -77,11 +86,26 @@ export const useLeaderState = (clock: ClockDep['clock']): Leader => {
 
   const underWay = isOpen(meeting) ? meeting.id : null;
   useEffect(() => tell({ is: 'now', meeting: underWay }), [underWay]);
+  const followers = useContext(FollowerSignalsContext);
+  useEffect(
+    () =>
+      followers?.onSignal((message) => {
+        tell(message);
+        const { meeting: of, from, number } = message;
+        if (message.is === 'raised') {
+          followers.answer({ is: 'sent', meeting: of, from, number, at: clock.now() });
+        }
+      }),
+    [followers, clock],
+  );
   const step = useCallback(
     (is: 'seen' | 'gone') =>
-      ({ meeting: of, from, number }: RaisedSignal): void =>
-        tell({ is, meeting: of, from, number, at: clock.now() }),
-    [clock],
+      ({ meeting: of, from, number }: RaisedSignal): void => {
+        const message = { is, meeting: of, from, number, at: clock.now() };
+        tell(message);
+        if (is === 'seen' && from !== giver) followers?.answer(message);
+      },
+    [clock, followers, giver],
   );
   return useMemo(
     () => ({

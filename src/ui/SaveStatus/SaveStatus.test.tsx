@@ -19,3 +19,11 @@ it('SaveStatus says what is safe when nothing else is known', () => {
   render(<SaveStatus state="notSaved" />);
   expect(screen.getByRole('status').textContent).toMatch(/^Inte sparat Inget är borta\./u);
 });
+
+it('SaveStatus says beside it what else is known, and not while something is being saved', () => {
+  const { rerender, container } = render(<SaveStatus state="saved" beside="Inte synkat än" />);
+  expect(container.textContent).toBe('Sparat härInte synkat än');
+  expect(screen.getByRole('status').textContent).toBe('Sparat här');
+  rerender(<SaveStatus state="saving" beside="Synkat" />);
+  expect(container.textContent).toBe('Sparar…');
+});

@@ -11,11 +11,13 @@ export interface SaveStatusProps {
   readonly state: 'saved' | 'saving' | 'notSaved';
   /** What to do, when not saved. */
   readonly what?: string | undefined;
+  /** What else is known of what is saved, beside it; not read out each time it changes. */
+  readonly beside?: string | undefined;
 }
 
-export function SaveStatus({ state, what }: SaveStatusProps): JSX.Element {
+export function SaveStatus({ state, what, beside }: SaveStatusProps): JSX.Element {
   const t = useT();
-  return (
+  const status = (
     <span
       class={classNames('save-status', `save-status--${state}`)}
       role="status"
@@ -29,6 +31,13 @@ export function SaveStatus({ state, what }: SaveStatusProps): JSX.Element {
           <span class="save-status__what">{what ?? t('common:save.notSavedWhat')}</span>
         </>
       )}
+    </span>
+  );
+  if (beside === undefined || state !== 'saved') return status;
+  return (
+    <span class="save-status-pair">
+      {status}
+      <span class="save-status__beside">{beside}</span>
     </span>
   );
 }

@@ -1,5 +1,5 @@
 /** The first page of a case: where it stands, and the ways in. */
-import type { JSX } from 'preact';
+import type { ComponentChildren, JSX } from 'preact';
 import { countMeetingNotes } from '../../../cases/meetingNotes.ts';
 import type { OpenCase } from '../../../cases/openCase.ts';
 import type { Translate } from '../../../i18n/keys.ts';
@@ -23,9 +23,10 @@ export interface CaseViewProps {
   /** Both left out in practice, where nobody else is. */
   readonly giving?: Giving;
   readonly opened?: OpenCase;
+  readonly syncing?: ComponentChildren;
 }
 
-export function CaseView({ giving, opened }: CaseViewProps): JSX.Element {
+export function CaseView({ giving, opened, syncing }: CaseViewProps): JSX.Element {
   const t = useT();
   const { state } = useWorkspace();
   const { plan, caseId } = state;
@@ -87,6 +88,9 @@ export function CaseView({ giving, opened }: CaseViewProps): JSX.Element {
         <Button kind="quiet" href={`/sip/${caseId}/paket`}>
           {t('home:case.pack')}
         </Button>
+        <Button kind="quiet" href={`/sip/${caseId}/dela`}>
+          {t('share:title')}
+        </Button>
         {giving !== undefined && giving.colleagues.length > 0 && (
           <GiveDialog giving={giving} protectedIdentity={isProtected(plan)} />
         )}
@@ -102,6 +106,7 @@ export function CaseView({ giving, opened }: CaseViewProps): JSX.Element {
           protectedIdentity={isProtected(plan)}
         />
       )}
+      {syncing}
       <RuledList label={t('home:steps.label')}>
         {caseWays.map((way) => (
           <RuledRow

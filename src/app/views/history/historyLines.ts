@@ -7,6 +7,7 @@ import type { Fact } from '../../../shared/fact.ts';
 import type { VaultLogLine } from '../../session/vaultLog.ts';
 import { oneLine } from './oneLine.ts';
 import { sayConsent } from './sayConsent.ts';
+import { sayShare } from './sayShare.ts';
 
 /** One thing that happened, in words. */
 export interface HistoryLine {
@@ -58,7 +59,8 @@ export const vaultLines = (
 /** Every field of a fact that holds words of somebody's own. Names of persons stay: the log is about who. */
 const withoutFreeText = (fact: Fact): Fact => {
   const data = { ...asRecord(fact.data) };
-  for (const field of ['note', 'how', 'system', 'words']) if (field in data) data[field] = '';
+  for (const field of ['note', 'how', 'system', 'words', 'judged', 'reason', 'scope'])
+    if (field in data) data[field] = '';
   if (fact.type === 'consent.excepted') data['name'] = '';
   return { ...fact, data };
 };
@@ -95,6 +97,17 @@ const sayFact = (fact: Fact, state: CaseState, t: Translate): Said | null => {
       return { group: 'opened', what: t('history:case.standInWithdrawn'), more: by };
     case 'case.takenOver':
       return { group: 'opened', ...takenOver(data, by, t) };
+    case 'writer.invited':
+      return {
+        group: 'opened',
+        what: t('history:writer.invited', {
+          name: text(data['name']),
+          organisation: text(data['organisation']),
+        }),
+        more: by,
+      };
+    case 'writer.removed':
+      return { group: 'opened', what: t('history:writer.removed'), more: by };
     case 'case.given':
       return {
         group: 'opened',
@@ -103,6 +116,10 @@ const sayFact = (fact: Fact, state: CaseState, t: Translate): Said | null => {
       };
     case 'case.received':
       return { group: 'opened', what: t('history:case.received'), more: by };
+    case 'share.opened':
+    case 'share.ended':
+    case 'share.gone':
+      return sayShare(fact, state, { name, by }, t);
     case 'contents.removed':
       return { group: 'other', ...removed(data, { name, by }, t) };
     case 'version.frozen': {

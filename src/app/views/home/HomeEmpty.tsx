@@ -32,6 +32,9 @@ export function HomeEmpty({
           <Button kind="quiet" href="/direkt">
             {t('home:actions.direct')}
           </Button>
+          <Button kind="quiet" href="/ga-med">
+            {t('sync:join.meeting')}
+          </Button>
           <Button kind="quiet" href="/vad-ar-en-sip">
             {t('home:empty.what')}
           </Button>

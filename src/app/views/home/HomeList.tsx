@@ -27,6 +27,7 @@ export function HomeList({
   now,
   backupWords,
   takenOver,
+  fromOthers,
   offers,
 }: HomeListProps): JSX.Element {
   const t = useT();
@@ -43,11 +44,19 @@ export function HomeList({
   return (
     <PageFrame title={t('home:list.all')} top={top}>
       {takenOver}
+      {fromOthers.coming > 0 && (
+        <Notice kind="info" live>
+          {t('sync:case.coming', { count: fromOthers.coming })}
+        </Notice>
+      )}
       <div class="button-row">
         <Button kind="filled" href="/ny">
           {t('home:actions.new')}
         </Button>
         <Button href="/direkt">{t('home:actions.direct')}</Button>
+        <Button kind="quiet" href="/ga-med">
+          {t('sync:join.meeting')}
+        </Button>
         <Button kind="quiet" href="/ova">
           {t('home:actions.practice')}
         </Button>
@@ -117,9 +126,14 @@ export function HomeList({
             id: caseId,
             cells: {
               name: (
-                <Button kind="quiet" href={`/sip/${caseId}`}>
-                  {nameOf(card)}
-                </Button>
+                <>
+                  <Button kind="quiet" href={`/sip/${caseId}`}>
+                    {nameOf(card)}
+                  </Button>
+                  {fromOthers.invited.has(caseId) && (
+                    <span class="soft">{t('sync:case.invited')}</span>
+                  )}
+                </>
               ),
               step: t(`home:steps.${card.step}`),
               next: nextWords(t, card, today),

@@ -5,6 +5,7 @@ import { Button } from '../../../ui/Button/Button.tsx';
 import { Notice } from '../../../ui/Notice/Notice.tsx';
 import { PageFrame } from '../../../ui/PageFrame/PageFrame.tsx';
 import type { CardEntry } from './cardEntry.ts';
+import type { FromOthers } from './HomeView.tsx';
 import { todoRows } from './todoRows.ts';
 
 export interface HomeStartProps {
@@ -15,6 +16,7 @@ export interface HomeStartProps {
   readonly backupWords: string | null;
   /** What colleagues have taken over. */
   readonly takenOver: ComponentChildren;
+  readonly fromOthers: FromOthers;
   readonly onAll: () => void;
 }
 
@@ -26,6 +28,7 @@ export function HomeStart({
   now,
   backupWords,
   takenOver,
+  fromOthers,
   onAll,
 }: HomeStartProps): JSX.Element {
   const t = useT();
@@ -35,6 +38,11 @@ export function HomeStart({
   return (
     <PageFrame title={t('home:list.title')} top={top}>
       {takenOver}
+      {fromOthers.coming > 0 && (
+        <Notice kind="info" live>
+          {t('sync:case.coming', { count: fromOthers.coming })}
+        </Notice>
+      )}
       {unreadable > 0 && (
         <Notice kind="attention">{t('home:list.unreadable', { count: unreadable })}</Notice>
       )}
@@ -51,6 +59,9 @@ export function HomeStart({
       <div class="button-row">
         <Button href="/ny">{t('home:actions.new')}</Button>
         <Button href="/direkt">{t('home:actions.direct')}</Button>
+        <Button kind="quiet" href="/ga-med">
+          {t('sync:join.meeting')}
+        </Button>
         <Button kind="quiet" href="/ova">
           {t('home:actions.practice')}
         </Button>

@@ -20,6 +20,12 @@ import type { TakeOverWork } from './takeOver.ts';
 import '../views.css';
 import './home.css';
 
+export interface FromOthers {
+  /** How many cases have not come here as a whole. */
+  readonly coming: number;
+  readonly invited: ReadonlySet<string>;
+}
+
 export interface HomeViewProps {
   readonly cards: readonly CardEntry[];
   /** Cases whose card could not be read; they are kept. */
@@ -28,6 +34,8 @@ export interface HomeViewProps {
   /** Words about an old backup, or that there is none; null: nothing to say. */
   readonly backupWords: string | null;
   readonly takeOver: TakeOverWork;
+  /** What is on its way here, and what others have invited to. */
+  readonly fromOthers?: FromOthers;
   readonly onLock: () => void;
 }
 
@@ -37,6 +45,7 @@ export function HomeView({
   now,
   backupWords,
   takeOver,
+  fromOthers = { coming: 0, invited: new Set() },
   onLock,
 }: HomeViewProps): JSX.Element {
   const t = useT();
@@ -70,14 +79,14 @@ export function HomeView({
   );
 
   const takenOver = <TakenOver work={takeOver} />;
-  const shared = { top, cards, unreadable, now, backupWords, takenOver };
+  const shared = { top, cards, unreadable, now, backupWords, takenOver, fromOthers };
   if (all) {
     return <HomeList {...shared} offers={<StandInOffers work={takeOver} names />} />;
   }
   if (today !== null) {
     return <TodaysMeeting top={top} entry={today} now={now} onAll={() => setAll(true)} />;
   }
-  if (cards.length === 0 && unreadable === 0) {
+  if (cards.length === 0 && unreadable === 0 && fromOthers.coming === 0) {
     return <HomeEmpty top={top} offers={<StandInOffers work={takeOver} names={false} />} />;
   }
   return <HomeStart {...shared} onAll={() => setAll(true)} />;

@@ -44,6 +44,9 @@ export function TodaysMeeting({ top, entry, now, onAll }: TodaysMeetingProps): J
           <Button kind="quiet" href="/direkt">
             {t('home:actions.direct')}
           </Button>
+          <Button kind="quiet" href="/ga-med">
+            {t('sync:join.meeting')}
+          </Button>
           <Button kind="quiet" href="/ova">
             {t('home:actions.practice')}
           </Button>

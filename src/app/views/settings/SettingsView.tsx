@@ -30,6 +30,10 @@ const MoveHomeSection = lazyView(
   { as: 'piece' },
 );
 
+const SyncingSections = lazyView(
+  () => import('../sync/SyncingSections.tsx').then((m) => m.SyncingSections),
+  { as: 'piece' },
+);
 const UnlockWays = lazyView(() => import('./UnlockWays.tsx').then((m) => m.UnlockWays), {
   as: 'piece',
 });
@@ -78,6 +82,7 @@ export function SettingsView(props: SettingsViewProps): JSX.Element {
           {saved ? t('settings:saved') : ''}
         </p>
       </section>
+      <SyncingSections />
       <BackupSection />
       {appleHome(browserSurroundings()) === 'tab' && <MoveHomeSection />}
       <ReadinessSection />

@@ -29,6 +29,8 @@ export interface ProtectViewProps {
     password: string;
   }) => Promise<{ groups: readonly string[] } | { trouble: string }>;
   readonly saveDetails: (details: Details) => Promise<string | null>;
+  /** False where they come from another device. */
+  readonly asksDetails?: boolean;
   readonly onBack: () => void;
   readonly onDone: () => void;
 }
@@ -44,6 +46,8 @@ const titleOf = {
 
 export function ProtectView(props: ProtectViewProps): JSX.Element {
   const t = useT();
+  const { asksDetails = true } = props;
+  const shown = asksDetails ? steps : steps.filter((id) => id !== 'details');
   const [step, setStep] = useState<Step>('password');
   const [groups, setGroups] = useState<readonly string[]>([]);
   const [shortName, setShortName] = useState('');
@@ -64,7 +68,7 @@ export function ProtectView(props: ProtectViewProps): JSX.Element {
       left={
         <Stepper
           label={t('vault:steps.label')}
-          steps={steps.map((id) => ({
+          steps={shown.map((id) => ({
             id,
             label: t(`vault:steps.${id}`),
             state:
@@ -95,7 +99,8 @@ export function ProtectView(props: ProtectViewProps): JSX.Element {
           shortName={shortName}
           onSaved={() => {
             setGroups([]);
-            setStep('details');
+            if (asksDetails) setStep('details');
+            else props.onDone();
           }}
         />
       )}

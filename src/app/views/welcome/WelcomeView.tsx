@@ -15,6 +15,8 @@ import './welcome.css';
 export interface WelcomeViewProps {
   readonly onProtect: () => void;
   readonly onFetch: () => void;
+  /** Plans of one's own are on another device already. */
+  readonly onSecond: () => void;
   /** Where an iPad has the program; null on other devices. */
   readonly home?: AppleHome | null;
 }
@@ -26,7 +28,12 @@ const MoveHereCard = lazyView(() => import('./MoveHereCard.tsx').then((m) => m.M
   as: 'piece',
 });
 
-export function WelcomeView({ onProtect, onFetch, home = null }: WelcomeViewProps): JSX.Element {
+export function WelcomeView({
+  onProtect,
+  onFetch,
+  onSecond,
+  home = null,
+}: WelcomeViewProps): JSX.Element {
   const t = useT();
   return (
     <PageFrame
@@ -40,6 +47,9 @@ export function WelcomeView({ onProtect, onFetch, home = null }: WelcomeViewProp
       lead={t('vault:welcome.lead')}
       foot={
         <div class="button-row">
+          <Button kind="quiet" onClick={onSecond}>
+            {t('sync:join.second')}
+          </Button>
           <Button kind="quiet" onClick={onFetch}>
             {t('backup:fetch')}
           </Button>

@@ -18,7 +18,8 @@ export function SignalCards(): JSX.Element {
           <p class="signal-band__words">
             <RichText
               text={t('meeting:signal.from', {
-                name,
+                // Others in the room are not named: then the jargon is nobody's fault.
+                name: signal.whose === null ? name : t('meeting:signal.someone'),
                 signal: t(`meeting:signal.${signal.card}`),
               })}
             />

@@ -1,0 +1,97 @@
+/** Other sync servers on the same load, and ours again beside them. */
+import type { Figure } from '../../bench.ts';
+import { benchHost } from '../load/sipDialect.ts';
+import type { Loader } from '../load/startLoader.ts';
+import { installPeers } from '../systems/installPeers.ts';
+import { sqliteServer } from '../systems/ownSystems.ts';
+import { type Peer, peers } from '../systems/peers.ts';
+import { measureDevices, measurePush } from './followed.ts';
+import { killUnderLoad, type Loss } from './kills.ts';
+import { measureSpeeds, medianSpeed, type Speed } from './speed.ts';
+import { type Started, start } from './started.ts';
+
+const plan = { records: 1, rounds: 3, ms: 1_000 };
+
+/** Ours must be at least as many times faster than any that tells the truth. */
+const leastTimes = 10;
+
+interface Measured {
+  readonly peer: Peer;
+  readonly speed: Speed;
+  readonly figures: readonly Figure[];
+  readonly atPace: Loss;
+  readonly flatOut: Loss;
+}
+
+const speedOf = async (loader: Loader, started: Started): Promise<Speed> => {
+  const [speeds = []] = await measureSpeeds(loader, [started], plan);
+  return medianSpeed(speeds);
+};
+
+const measurePeer = async (loader: Loader, peer: Peer): Promise<Measured> => {
+  const started = await start(peer);
+  try {
+    const speed = await speedOf(loader, started);
+    const push = await measurePush(loader, started);
+    const devices = await measureDevices(loader, started);
+    const atPace = await killUnderLoad(loader, started, 100);
+    const flatOut = await killUnderLoad(loader, started, null);
+    const { name } = peer;
+    return {
+      peer,
+      speed,
+      atPace,
+      flatOut,
+      figures: [
+        { name: `${name}: updates`, value: speed.perSecond, unit: '/s' },
+        { name: `${name}: acknowledged, p50`, value: speed.p50, unit: 'ms' },
+        { name: `${name}: acknowledged, p99`, value: speed.p99, unit: 'ms' },
+        { name: `${name}: to 200 followers, p50`, value: push.p50, unit: 'ms' },
+        { name: `${name}: to 200 followers, p99`, value: push.p99, unit: 'ms' },
+        { name: `${name}: memory an idle follower`, value: devices.kiloBytes, unit: 'kB' },
+        { name: `${name}: 1,000 devices back`, value: devices.backMs, unit: 'ms' },
+        { name: `${name}: SIGKILL at 100/s, told`, value: atPace.told, unit: 'count' },
+        { name: `${name}: SIGKILL at 100/s, lost`, value: atPace.lost, unit: 'count' },
+        { name: `${name}: SIGKILL flat out, told`, value: flatOut.told, unit: 'count' },
+        { name: `${name}: SIGKILL flat out, lost`, value: flatOut.lost, unit: 'count' },
+      ],
+    };
+  } finally {
+    await started.end();
+  }
+};
+
+const say = ({ peer, speed, atPace, flatOut }: Measured): void => {
+  const cost = ({ told, lost }: Loss): string => `told ${told}, lost ${lost}`;
+  console.log(
+    `${peer.name}: "saved" means: ${peer.saved}. ${Math.round(speed.perSecond)}/s. ` +
+      `Killed at 100/s: ${cost(atPace)}; flat out: ${cost(flatOut)}.`,
+  );
+};
+
+export const peerFigures = async (loader: Loader): Promise<readonly Figure[]> => {
+  installPeers();
+  const figures: Figure[] = [];
+  const truthful: number[] = [];
+  for (const peer of peers) {
+    const measured = await measurePeer(loader, peer);
+    say(measured);
+    figures.push(...measured.figures);
+    if (peer.isTruthful) truthful.push(measured.speed.perSecond);
+  }
+  const server = await start(sqliteServer(benchHost));
+  try {
+    const own = await speedOf(loader, server);
+    return [
+      ...figures,
+      {
+        name: 'by the fastest whose "saved" is true',
+        value: own.perSecond / Math.max(...truthful),
+        unit: 'ratio',
+        limit: { least: leastTimes },
+      },
+    ];
+  } finally {
+    await server.end();
+  }
+};

@@ -1,0 +1,152 @@
+import { execFile } from 'node:child_process';
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readOptions } from '../options.ts';
+import { createPostgresStore } from '../store/postgres/postgresStore.ts';
+import { startPostgres, type TestPostgres } from '../store/postgres/testPostgres.ts';
+import { createSqliteStore } from '../store/sqlite/sqliteStore.ts';
+import type { Store } from '../store/store.ts';
+import { defaultLimits } from '../sync/limits.ts';
+import { createTestWriter } from '../sync/testing.ts';
+import { startTestServer, type TestServer } from '../sync/testServer.ts';
+import { type Access, createAccess } from './createAccess.ts';
+
+const main = fileURLToPath(new URL('../main.ts', import.meta.url));
+const run = promisify(execFile);
+
+let folder: string;
+let postgres: TestPostgres;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'sip-invite-'));
+  postgres = await startPostgres();
+}, 180_000);
+
+afterAll(async () => {
+  await postgres.stop();
+  await rm(folder, { recursive: true, force: true });
+});
+
+const bytesOf = (text: string) => new Uint8Array(new TextEncoder().encode(text));
+const answerTo = async (server: TestServer, credential: string): Promise<unknown> => {
+  const client = await server.connect();
+  const writer = createTestWriter();
+  const answer = await client.ask(writer.open(client.serverName, 'log', bytesOf(credential)));
+  return answer.is === 'error' ? answer.error.code : answer.is;
+};
+
+describe.each([
+  ['SQLite', () => ({ dataDir: join(folder, 'data'), databaseUrl: null })],
+  ['PostgreSQL', () => ({ dataDir: folder, databaseUrl: postgres.url })],
+])('an invitation, kept on %s', (_name, settings) => {
+  let store: Store;
+  let access: Access;
+  let server: TestServer;
+
+  /** On the command line, beside the server that has the data. */
+  const command = async (...args: readonly string[]): Promise<string> => {
+    const { dataDir, databaseUrl } = settings();
+    const env = { ...process.env, SIP_DATA: dataDir, DATABASE_URL: databaseUrl ?? '' };
+    const { stdout } = await run(process.execPath, [main, ...args], { env });
+    return stdout;
+  };
+
+  const codeOf = (said: string): string => /: ([0-9A-Z ]+)$/m.exec(said)?.[1] ?? '';
+
+  beforeAll(async () => {
+    const { dataDir, databaseUrl } = settings();
+    store =
+      databaseUrl === null
+        ? createSqliteStore(dataDir)
+        : await createPostgresStore({ url: databaseUrl });
+    access = await createAccess({
+      access: { is: 'invite' },
+      store: settings(),
+      limits: defaultLimits,
+      names: () => [],
+      isSecure: false,
+    });
+    server = await startTestServer({ store, policy: access.policy });
+  });
+
+  afterAll(async () => {
+    await server.stop();
+    await access.close();
+  });
+
+  it('opens as many channels as it says, and no more', async () => {
+    const said = await command('--invite', 'Åby kommun', '--channels', '2');
+    expect(said).toContain('opens 2 channels');
+    const code = codeOf(said);
+    expect(code.replaceAll(' ', '')).toHaveLength(26);
+    expect(await answerTo(server, code)).toBe('opened');
+    // As it may be typed.
+    expect(await answerTo(server, code.toLowerCase().replaceAll(' ', '-'))).toBe('opened');
+    expect(await answerTo(server, code)).toBe('full');
+    expect(await command('--invites')).toMatch(
+      /^Åby kommun: made .*, 2 of 2 channels, 0 of 1000 MB$/m,
+    );
+  });
+
+  it('is needed, and none is like another', async () => {
+    const code = codeOf(await command('--invite', 'Region Norr', '--channels', '5'));
+    const wrong = `${code.slice(0, 5)}${code[5] === 'A' ? 'B' : 'A'}${code.slice(6)}`;
+    for (const credential of [
+      '',
+      'öppna',
+      wrong,
+      code.slice(0, 20),
+      `${code}${code}`,
+      'A'.repeat(500),
+    ])
+      expect([credential, await answerTo(server, credential)]).toEqual([credential, 'mayNotOpen']);
+    expect(await answerTo(server, code)).toBe('opened');
+  });
+
+  it('opens nothing more once it is revoked, and what it opened goes on', async () => {
+    const code = codeOf(await command('--invite', 'Vårdcentralen', '--channels', '5'));
+    const client = await server.connect();
+    const writer = createTestWriter();
+    const { serverName } = client;
+    await client.ask(writer.open(serverName, 'log', bytesOf(code)));
+    expect(await command('--revoke', 'Vårdcentralen')).toContain('Revoked: Vårdcentralen (1)');
+    expect(await answerTo(server, code)).toBe('mayNotOpen');
+    const frame = writer.frame(serverName, [writer.record()]);
+    expect(await client.ask({ is: 'append', frame })).toMatchObject({ is: 'appended' });
+    expect(await client.ask(writer.open(serverName))).toMatchObject({ is: 'opened' });
+    expect(await command('--invites')).toContain('revoked');
+    expect(await command('--revoke', 'Vårdcentralen')).toContain('There is no invitation');
+  });
+
+  it('is kept as a hash only', async () => {
+    const code = codeOf(await command('--invite', 'Hemtjänsten', '--channels', '5'));
+    await store.scrub();
+    const dir = settings().databaseUrl === null ? settings().dataDir : postgres.dataDir;
+    if (dir === null) return;
+    const entries = await readdir(dir, { recursive: true, withFileTypes: true });
+    const files = await Promise.all(
+      entries
+        .filter((entry) => entry.isFile())
+        .map((entry) => readFile(join(entry.parentPath, entry.name)).catch(() => Buffer.alloc(0))),
+    );
+    const isThere = (text: string): boolean => files.some((file) => file.includes(text));
+    expect(isThere('Hemtjänsten')).toBe(true);
+    expect([isThere(code), isThere(code.replaceAll(' ', ''))]).toEqual([false, false]);
+  });
+});
+
+describe('an invitation', () => {
+  it.each([
+    [['--invite', 'Åby'], /--invite needs --channels/],
+    [['--invite', 'Åby', '--channels', '0'], /--channels takes/],
+    [['--invite', 'Åby', '--channels', '1', '--megabytes', 'many'], /--megabytes takes/],
+    [['--invite', ' ', '--channels', '1'], /takes a name/],
+    [['--channels', '1'], /belongs to --invite/],
+  ])('is made with words where something lacks (%#)', (args, words) => {
+    expect(() => readOptions(args, {})).toThrow(words);
+  });
+});

@@ -1,0 +1,133 @@
+/**
+ * One transaction for a group, in two trips: lock and read, then write and commit.
+ *
+ * Rows of channels are locked in the order of their ids, so groups of several processes wait for each other and never
+ * for ever. The lock is held until the commit: a reader never sees a cursor before a lower one.
+ */
+import { createHash } from 'node:crypto';
+import type { Client, QueryResult, QueryResultRow } from 'pg';
+import { bytesToHex } from '../../../src/shared/bytes.ts';
+import type { Outcome, Write } from '../store.ts';
+import { applyWrites, type Present, recordKey } from './applyWrites.ts';
+import { noticesOf, notify } from './notices.ts';
+import { type ChannelRow, channelColumns, rowToFound } from './rows.ts';
+import { partOf } from './schema.ts';
+import { asBuffer, changeStatements, type Statement } from './statements.ts';
+
+const sha256 = (bytes: Uint8Array): Uint8Array => createHash('sha256').update(bytes).digest();
+
+const begin = 'BEGIN';
+const commit = 'COMMIT';
+
+/** Sends all at once; resolves to their results, in order, when the last has answered. */
+const inOneTrip = (
+  client: Client,
+  statements: readonly (Statement | string)[],
+): Promise<readonly QueryResult[]> =>
+  Promise.all(
+    statements.map((each) =>
+      typeof each === 'string'
+        ? client.query(each)
+        : client.query({ ...each, values: [...each.values] }),
+    ),
+  );
+
+const channelIdOf = (write: Write): Uint8Array =>
+  write.is === 'open' ? write.channel.id : write.channelId;
+
+/** Each id once. */
+const distinct = (ids: readonly Uint8Array[]): readonly Uint8Array[] => [
+  ...new Map(ids.map((id) => [bytesToHex(id), id])).values(),
+];
+
+interface Asked {
+  readonly channelId: Uint8Array;
+  readonly id: Uint8Array;
+}
+
+const askedRecords = (writes: readonly Write[]): readonly Asked[] =>
+  writes.flatMap((write): readonly Asked[] => {
+    if (write.is === 'append')
+      return write.records.map(({ id }) => ({ channelId: write.channelId, id }));
+    return write.is === 'snapshot' ? [{ channelId: write.channelId, id: write.record.id }] : [];
+  });
+
+const lockedColumns = channelColumns
+  .split(', ')
+  .map((column) => `c.${column}`)
+  .join(', ');
+
+const rowsOf = <Row extends QueryResultRow>(result: QueryResult | undefined): readonly Row[] =>
+  result?.rows ?? [];
+
+const lockAndRead = async (client: Client, writes: readonly Write[]): Promise<Present> => {
+  const ids = distinct(writes.map(channelIdOf));
+  const made = distinct(writes.filter(({ is }) => is === 'open' || is === 'end').map(channelIdOf));
+  const asked = askedRecords(writes);
+  const shares = distinct(writes.filter(({ is }) => is === 'publish').map(channelIdOf));
+  const columns = (list: readonly Uint8Array[]) => [list.map(partOf), list.map(asBuffer)];
+
+  const results = await inOneTrip(client, [
+    begin,
+    // A row that is neither yet: two who open and end the same channel wait for each other here.
+    {
+      name: 'make',
+      text: `INSERT INTO channels (part, id) SELECT part, id FROM unnest($1::smallint[], $2::bytea[]) AS w (part, id)
+        ORDER BY part, id ON CONFLICT DO NOTHING`,
+      values: columns(made),
+    },
+    {
+      name: 'lock',
+      text: `SELECT ${lockedColumns} FROM unnest($1::smallint[], $2::bytea[]) AS w (part, id)
+        JOIN channels c ON c.part = w.part AND c.id = w.id ORDER BY c.part, c.id FOR NO KEY UPDATE OF c`,
+      values: columns(ids),
+    },
+    {
+      name: 'known',
+      text: `SELECT w.n, r.cursor FROM unnest($1::smallint[], $2::bytea[], $3::bytea[]) WITH ORDINALITY
+          AS w (part, channel_id, id, n)
+        JOIN records r ON r.part = w.part AND r.channel_id = w.channel_id AND r.id = w.id`,
+      values: [
+        ...columns(asked.map(({ channelId }) => channelId)),
+        asked.map(({ id }) => asBuffer(id)),
+      ],
+    },
+    {
+      name: 'published',
+      text: `SELECT p.channel_id, sha256(p.bytes) AS hash
+        FROM unnest($1::bytea[]) AS w (id) JOIN projections p ON p.channel_id = w.id`,
+      values: [shares.map(asBuffer)],
+    },
+  ]);
+  const found = rowsOf<ChannelRow>(results[2]).map((row) => [bytesToHex(row.id), row] as const);
+  const known = rowsOf<{ n: number; cursor: number }>(results[3]).flatMap(({ n, cursor }) => {
+    const record = asked[n - 1];
+    return record === undefined ? [] : [[recordKey(record.channelId, record.id), cursor] as const];
+  });
+  const published = rowsOf<{ channel_id: Uint8Array; hash: Uint8Array }>(results[4]).map(
+    ({ channel_id, hash }) => [bytesToHex(channel_id), { hash }] as const,
+  );
+  return {
+    found: new Map(found.map(([key, row]) => [key, rowToFound(row)])),
+    known: new Map(known),
+    published: new Map(published),
+  };
+};
+
+/** Rejects, with nothing kept, or not known whether it was; then the connection must not be used again. */
+export const commitGroup = async (
+  client: Client,
+  sender: string,
+  writes: readonly Write[],
+): Promise<readonly Outcome[]> => {
+  const present = await lockAndRead(client, writes);
+  const { outcomes, changes } = applyWrites(writes, present, sha256);
+  const gone = changes.ended.map(({ channelId }) => ({ channelId, why: 'ended' as const }));
+  const results = await inOneTrip(client, [
+    ...changeStatements(changes),
+    ...noticesOf(sender, changes.grown, gone).map(notify),
+    commit,
+  ]);
+  if (results.at(-1)?.command !== 'COMMIT') throw new Error('PostgreSQL did not commit.');
+  return outcomes;
+};

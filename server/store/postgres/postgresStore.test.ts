@@ -1,0 +1,54 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterAll, beforeAll } from 'vitest';
+import { type StoreUnderTest, storeSuite } from '../storeSuite.ts';
+import { findBytes } from './findBytes.ts';
+import { createPostgresStore } from './postgresStore.ts';
+import { startPostgres, type TestPostgres } from './testPostgres.ts';
+
+let postgres: TestPostgres;
+
+beforeAll(async () => {
+  postgres = await startPostgres();
+}, 180_000);
+
+afterAll(() => postgres.stop());
+
+const foundIn = async (
+  folder: string,
+  wanted: readonly Uint8Array[],
+): Promise<readonly Uint8Array[]> => {
+  const found = new Set<Uint8Array>();
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  for (const entry of entries) {
+    if (!entry.isFile()) continue;
+    // A file may be taken away while the folder is read.
+    const bytes = await readFile(join(entry.parentPath, entry.name)).catch(() => null);
+    if (bytes !== null) for (const each of findBytes(bytes, wanted)) found.add(each);
+  }
+  return [...found];
+};
+
+const make = async (): Promise<StoreUnderTest> => {
+  const url = await postgres.newDatabase();
+  let store = await createPostgresStore({ url });
+  return {
+    store,
+    reopen: async () => {
+      await store.close();
+      store = await createPostgresStore({ url });
+      return store;
+    },
+    another: async () => createPostgresStore({ url: await postgres.newDatabase() }),
+    foundInFiles: async (wanted) => {
+      if (postgres.dataDir === null) throw new Error('The files of this PostgreSQL are not here.');
+      return foundIn(postgres.dataDir, wanted);
+    },
+    remove: async () => {
+      await store.close();
+      await postgres.dropDatabase(url);
+    },
+  };
+};
+
+storeSuite('PostgreSQL', make);

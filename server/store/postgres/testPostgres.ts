@@ -1,0 +1,205 @@
+/**
+ * A PostgreSQL for tests: the one that DATABASE_URL names (its user must be able to make databases), else one of its own
+ * from Debian's package, installed where it is missing, with fsync on, in a folder under /tmp. Each gets a new, empty
+ * database. Where there is none, the test fails.
+ */
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { chmodSync, chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import pg from 'pg';
+import { installPackages } from '../../../scripts/lib/apt.ts';
+
+export interface TestPostgres {
+  /** Of the new database. */
+  readonly url: string;
+  /** Where its files lie; null when it runs elsewhere. */
+  readonly dataDir: string | null;
+  /** What it wrote to its log so far; empty when it runs elsewhere. */
+  log(): string;
+  /** Another new, empty database beside the first. */
+  newDatabase(): Promise<string>;
+  dropDatabase(url: string): Promise<void>;
+  /** As when the machine fails, then starts again. Null when it runs elsewhere. */
+  readonly crash: (() => Promise<void>) | null;
+  stop(): Promise<void>;
+}
+
+const findPrograms = (): string | null => {
+  const base = '/usr/lib/postgresql';
+  const versions = existsSync(base) ? readdirSync(base).map(Number).filter(Number.isFinite) : [];
+  const folders = versions.sort((a, b) => b - a).map((version) => join(base, `${version}`, 'bin'));
+  return folders.find((folder) => existsSync(join(folder, 'initdb'))) ?? null;
+};
+
+const programs = (): string => {
+  if (findPrograms() === null) installPackages(['postgresql']);
+  const found = findPrograms();
+  if (found === null) {
+    throw new Error(
+      'There is no PostgreSQL here, and it could not be installed. Install the package postgresql, or set DATABASE_URL.',
+    );
+  }
+  return found;
+};
+
+const idOf = (flag: '-u' | '-g', user: string): number =>
+  Number(spawnSync('id', [flag, user], { encoding: 'utf8' }).stdout);
+
+/** PostgreSQL does not run as root: then it runs as the package's own user. */
+const whoRuns = (): { readonly uid?: number; readonly gid?: number } =>
+  process.getuid?.() === 0 ? { uid: idOf('-u', 'postgres'), gid: idOf('-g', 'postgres') } : {};
+
+const freePort = (): Promise<number> =>
+  new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.once('error', reject);
+    probe.listen(0, '127.0.0.1', () => {
+      const address = probe.address();
+      probe.close(() =>
+        typeof address === 'object' && address !== null
+          ? resolve(address.port)
+          : reject(new Error('No free port.')),
+      );
+    });
+  });
+
+const query = async (url: string, text: string): Promise<void> => {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    await client.query(text);
+  } finally {
+    await client.end();
+  }
+};
+
+const untilReady = async (url: string, isGone: () => boolean): Promise<void> => {
+  const until = Date.now() + 60_000;
+  for (;;) {
+    try {
+      await query(url, 'SELECT 1');
+      return;
+    } catch (error) {
+      if (isGone() || Date.now() > until) throw error;
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+  }
+};
+
+const withDatabase = (server: string, name: string): string => {
+  const url = new URL(server);
+  url.pathname = `/${name}`;
+  return url.href;
+};
+
+const createDatabaseIn = async (server: string): Promise<string> => {
+  const name = `sip_test_${randomBytes(6).toString('hex')}`;
+  await query(server, `CREATE DATABASE ${name}`);
+  return withDatabase(server, name);
+};
+
+const dropDatabaseIn = async (server: string, url: string): Promise<void> =>
+  query(server, `DROP DATABASE ${new URL(url).pathname.slice(1)} WITH (FORCE)`);
+
+const takeGiven = async (server: string): Promise<TestPostgres> => {
+  const made = new Set<string>();
+  const newDatabase = async (): Promise<string> => {
+    const url = await createDatabaseIn(server);
+    made.add(url);
+    return url;
+  };
+  const dropDatabase = async (url: string): Promise<void> => {
+    made.delete(url);
+    await dropDatabaseIn(server, url);
+  };
+  return {
+    url: await newDatabase(),
+    dataDir: null,
+    log: () => '',
+    newDatabase,
+    dropDatabase,
+    crash: null,
+    stop: async () => {
+      for (const url of made) await dropDatabase(url);
+    },
+  };
+};
+
+/** What deletion needs besides (docs/operation.md): what was deleted must not live on in recycled logs. */
+const settings = ['fsync=on', 'full_page_writes=on', 'wal_recycle=off', 'log_statement=none'];
+
+const startOwn = async (): Promise<TestPostgres> => {
+  const bin = programs();
+  const who = whoRuns();
+  const folder = mkdtempSync(join(tmpdir(), 'sip-postgres-'));
+  chmodSync(folder, 0o700);
+  if (who.uid !== undefined && who.gid !== undefined) chownSync(folder, who.uid, who.gid);
+  const dataDir = join(folder, 'data');
+  const env = { ...process.env, LC_ALL: 'C.UTF-8' };
+  const made = spawnSync(
+    join(bin, 'initdb'),
+    ['-D', dataDir, '-U', 'sip', '--auth=trust', '--encoding=UTF8', '--no-instructions'],
+    { ...who, env, cwd: folder, encoding: 'utf8' },
+  );
+  if (made.status !== 0) throw new Error(`initdb failed: ${made.stderr}`);
+  const port = await freePort();
+  const server = `postgres://sip@127.0.0.1:${port}/postgres`;
+  const args = ['-D', dataDir, '-p', `${port}`, '-k', folder, '-h', '127.0.0.1'];
+
+  let log = '';
+  let child: ChildProcess;
+  let isGone = false;
+  const start = async (): Promise<void> => {
+    isGone = false;
+    child = spawn(
+      join(bin, 'postgres'),
+      [...args, ...settings.flatMap((setting) => ['-c', setting])],
+      { ...who, env, cwd: folder, stdio: ['ignore', 'ignore', 'pipe'] },
+    );
+    child.stderr?.on('data', (data: Buffer) => {
+      log += data.toString('utf8');
+    });
+    child.once('exit', () => {
+      isGone = true;
+    });
+    await untilReady(server, () => isGone);
+  };
+  const end = (signal: 'SIGINT' | 'SIGQUIT'): Promise<void> =>
+    new Promise((resolve) => {
+      if (isGone) resolve();
+      else {
+        child.once('exit', () => resolve());
+        child.kill(signal);
+      }
+    });
+  const endAtExit = (): void => {
+    child.kill('SIGQUIT');
+    rmSync(folder, { recursive: true, force: true });
+  };
+  await start();
+  process.once('exit', endAtExit);
+  return {
+    url: await createDatabaseIn(server),
+    dataDir,
+    log: () => log,
+    newDatabase: () => createDatabaseIn(server),
+    dropDatabase: (url) => dropDatabaseIn(server, url),
+    crash: async () => {
+      await end('SIGQUIT');
+      await start();
+    },
+    stop: async () => {
+      process.off('exit', endAtExit);
+      await end('SIGINT');
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+};
+
+export const startPostgres = (): Promise<TestPostgres> => {
+  const given = process.env['DATABASE_URL'] ?? '';
+  return given === '' ? startOwn() : takeGiven(given);
+};

@@ -1,0 +1,128 @@
+/**
+ * The store on SQLite, part of Node: one file beside the server, nothing to set up, one process.
+ *
+ * Every commit is on disk before it is answered (WAL, synchronous=FULL). Calls take their turn on the main thread: a group
+ * takes about as long as one write of the disk.
+ */
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { type Outcome, replacedDays, type Store } from '../store.ts';
+import { createApplyWrite } from './applyWrite.ts';
+import { openOwnDatabase, openToRead } from './database.ts';
+import { createItems } from './items.ts';
+import { createPlaces, openerMark, placeColumns, placeToChannel, rowToPlace } from './places.ts';
+import { createSlots, numberOf } from './slots.ts';
+import { createTakeRow, dumpRows, groupsOf } from './transfer.ts';
+
+/** How much is wiped in one transaction, so that nobody waits long. */
+const wipedAtOnce = 500;
+
+/** Throws when the folder cannot be used (another server has it, a newer program wrote it). */
+export const createSqliteStore = (folder: string): Store => {
+  const { db, close } = openOwnDatabase(folder);
+  const places = createPlaces(db);
+  const slots = createSlots(db);
+  const items = createItems(db, places, slots);
+  const applyWrite = createApplyWrite(places, items);
+  const begin = db.prepare('BEGIN IMMEDIATE');
+  const commit = db.prepare('COMMIT');
+  const rollback = db.prepare('ROLLBACK');
+  const usage = db.prepare(
+    'SELECT count(*) AS channels, sum(bytes) AS bytes FROM states WHERE opener_mark = ? AND use > 0',
+  );
+  const total = db.prepare(
+    'SELECT count(*) AS channels, sum(bytes) AS bytes FROM states WHERE use > 0',
+  );
+  const aged = db.prepare(`${placeColumns} WHERE s.used_on < ? AND s.use > 0 LIMIT ?`);
+
+  const inTransaction = <T>(work: () => T): T => {
+    begin.run();
+    try {
+      const value = work();
+      commit.run();
+      return value;
+    } catch (error) {
+      if (db.isTransaction) rollback.run();
+      // What is remembered may be of what was not kept.
+      places.forget();
+      slots.forget();
+      throw error;
+    }
+  };
+
+  /** Again and again until less than a whole portion was there; others get their turn between. */
+  const inPortions = async (work: () => number): Promise<void> => {
+    while (inTransaction(work) >= wipedAtOnce) await nextTurn();
+  };
+
+  const wipeGone = (): Promise<void> => inPortions(() => items.wipe(wipedAtOnce));
+
+  return {
+    commit: async (writes) =>
+      inTransaction(() => {
+        const outcomes: Outcome[] = [];
+        let hasEnded = false;
+        for (const write of writes) {
+          const outcome = applyWrite(write);
+          outcomes.push(outcome);
+          hasEnded ||= outcome.is === 'ended';
+        }
+        if (hasEnded) items.wipe(wipedAtOnce);
+        return outcomes;
+      }),
+    find: async (channelId) => {
+      const place = places.find(channelId);
+      if (place !== null) return { is: 'channel', channel: placeToChannel(place) };
+      const why = places.goneWhy(channelId);
+      return why === null ? { is: 'none' } : { is: 'gone', why };
+    },
+    read: async (channelId, from, maxBytes, maxItems) => {
+      const place = places.find(channelId);
+      return place === null ? null : items.page(place, from, maxBytes, maxItems);
+    },
+    usage: async (opener) => {
+      const row = usage.get(openerMark(opener));
+      return { channels: numberOf(row, 'channels'), bytes: numberOf(row, 'bytes') };
+    },
+    total: async () => {
+      const row = total.get();
+      return { channels: numberOf(row, 'channels'), bytes: numberOf(row, 'bytes') };
+    },
+    prune: async (today, retentionDays) => {
+      await inPortions(() => items.deleteReplaced(today - replacedDays, wipedAtOnce));
+      if (retentionDays === null) return [];
+      const gone: Uint8Array[] = [];
+      await inPortions(() => {
+        const rows = aged.all(today - retentionDays, wipedAtOnce);
+        for (const row of rows) {
+          const old = rowToPlace(row);
+          const place = old === null ? null : places.find(old.channel.id);
+          if (place === null) continue;
+          places.remove(place);
+          places.bury(place.channel.id, 'aged', today);
+          gone.push(place.channel.id);
+        }
+        return rows.length;
+      });
+      await wipeGone();
+      return gone;
+    },
+    scrub: async () => {
+      await wipeGone();
+      const row = db.prepare('PRAGMA wal_checkpoint(TRUNCATE)').get();
+      if (numberOf(row, 'busy') !== 0) throw new Error('A backup reads the files; later again.');
+    },
+    watch: () => () => {},
+    relay: async () => {},
+    dump: () => dumpRows(openToRead(folder)),
+    load: async (rows) => {
+      const takeRow = createTakeRow(db, places, items, slots);
+      for await (const group of groupsOf(rows)) {
+        inTransaction(() => {
+          for (const row of group) takeRow(row);
+        });
+      }
+    },
+    check: async () => inTransaction(() => {}),
+    close: async () => close(),
+  };
+};

@@ -1,0 +1,21 @@
+/** For tests only: a certificate for localhost that nobody trusts, and its key. Made by `openssl req -x509`. */
+export const testCertificate = {
+  cert: `-----BEGIN CERTIFICATE-----
+MIIBnDCCAUGgAwIBAgIUDTl+0XanhKZ3SOYFqFB0c36zNJEwCgYIKoZIzj0EAwIw
+FDESMBAGA1UEAwwJbG9jYWxob3N0MCAXDTI2MTEyMzA2NDczMFoYDzIxMjYxMDMw
+MDY0NzMwWjAUMRIwEAYDVQQDDAlsb2NhbGhvc3QwWTATBgcqhkjOPQIBBggqhkjO
+PQMBBwNCAAT5wCtEGUWgOr7sNyog54dwYw/+o+AQRel5IhhNgLbcNhZ9TZGjme3O
+2EftV/akATL5ZDjUgsqVIxI3m+lUyPJRo28wbTAdBgNVHQ4EFgQUAP8gsykxCJau
+TM4a7kRDK4KA/kYwHwYDVR0jBBgwFoAUAP8gsykxCJauTM4a7kRDK4KA/kYwDwYD
+VR0TAQH/BAUwAwEB/zAaBgNVHREEEzARgglsb2NhbGhvc3SHBH8AAAEwCgYIKoZI
+zj0EAwIDSQAwRgIhALXuiQu7N6VvqCPtnHN2pUgA9zrTXYWJ5wv1giZyQ6BHAiEA
+/m4ScsoeQn8cgjh9+628ODJg4pHoFhOsSPnJzTO8Gbo=
+-----END CERTIFICATE-----
+`,
+  key: `-----BEGIN PRIVATE KEY-----
+MIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQgmYP9myJJnz1yx6JS
+cWzhC3P4mACDUbPsE/Nb3MuEmsyhRANCAAT5wCtEGUWgOr7sNyog54dwYw/+o+AQ
+Rel5IhhNgLbcNhZ9TZGjme3O2EftV/akATL5ZDjUgsqVIxI3m+lUyPJR
+-----END PRIVATE KEY-----
+`,
+};

@@ -1,0 +1,82 @@
+/** What the views of **Dela** say of a share. */
+import type { Share } from '../../../cases/shares/foldShares.ts';
+import type { OpenShareError } from '../../../cases/shares/openShare.ts';
+import type { ShareProgress } from '../../../cases/shares/shareKeeper.ts';
+import type { WhyNotShared } from '../../../consent/shares.ts';
+import type { Translate } from '../../../i18n/keys.ts';
+import type { Participant } from '../../../plan/model.ts';
+
+export interface ShareNames {
+  /** The one whose plan it is. */
+  readonly name: string;
+  readonly who: string;
+}
+
+/** Their name, else what they are. */
+export const whoIs = (person: Pick<Participant, 'name' | 'function'>): string =>
+  person.name.trim() || person.function.trim();
+
+export const titleOf = (share: Share, t: Translate): string =>
+  t(share.kind === 'follow' ? 'share:list.follow' : 'share:list.plan', {
+    who: share.receiver.name,
+  });
+
+/** Since when, by whom, until when. */
+export const detailsOf = (share: Share, t: Translate): string =>
+  [
+    t('share:list.since', { when: t.formats.weekdayDateTime(share.at), by: share.by }),
+    share.until === null ? '' : t('share:list.untilDay', { date: t.formats.date(share.until) }),
+  ]
+    .filter((words) => words !== '')
+    .join(', ');
+
+export const progressWords = (
+  share: Share,
+  progress: ShareProgress,
+  name: string,
+  t: Translate,
+): string => {
+  const who = share.receiver.name;
+  switch (progress.kind) {
+    case 'shared':
+      return t('share:state.shared');
+    case 'endWaiting':
+      return t('share:state.endWaiting', { who });
+    case 'ended':
+      return share.ended === null
+        ? ''
+        : [
+            t('share:state.ended', { when: t.formats.weekdayDateTime(share.ended.at) }),
+            t(`share:why.${share.ended.why}`, { who, name, by: share.ended.by }),
+            share.ended.reason,
+          ]
+            .filter((words) => words !== '')
+            .join(' ');
+    case 'waiting':
+      switch (progress.fault) {
+        case 'mayNotOpen':
+        case 'tooLarge':
+        case 'refused':
+          return t(`share:state.${progress.fault}`);
+        default:
+          return t('share:state.offline');
+      }
+  }
+};
+
+export const refusedWords = (
+  why: WhyNotShared | 'notJudged' | 'noVersion',
+  names: ShareNames,
+  t: Translate,
+): string => t(`share:not.${why}`, { ...names });
+
+export const openErrorWords = (error: OpenShareError, names: ShareNames, t: Translate): string => {
+  switch (error.kind) {
+    case 'notAllowed':
+      return refusedWords(error.why, names, t);
+    case 'noKeys':
+      return t('share:not.keys');
+    case 'notSaved':
+      return t('share:not.save');
+  }
+};

@@ -1,0 +1,83 @@
+/** What syncing has to say on the first page of a case: how far it is, what came too late, and **Bjud in en kollega**. */
+import type { JSX } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+import { useLocation } from 'wouter';
+import type { OpenCase } from '../../../cases/openCase.ts';
+import type { SyncState } from '../../../cases/sync/syncState.ts';
+import type { Translate } from '../../../i18n/keys.ts';
+import { useT } from '../../../i18n/useT.ts';
+import { Button } from '../../../ui/Button/Button.tsx';
+import { Notice } from '../../../ui/Notice/Notice.tsx';
+import { useSession, useSessionState } from '../../SessionContext.ts';
+import { readInvited } from '../../session/invited.ts';
+import { useServer, useSyncState } from '../../useSync.ts';
+import { hasServer } from './hasServer.ts';
+import { InviteWriter } from './InviteWriter.tsx';
+import { LateRecords } from './LateRecords.tsx';
+import { syncWord } from './syncWord.ts';
+import { Writers } from './Writers.tsx';
+
+const deeds = () => import('../../sync/pairDeeds.ts').catch(() => null);
+
+export function CaseSyncPart({ opened }: { readonly opened: OpenCase }): JSX.Element {
+  const t = useT();
+  const session = useSession();
+  const { vault, organisation } = useSessionState();
+  const state = useSyncState();
+  const server = useServer();
+  const { caseId } = opened;
+  const [, go] = useLocation();
+  const [isInvited, setInvited] = useState(false);
+  useEffect(() => {
+    if (vault !== null) void readInvited(vault).then((ids) => setInvited(ids.has(caseId)));
+  }, [vault, caseId]);
+  const words = lineWords(t, state, caseId);
+  return (
+    <>
+      {isInvited && <Notice kind="info">{t('sync:case.invited')}</Notice>}
+      {vault !== null && <LateRecords vault={vault} opened={opened} />}
+      {words !== null && (
+        <div class="button-row">
+          <p class="soft" role="status">
+            {words}
+          </p>
+          {syncWord(state, caseId) === 'notSynced' && (
+            <Button kind="quiet" onClick={session.sync.retry}>
+              {t('sync:state.retry')}
+            </Button>
+          )}
+        </div>
+      )}
+      {!isInvited && (
+        <Writers
+          writers={state.writers.get(caseId) ?? []}
+          facts={opened.workspace().state.log.map(({ fact }) => fact)}
+          remove={async (member) => {
+            const removed = await (await deeds())?.removeWriterHere(session, opened, member);
+            if (removed === true) go('/');
+            return removed === true;
+          }}
+        />
+      )}
+      {!isInvited && hasServer(server, state) === true && (
+        <InviteWriter
+          organisation={organisation.name}
+          give={async () => (await deeds())?.giveCase(session, opened) ?? null}
+        />
+      )}
+    </>
+  );
+}
+
+const lineWords = (t: Translate, state: SyncState, caseId: string): string | null => {
+  const word = syncWord(state, caseId);
+  const found = state.cases.get(caseId);
+  if (word === null || found === undefined) return null;
+  if (word === 'notSynced' && found.trouble !== null && found.trouble !== 'offline') {
+    return t('sync:case.line.trouble', { why: t(`sync:trouble.${found.trouble}`) });
+  }
+  if (word !== 'notSynced') return t(`sync:case.line.${word}`);
+  return found.since === null
+    ? t('sync:words.notSynced')
+    : t('sync:case.line.notSynced', { when: t.formats.dateTime(found.since) });
+};

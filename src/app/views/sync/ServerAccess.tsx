@@ -1,0 +1,70 @@
+/** Where a server takes only those it knows: the code of an invitation, or **Logga in**. */
+import type { JSX } from 'preact';
+import { useState } from 'preact/hooks';
+import { useT } from '../../../i18n/useT.ts';
+import { Button } from '../../../ui/Button/Button.tsx';
+import { Field } from '../../../ui/Field/Field.tsx';
+import './sync.css';
+
+export interface ServerAccessProps {
+  readonly open: 'invite' | 'oidc';
+  /** The server has asked for it. */
+  readonly asked: boolean;
+  readonly keep: (text: string) => Promise<boolean>;
+}
+
+export function ServerAccess({ open, keep }: ServerAccessProps): JSX.Element {
+  const t = useT();
+  const [code, setCode] = useState('');
+  const [error, setError] = useState<string | null>(null);
+  const [kept, setKept] = useState(false);
+
+  if (open === 'oidc') {
+    return (
+      <>
+        <p>{t('sync:server.oidcLine')}</p>
+        {/* The server's own way, not a view: it goes to where the organisation signs in, and comes back here. */}
+        <a class="button button--outlined" href="/auth/start">
+          <span class="button__words">{t('sync:server.signIn')}</span>
+        </a>
+      </>
+    );
+  }
+  const submit = async (): Promise<void> => {
+    const text = code.trim();
+    if (text === '') return setError(t('sync:server.codeMissing'));
+    const done = await keep(text);
+    setKept(done);
+    setError(done ? null : t('sync:server.notKept'));
+    if (done) setCode('');
+  };
+  return (
+    <form
+      class="form"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void submit();
+      }}
+    >
+      <h3 class="sync-subhead">{t('sync:server.invite')}</h3>
+      <p>{t('sync:server.inviteLine')}</p>
+      <Field
+        label={t('sync:server.code')}
+        value={code}
+        onInput={(value) => {
+          setCode(value);
+          setError(null);
+          setKept(false);
+        }}
+        error={error}
+        maxLength={200}
+      />
+      <div class="button-row">
+        <Button type="submit">{t('sync:server.keep')}</Button>
+        <span role="status" class="soft">
+          {kept ? t('sync:server.kept') : ''}
+        </span>
+      </div>
+    </form>
+  );
+}

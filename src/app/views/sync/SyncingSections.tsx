@@ -1,0 +1,45 @@
+/** **Lägg till en platta eller dator** and **Synkning** in **Inställningar**, joined to this window's session. */
+import type { JSX } from 'preact';
+import { useCallback } from 'preact/hooks';
+import { listCases } from '../../../cases/listCases.ts';
+import { textToBytes } from '../../../shared/bytes.ts';
+import { caseDeps } from '../../caseDeps.ts';
+import { useSession } from '../../SessionContext.ts';
+import { useServer, useSyncState } from '../../useSync.ts';
+import { DevicesSection } from './DevicesSection.tsx';
+import { hasServer } from './hasServer.ts';
+import { SyncSection } from './SyncSection.tsx';
+
+const deeds = () => import('../../sync/pairDeeds.ts').catch(() => null);
+
+export function SyncingSections(): JSX.Element {
+  const session = useSession();
+  const { sync } = session;
+  const state = useSyncState();
+  const server = useServer();
+  const nameCases = useCallback(async (): Promise<ReadonlyMap<string, string>> => {
+    const { vault } = session.get();
+    const listed = vault === null ? null : await listCases(caseDeps(session), vault);
+    if (listed?.ok !== true) return new Map();
+    return new Map(listed.value.map(({ caseId, card }) => [caseId, card?.name ?? '']));
+  }, [session]);
+  return (
+    <>
+      <DevicesSection
+        deviceName={sync.deviceName()}
+        devices={state.devices}
+        hasServer={hasServer(server, state)}
+        give={async () => (await deeds())?.giveDevice(session) ?? null}
+        rename={sync.setDeviceName}
+        remove={async (member) => (await deeds())?.removeDeviceHere(session, member) ?? false}
+      />
+      <SyncSection
+        sync={state}
+        server={server}
+        retry={sync.retry}
+        keepCredential={(text) => sync.setCredential(textToBytes(text))}
+        nameCases={nameCases}
+      />
+    </>
+  );
+}

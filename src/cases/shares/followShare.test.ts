@@ -1,0 +1,260 @@
+import { describe, expect, it } from 'vitest';
+import { recordConsent } from '../../consent/recordConsent.ts';
+import { type Bytes, base64UrlToBytes, bytesToBase64Url, textToBytes } from '../../shared/bytes.ts';
+import type { SignalMessage } from '../../shared/signalMessage.ts';
+import { createTestClient } from '../../sync/testClient.ts';
+import { createFakeServer } from '../../sync/testing.ts';
+import { openCaseKeys } from '../../vault/caseKeys.ts';
+import { sealProjection } from '../../vault/sealProjection.ts';
+import { sealRecord } from '../../vault/sealRecord.ts';
+import {
+  createShareKeys,
+  openShareKeys,
+  openShareRoot,
+  type ShareKeys,
+} from '../../vault/shareKeys.ts';
+import { signEnd } from '../../vault/signMessages.ts';
+import { unwrap } from '../../vault/testing.ts';
+import { factToPayload } from '../factPayload.ts';
+import { createRecordReceiver } from '../receiveRecords.ts';
+import { createTestCase, testAuthor } from '../testCase.ts';
+import { followShare } from './followShare.ts';
+import { createShareTransport } from './wireShares.ts';
+
+const random = { bytes: (length: number) => crypto.getRandomValues(new Uint8Array(length)) };
+const timers = {
+  after: (ms: number, run: () => void) => {
+    const id = setTimeout(run, ms);
+    return () => clearTimeout(id);
+  },
+};
+const clock = { now: () => 1_790_000_000_000, monotonic: () => 0 };
+
+const setUp = async () => {
+  const server = createFakeServer();
+  const leader = createTestClient(server);
+  const phone = createTestClient(server);
+  leader.client.start();
+  phone.client.start();
+  const settle = async (): Promise<void> => {
+    for (let turn = 0; turn < 6; turn += 1) {
+      await leader.pass(1);
+      await phone.pass(1);
+      await new Promise((done) => setTimeout(done, 1));
+    }
+  };
+  await settle();
+  const credential = (): Bytes => new Uint8Array();
+  const transport = createShareTransport({
+    random,
+    clock,
+    timers,
+    sync: leader.client,
+    credential,
+  });
+  const { secret } = unwrap(await transport.createKeys());
+  const fragment = unwrap(await transport.fragmentOf(secret));
+  const follow = (link = fragment) => followShare({ random, timers, sync: phone.client }, link);
+  const writer = async (): Promise<ShareKeys> =>
+    unwrap(await openShareRoot({ random }, base64UrlToBytes(secret) ?? new Uint8Array()));
+  /** What a server that means ill puts in the place of what is there, and gives on. */
+  const plant = async (bytes: Bytes, cursor: number): Promise<void> => {
+    const { channelId } = await writer();
+    const channel = server.channels.open.get(channelId);
+    if (channel === undefined) throw new Error('no channel');
+    channel.items = [{ cursor, kind: 'projection', bytes }];
+    channel.end = cursor;
+    server.cut();
+    await leader.pass(60_000);
+    await phone.pass(60_000);
+    await settle();
+  };
+  const standing = async (): Promise<Bytes> => {
+    const found = server.channels.open.get((await writer()).channelId)?.items.at(-1);
+    if (found === undefined) throw new Error('nothing there');
+    return found.bytes;
+  };
+  return {
+    server,
+    leader,
+    phone,
+    settle,
+    transport,
+    secret,
+    fragment,
+    follow,
+    writer,
+    plant,
+    standing,
+  };
+};
+
+describe('one who follows', () => {
+  it('sees what is published, then what takes its place, and nothing when it is ended', async () => {
+    const { settle, transport, secret, follow } = await setUp();
+    const following = follow();
+    await settle();
+    expect(following.get()).toMatchObject({ shown: null, over: 'unknown' });
+    expect((await transport.publish(secret, 5, { part: 'behov' })).ok).toBe(true);
+    following.stop();
+    const again = follow();
+    await settle();
+    expect(again.get()).toMatchObject({
+      contact: 'here',
+      shown: { state: { part: 'behov' } },
+      over: null,
+    });
+    await transport.publish(secret, 6, { part: 'sammanfattning' });
+    await settle();
+    expect(again.get().shown?.state).toEqual({ part: 'sammanfattning' });
+    expect(await transport.publish(secret, 6, { part: 'inledning' })).toMatchObject({
+      error: { oldNumber: 6 },
+    });
+    expect((await transport.end(secret)).ok).toBe(true);
+    await settle();
+    expect(again.get()).toMatchObject({ over: 'ended', shown: null });
+    expect(await transport.publish(secret, 7, {})).toMatchObject({ error: 'ended' });
+    expect((await transport.end(secret)).ok).toBe(true);
+  });
+
+  it('is told when contact is lost, keeps what stands, and goes on when it is back', async () => {
+    const { settle, transport, secret, follow, server, phone, leader } = await setUp();
+    await transport.publish(secret, 1, { part: 'behov' });
+    const following = follow();
+    await settle();
+    server.setReachable(false);
+    await settle();
+    expect(following.get()).toMatchObject({ contact: 'lost', shown: { state: { part: 'behov' } } });
+    expect(await transport.end(secret)).toMatchObject({ error: 'offline' });
+    server.setReachable(true);
+    await phone.pass(120_000);
+    await leader.pass(120_000);
+    await settle();
+    expect(following.get().contact).toBe('here');
+  });
+
+  it('is told in one word when the link is not whole', async () => {
+    const { settle, follow, fragment } = await setUp();
+    for (const link of ['', 'abc', fragment.slice(0, -1), `${fragment}A`]) {
+      const following = follow(link);
+      await settle();
+      expect(following.get().over).toBe('badLink');
+    }
+  });
+
+  it('is heard by the leader and answered', async () => {
+    const { settle, transport, secret, follow } = await setUp();
+    await transport.publish(secret, 1, {});
+    const heard: SignalMessage[] = [];
+    const numbers: number[] = [];
+    const stop = transport.hear(
+      secret,
+      (message) => heard.push(message),
+      (number) => numbers.push(number),
+    );
+    const following = follow();
+    const answers: SignalMessage[] = [];
+    following.onSignal((message) => answers.push(message));
+    await settle();
+    const id = bytesToBase64Url(new Uint8Array(16).fill(7));
+    const signal = {
+      is: 'raised',
+      meeting: id,
+      from: id,
+      number: 1,
+      at: 1,
+      card: 'paus',
+      whose: null,
+    } as const;
+    expect(await following.say(signal)).toBe(true);
+    await settle();
+    expect(heard).toEqual([signal]);
+    expect(numbers).toEqual([1]);
+    await transport.tell(secret, { is: 'seen', meeting: id, from: id, number: 1, at: 2 });
+    await settle();
+    expect(answers.map(({ is }) => is)).toEqual(['seen']);
+    stop();
+  });
+});
+
+describe('a server that works with one who follows', () => {
+  it('cannot make another who follows believe what no writer has signed', async () => {
+    const { settle, transport, secret, fragment, follow, writer, plant, standing, server } =
+      await setUp();
+    await transport.publish(secret, 10, { part: 'behov' });
+    const following = follow();
+    await settle();
+    const genuine = await standing();
+
+    // A bit turned, another number, another share's projection, and one sealed with the true key under another's name.
+    const turned = genuine.slice();
+    turned[turned.length - 100] = (turned[turned.length - 100] ?? 0) ^ 1;
+    await plant(turned, 11);
+    const renumbered = genuine.slice();
+    renumbered[39] = 99;
+    await plant(renumbered, 99);
+    const other = unwrap(await createShareKeys({ random }));
+    const payload = textToBytes('{"part":"falsk"}');
+    const { encodePublication } = await import('../../protocol/wire/publication.ts');
+    const foreign = unwrap(
+      await sealProjection(other.keys, { number: 50, at: 1, payload }, server.serverName),
+    );
+    await plant(encodePublication(foreign) ?? new Uint8Array(), 100);
+    const named = { ...foreign, publicKey: genuine.slice(0, 32) };
+    await plant(encodePublication(named) ?? new Uint8Array(), 101);
+    expect(following.get().shown?.state).toEqual({ part: 'behov' });
+
+    // The link holds nothing to sign with.
+    const reader = unwrap(await openShareKeys({ random }, fragment));
+    const sealed = await sealProjection(reader, { number: 60, at: 1, payload }, server.serverName);
+    expect(sealed).toMatchObject({ error: { kind: 'mayNotWrite' } });
+    expect((await signEnd(reader, server.serverName)).ok).toBe(false);
+
+    // What was true once is not shown again.
+    const keys = await writer();
+    const newer = await sealProjection(
+      keys,
+      { number: 200, at: 1, payload: textToBytes('{"part":"avslutning"}') },
+      server.serverName,
+    );
+    await plant(encodePublication(unwrap(newer)) ?? new Uint8Array(), 200);
+    expect(following.get().shown?.state).toEqual({ part: 'avslutning' });
+    await plant(genuine, 300);
+    expect(following.get().shown?.state).toEqual({ part: 'avslutning' });
+  });
+
+  it('cannot make a device that writes believe a record', async () => {
+    const { deps, first, session } = await createTestCase();
+    const { fragment } = await setUp();
+    const keys = unwrap(await session.openCase(first.caseId));
+    const receiver = createRecordReceiver({ journal: deps.journal }, keys);
+    const before = JSON.stringify(first.workspace().state);
+    const payload = factToPayload(
+      recordConsent(
+        { by: testAuthor, at: 1, newId: () => 'forged' },
+        { which: 'share', answer: 'yes', form: 'skriftligt' },
+      ),
+    );
+    // All that the link holds, tried as a root of the case, under the case's own channel and epoch.
+    const link = base64UrlToBytes(fragment) ?? new Uint8Array();
+    for (const root of [link.slice(1, 33), link.slice(33, 65)]) {
+      const device = bytesToBase64Url(new Uint8Array(16).fill(9));
+      const forger = unwrap(
+        await openCaseKeys({ random }, { caseId: first.caseId, epoch: 1, root, device }),
+      );
+      const body = { device, seq: 1, prev: null, seen: {}, kind: 'fact', at: 1, payload } as const;
+      const { bytes } = unwrap(await sealRecord(forger, body));
+      const disguised = bytes.slice();
+      disguised.set(base64UrlToBytes(keys.channelId) ?? new Uint8Array(), 1);
+      for (const forged of [bytes, disguised]) {
+        const arrived = await receiver.receive([forged]);
+        expect(arrived.ok && arrived.value.taken).toBe(0);
+      }
+    }
+    await first.catchUp();
+    const { setAsideRecords: _, ...state } = first.workspace().state;
+    const { setAsideRecords: __, ...was } = JSON.parse(before);
+    expect(JSON.parse(JSON.stringify(state))).toEqual(was);
+    expect(first.workspace().state.consent.share.answer).toBeNull();
+  });
+});

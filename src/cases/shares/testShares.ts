@@ -1,0 +1,81 @@
+/** Shares without keys and network: what is with the "server" can be looked at. For tests only. */
+import { err, ok } from '../../shared/result.ts';
+import type { SignalMessage } from '../../shared/signalMessage.ts';
+import type { ShareTransport } from './shareTransport.ts';
+
+export interface TestShares {
+  readonly transport: ShareTransport;
+  /** By secret: what the one who follows gets. */
+  readonly there: ReadonlyMap<string, { readonly number: number; readonly state: unknown }>;
+  /** What was done there, in order. */
+  readonly done: readonly string[];
+  readonly told: readonly SignalMessage[];
+  readonly setOnline: (online: boolean) => void;
+  readonly say: (secret: string, message: SignalMessage) => void;
+  readonly heard: () => readonly string[];
+  /** Another device publishes. */
+  readonly publishElsewhere: (secret: string, number: number, state: unknown) => void;
+}
+
+export const createTestShares = (): TestShares => {
+  const there = new Map<string, { number: number; state: unknown }>();
+  const gone = new Set<string>();
+  const done: string[] = [];
+  const told: SignalMessage[] = [];
+  const listeners = new Set<() => void>();
+  const ears = new Map<string, (message: SignalMessage) => void>();
+  const numbers = new Map<string, (number: number) => void>();
+  let online = true;
+  let made = 0;
+  return {
+    there,
+    done,
+    told,
+    setOnline: (next) => {
+      online = next;
+      for (const listener of listeners) listener();
+    },
+    say: (secret, message) => ears.get(secret)?.(message),
+    heard: () => [...ears.keys()],
+    publishElsewhere: (secret, number, state) => {
+      there.set(secret, { number, state });
+      numbers.get(secret)?.(number);
+    },
+    transport: {
+      isOnline: () => online,
+      subscribe: (listener) => {
+        listeners.add(listener);
+        return () => listeners.delete(listener);
+      },
+      createKeys: async () => {
+        made += 1;
+        return ok({ secret: `keys${made}` });
+      },
+      fragmentOf: async (secret) => ok(`link-${secret}`),
+      publish: async (secret, number, state) => {
+        if (!online) return err('offline');
+        if (gone.has(secret)) return err('ended');
+        const present = there.get(secret)?.number ?? 0;
+        if (number <= present) return err({ oldNumber: present });
+        done.push(`publish ${secret}`);
+        there.set(secret, { number, state });
+        return ok(undefined);
+      },
+      end: async (secret) => {
+        if (!online) return err('offline');
+        done.push(`end ${secret}`);
+        there.delete(secret);
+        gone.add(secret);
+        return ok(undefined);
+      },
+      hear: (secret, onSignal, onNumber) => {
+        ears.set(secret, onSignal);
+        numbers.set(secret, onNumber);
+        return () => ears.delete(secret);
+      },
+      tell: async (_, message) => {
+        told.push(message);
+      },
+    },
+  };
+};

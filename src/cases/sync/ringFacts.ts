@@ -1,0 +1,111 @@
+/**
+ * What is written in a ring (docs/sync-protocol.md, *Rings*): who has it, and the roots of cases and of other rings. The
+ * newest of each counts. What cannot be read is passed over.
+ */
+import * as v from 'valibot';
+import { type Bytes, base64UrlToBytes, bytesToBase64Url } from '../../shared/bytes.ts';
+import type { Instant } from '../../shared/deps.ts';
+import type { Fact } from '../../shared/fact.ts';
+
+const text = v.pipe(v.string(), v.maxLength(400));
+const count = v.pipe(v.number(), v.integer(), v.minValue(0));
+
+/** Between one's own devices, or between those who write in one case. */
+const aboutSchema = v.object({
+  use: v.picklist(['devices', 'writers']),
+  caseId: v.nullable(text),
+});
+
+const memberSchema = v.object({
+  /** X25519 public key of the vault there, base64url: names the device. */
+  member: text,
+  /** What people call it; sealed like all else. */
+  name: text,
+});
+
+const rootSchema = v.object({
+  caseId: text,
+  epoch: count,
+  /** As `sealRoot` made it. */
+  sealed: text,
+  /** How far the one who told it had come in it: before that is here, not all has come. */
+  heads: v.record(text, count),
+  /** By epoch: how far the one who wrote it anew had come in the epochs before. */
+  before: v.record(text, v.record(text, count)),
+});
+
+const removedSchema = v.object({ member: text });
+
+/** The ring goes on under a new root, boxed to each who stays. */
+const movedSchema = v.object({ to: text, boxes: v.record(text, text) });
+
+export type RingMember = v.InferOutput<typeof memberSchema> & {
+  /** When it last said that it is there. */
+  readonly seenAt: Instant;
+};
+export type RingRoot = v.InferOutput<typeof rootSchema>;
+
+export interface Ring {
+  /** Null until its first record has come. */
+  readonly about: v.InferOutput<typeof aboutSchema> | null;
+  readonly members: readonly RingMember[];
+  /** By case: the one of the highest epoch. */
+  readonly roots: ReadonlyMap<string, RingRoot>;
+  /**
+   * Where it went on: somebody was removed, and nothing more is told here. `disputed`: two say so differently, and one of
+   * them may be the one who was removed: nobody is followed, people pair again.
+   */
+  readonly moved: v.InferOutput<typeof movedSchema> | 'disputed' | null;
+}
+
+export const ringFactTypes = {
+  about: 'ring.about',
+  member: 'ring.member',
+  root: 'ring.root',
+  removed: 'ring.removed',
+  moved: 'ring.moved',
+} as const;
+
+export const foldRing = (facts: readonly Fact[]): Ring => {
+  const members = new Map<string, RingMember>();
+  const roots = new Map<string, RingRoot>();
+  let about: Ring['about'] = null;
+  let moved: Ring['moved'] = null;
+  for (const { type, data, at } of facts) {
+    if (type === ringFactTypes.about) {
+      const read = v.safeParse(aboutSchema, data);
+      if (read.success) about ??= read.output;
+    }
+    if (type === ringFactTypes.member) {
+      const read = v.safeParse(memberSchema, data);
+      if (!read.success) continue;
+      const { member } = read.output;
+      members.set(member, {
+        ...read.output,
+        seenAt: Math.max(at, members.get(member)?.seenAt ?? 0),
+      });
+    } else if (type === ringFactTypes.root) {
+      const read = v.safeParse(rootSchema, data);
+      if (!read.success) continue;
+      const known = roots.get(read.output.caseId);
+      if (known === undefined || read.output.epoch >= known.epoch) {
+        roots.set(read.output.caseId, read.output);
+      }
+    } else if (type === ringFactTypes.removed) {
+      const read = v.safeParse(removedSchema, data);
+      if (read.success) members.delete(read.output.member);
+    } else if (type === ringFactTypes.moved) {
+      const read = v.safeParse(movedSchema, data);
+      if (read.success) moved = moved === null ? read.output : 'disputed';
+    }
+  }
+  return {
+    about,
+    members: [...members.values()],
+    roots,
+    moved,
+  };
+};
+
+export const toText = (bytes: Bytes): string => bytesToBase64Url(bytes);
+export const toBytes = (written: string): Bytes => base64UrlToBytes(written) ?? new Uint8Array();

@@ -1,0 +1,61 @@
+/** Devices with a vault and a journal each, in memory, and a server between them. For tests only. */
+import { createMemory, type Memory, memoryJournal } from '../../storage/memoryJournal.ts';
+import { createMemorySession } from '../../vault/memorySession.ts';
+import { memoryVaultStore } from '../../vault/memoryVaultStore.ts';
+import { realRandom, unwrap } from '../../vault/testing.ts';
+import type { VaultSession } from '../../vault/vaultSession.ts';
+import type { CaseDeps } from '../caseDeps.ts';
+import { testAuthor } from '../testCase.ts';
+import { createTestTimers, type TestTimers } from '../testTimers.ts';
+import { createEngine, type Engine, type EngineDeps } from './engine.ts';
+import type { Relay } from './relay.ts';
+import { memoryRemoval } from './testRemoval.ts';
+
+export interface TestDevice {
+  readonly session: VaultSession;
+  readonly memory: Memory;
+  readonly time: TestTimers;
+  readonly engine: Engine;
+  readonly engineDeps: EngineDeps;
+  readonly caseDeps: CaseDeps;
+}
+
+export const createTestDevice = async (relay: Relay, name = 'Surfplatta'): Promise<TestDevice> => {
+  const time = createTestTimers();
+  const store = memoryVaultStore();
+  const session = unwrap(await createMemorySession({ random: realRandom }, store));
+  const memory = createMemory();
+  const clock = { now: time.now, monotonic: time.now };
+  const engineDeps: EngineDeps = {
+    clock,
+    random: realRandom,
+    journal: memoryJournal(memory),
+    session,
+    relay,
+    deviceName: () => name,
+    removal: memoryRemoval(memory, store),
+    serverName: 'server.test',
+  };
+  return {
+    session,
+    memory,
+    time,
+    engineDeps,
+    engine: createEngine(engineDeps),
+    caseDeps: {
+      clock,
+      random: realRandom,
+      timers: time.timers,
+      journal: memoryJournal(memory),
+      locks: null,
+      author: () => testAuthor,
+      serverName: 'server.test',
+    },
+  };
+};
+
+/** As after a pairing: the other device has the ring's root. */
+export const joinRing = async (from: TestDevice, to: TestDevice, ringId: string): Promise<void> => {
+  const box = unwrap(await from.session.boxRoot(ringId, to.session.publicKey));
+  unwrap(await to.session.keepRoot(unwrap(await to.session.openBoxedRoot(box))));
+};

@@ -1,0 +1,195 @@
+// @vitest-environment happy-dom
+import { act, cleanup, fireEvent, render, screen, waitFor } from '@testing-library/preact';
+import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Share } from '../../cases/shares/foldShares.ts';
+import type { Following, FollowState } from '../../cases/shares/followShare.ts';
+import { loadTexts } from '../../i18n/loadTexts.ts';
+import { minute } from '../../meeting/clock.ts';
+import { testStart } from '../../meeting/testMeeting.ts';
+import type { SignalMessage } from '../../shared/signalMessage.ts';
+import { axeFindings } from '../../ui/axeFindings.ts';
+import { fullCase } from '../testFullCase.ts';
+import { inPart, roomState } from '../testRoom.ts';
+import { FollowView } from './FollowView.tsx';
+import { shareState } from './shareState.ts';
+
+const { lars, facts } = fullCase();
+
+const shareFor = (receiverKind: 'individual' | 'other'): Share => ({
+  shareId: 's',
+  kind: 'follow',
+  receiver: { receiverKind, participantId: lars.ids.eva, name: 'Eva' },
+  scope: '',
+  at: testStart,
+  by: 'Karin',
+  device: 'd',
+  until: null,
+  versionId: null,
+  judged: '',
+  secret: '',
+  ended: null,
+  isGone: false,
+});
+
+const inBehov = (receiver: 'individual' | 'other' = 'individual'): FollowState => ({
+  contact: 'here',
+  over: null,
+  shown: {
+    state: shareState(
+      shareFor(receiver),
+      roomState(lars.doc, inPart(2), facts),
+      testStart + 13 * minute,
+    ),
+    at: testStart,
+  },
+});
+
+const open = (first: FollowState, goes = true) => {
+  let state = first;
+  const listeners = new Set<() => void>();
+  const ears = new Set<(message: SignalMessage) => void>();
+  const said: SignalMessage[] = [];
+  const following: Following = {
+    get: () => state,
+    subscribe: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    onSignal: (ear) => {
+      ears.add(ear);
+      return () => ears.delete(ear);
+    },
+    say: async (message) => {
+      said.push(message);
+      return goes;
+    },
+    tryNow: vi.fn(),
+    stop: () => undefined,
+  };
+  render(<FollowView following={following} />);
+  return {
+    following,
+    said,
+    become: (next: Partial<FollowState>) =>
+      act(() => {
+        state = { ...state, ...next };
+        for (const listener of listeners) listener();
+      }),
+    answer: (is: 'sent' | 'seen', more: Partial<SignalMessage> = {}) =>
+      act(() => {
+        const { meeting, from, number } = said.at(-1) ?? { meeting: '', from: '', number: 1 };
+        for (const ear of ears) ear({ is, meeting, from, number, at: 1, ...more } as SignalMessage);
+      }),
+  };
+};
+
+const press = (name: string): boolean => fireEvent.click(screen.getByRole('button', { name }));
+
+beforeAll(async () => {
+  for (const language of ['sv', 'sv-x-lattlast', 'ar', 'ti'] as const)
+    for (const name of ['follow', 'ownView', 'signals', 'easy', 'coded', 'room', 'words'] as const)
+      await loadTexts(language, name);
+});
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+});
+afterEach(() => {
+  cleanup();
+  vi.useRealTimers();
+});
+
+describe('the phone of one who follows', () => {
+  it.each([
+    ['waiting', { contact: 'waiting', shown: null, over: null }, 'Snart syns mötet här'],
+    [
+      'not shared yet',
+      { contact: 'waiting', shown: null, over: 'unknown' },
+      'Snart syns mötet här',
+    ],
+    ['ended', { contact: 'here', shown: null, over: 'ended' }, 'Det här delas inte längre'],
+    ['aged', { contact: 'here', shown: null, over: 'aged' }, 'Länken är för gammal'],
+    ['a bad link', { contact: 'waiting', shown: null, over: 'badLink' }, 'Länken fungerar inte'],
+    [
+      'another version',
+      { contact: 'here', shown: { state: { v: 2 }, at: 1 }, over: null },
+      'Sidan behöver öppnas på nytt',
+    ],
+  ] as const)('says in plain words what is the matter: %s', (_, state, words) => {
+    open(state);
+    expect(screen.getByRole('heading', { level: 1 }).textContent).toBe(words);
+    expect(screen.queryByRole('button', { name: 'Jag vill ha paus' })).toBeNull();
+  });
+
+  it('says so where there is no link', () => {
+    render(<FollowView following={null} />);
+    expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('Här kan du följa ett möte');
+  });
+
+  it('keeps what came last when contact is lost, and empties when the share ends', () => {
+    const { become, following } = open(inBehov());
+    screen.getByRole('heading', { name: 'Behov' });
+    become({ contact: 'lost' });
+    screen.getByText(/Inget internet just nu/u);
+    screen.getByRole('heading', { name: 'Behov' });
+    press('Försök igen');
+    expect(following.tryNow).toHaveBeenCalled();
+    become({ over: 'ended', shown: null });
+    expect(screen.queryByRole('heading', { name: 'Behov' })).toBeNull();
+    expect(document.body.textContent).not.toContain('mediciner');
+  });
+
+  it('says "skickat" only when the leader’s device has it, and "såg det" when the leader has', () => {
+    const { said, answer } = open(inBehov());
+    press('Jag vill ha paus');
+    expect(said).toMatchObject([{ is: 'raised', card: 'paus', whose: null, number: 1 }]);
+    expect(document.body.textContent).toContain('Skickar');
+    expect(document.body.textContent).not.toContain('Skickat');
+    // What others answer to others is not one's own.
+    answer('seen', { from: 'BBBBBBBBBBBBBBBBBBBBBA' });
+    expect(document.body.textContent).not.toContain('såg det');
+    answer('sent');
+    expect(document.body.textContent).toContain('Skickat till den som leder mötet');
+    answer('seen');
+    expect(document.body.textContent).toContain('Den som leder mötet såg det');
+  });
+
+  it('says that it did not arrive when nobody answers, and lets it be said again', () => {
+    const { said } = open(inBehov());
+    press('Jag förstår inte');
+    act(() => {
+      vi.advanceTimersByTime(8_000);
+    });
+    expect(document.body.textContent).toContain('Det kom inte fram. Säg det till någon i rummet.');
+    press('Jag förstår inte');
+    expect(said.map(({ number }) => number)).toEqual([1, 2]);
+  });
+
+  it('lets a relative say one thing, without a name', () => {
+    const { said } = open(inBehov('other'));
+    expect(screen.queryByRole('button', { name: 'Jag vill ha paus' })).toBeNull();
+    expect(document.body.textContent).toContain('Ditt namn syns inte.');
+    expect(document.body.textContent).not.toContain('Det vill jag säga');
+    press('Jag förstår inte');
+    expect(said).toMatchObject([{ card: 'forstarInte', whose: lars.ids.eva }]);
+  });
+
+  it('keeps what one wants to say on the phone alone', () => {
+    const { said } = open(inBehov());
+    press('Det vill jag säga');
+    const field = screen.getByRole('textbox', { name: 'Det vill jag säga' });
+    fireEvent.input(field, { target: { value: 'Om nätterna' } });
+    expect(said).toEqual([]);
+    expect(field.getAttribute('autocomplete')).toBe('off');
+  });
+
+  it.each(['Svenska', 'Lättläst', 'العربية', 'ትግርኛ'])('reads well by axe: %s', async (language) => {
+    vi.useRealTimers();
+    const { become } = open(inBehov());
+    press('Språk');
+    fireEvent.click(screen.getByRole('radio', { name: language }));
+    await waitFor(() => expect(document.querySelector('.own__heading')).not.toBeNull());
+    expect(await axeFindings(document.body)).toEqual([]);
+    become({ over: 'ended', shown: null });
+    expect(await axeFindings(document.body)).toEqual([]);
+  });
+});

@@ -1,0 +1,209 @@
+/**
+ * `/folj`: a meeting followed on another device, or a plan that was given (looks.md 1.3). It draws what the share holds and
+ * nothing else, in the language of the one who reads. When the share ends, so does what stands here.
+ */
+import type { ComponentChildren, JSX, RefObject } from 'preact';
+import { useSyncExternalStore } from 'preact/compat';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { Following, FollowState } from '../../cases/shares/followShare.ts';
+import { type LanguageCode, languageAttributes } from '../../i18n/languages.ts';
+import type { Texts } from '../../i18n/textsOf.ts';
+import { useTexts } from '../../i18n/useTexts.ts';
+import { Button } from '../../ui/Button/Button.tsx';
+import { Picture } from '../../ui/Picture/Picture.tsx';
+import type { PictureName } from '../../ui/Picture/pictureNames.ts';
+import { LanguageChips } from '../LanguageChips.tsx';
+import { ReadAloudIn } from '../ReadAloudIn.tsx';
+import { FollowedMeeting } from './FollowedMeeting.tsx';
+import { FollowedPlan } from './FollowedPlan.tsx';
+import { readShareState, type ShareState } from './shareState.ts';
+import '../own/handed.css';
+import '../own/own.css';
+import './follow.css';
+
+export interface FollowViewProps {
+  /** Null where the address has no link in it. */
+  readonly following: Following | null;
+}
+
+export function FollowView({ following }: FollowViewProps): JSX.Element | null {
+  return following === null ? (
+    <FollowFrame language="sv">{() => <Told why="none" language="sv" />}</FollowFrame>
+  ) : (
+    <Followed following={following} />
+  );
+}
+
+const ownLanguage = (state: ShareState | null): LanguageCode | null => {
+  if (state === null) return null;
+  if (state.is === 'plan') return state.isOwn ? state.language : null;
+  return state.whose === null ? state.view.language : null;
+};
+
+function Followed({ following }: { readonly following: Following }): JSX.Element {
+  const { shown, contact, over } = useSyncExternalStore(following.subscribe, following.get);
+  const state = shown === null ? null : readShareState(shown.state);
+  const why = reason(over, shown !== null, state);
+  const isChild = state?.is === 'live' ? state.view.forChild : state?.forChild === true;
+  return (
+    <FollowFrame
+      language={ownLanguage(state) ?? 'sv'}
+      isChild={isChild}
+      place={state?.is === 'live' ? placeOf(state) : (why ?? 'plan')}
+    >
+      {(language, content) => (
+        <>
+          {why === null && contact === 'lost' && shown !== null && (
+            <Lost language={language} at={shown.at} onAgain={following.tryNow} />
+          )}
+          {why !== null && <Told why={why} language={language} of={content} />}
+          {why === null && state?.is === 'live' && (
+            <FollowedMeeting {...{ following, state, language, of: content }} />
+          )}
+          {why === null && state?.is === 'plan' && (
+            <FollowedPlan {...{ state, language, of: content }} />
+          )}
+        </>
+      )}
+    </FollowFrame>
+  );
+}
+
+const placeOf = ({ view: { scene } }: Extract<ShareState, { is: 'live' }>): string =>
+  'part' in scene ? `${scene.part}` : scene.kind;
+
+type Why = 'waiting' | 'ended' | 'aged' | 'wrong' | 'version' | 'none';
+
+/** Why nothing is shown; null where something is. */
+const reason = (
+  over: FollowState['over'],
+  hasCome: boolean,
+  state: ShareState | null,
+): Why | null => {
+  switch (over) {
+    case 'ended':
+    case 'aged':
+      return over;
+    case 'badLink':
+      return 'wrong';
+    case 'otherVersion':
+      return 'version';
+    default:
+      if (state !== null) return null;
+      return hasCome ? 'version' : 'waiting';
+  }
+};
+
+interface FrameProps {
+  /** Until the one who reads chooses another. */
+  readonly language: LanguageCode;
+  readonly isChild?: boolean;
+  /** A word for what stands there now: when it changes, reading stops. */
+  readonly place?: string;
+  readonly children: (
+    language: LanguageCode,
+    content: RefObject<HTMLElement | null>,
+  ) => ComponentChildren;
+}
+
+function FollowFrame({
+  language: own,
+  isChild,
+  place = '',
+  children,
+}: FrameProps): JSX.Element | null {
+  const content = useRef<HTMLElement>(null);
+  const [chosen, setChosen] = useState<LanguageCode | null>(null);
+  const [isChoosing, setChoosing] = useState(false);
+  const language = chosen ?? own;
+  const texts = useTexts('ownView', language);
+  const follow = useTexts('follow', language);
+  useEffect(() => {
+    document.documentElement.lang = languageAttributes(language).lang;
+    return () => {
+      document.documentElement.lang = 'sv';
+    };
+  }, [language]);
+  if (texts === null || follow === null) return null;
+  return (
+    <main
+      class="handed own follow"
+      aria-label={follow.t('follow:title')}
+      data-surface="individual"
+      data-pictures={isChild === true ? 'child' : undefined}
+      {...languageAttributes(language)}
+    >
+      <header class="handed__top follow__top">
+        <LanguageChips
+          label={texts.t('ownView:language')}
+          value={language}
+          onChange={(code) => {
+            setChosen(code);
+            setChoosing(false);
+          }}
+          few={!isChoosing}
+        />
+        <Button
+          kind="quiet"
+          class="follow__languages"
+          before={<Picture name="thing-language" size={32} />}
+          aria-expanded={isChoosing}
+          onClick={() => setChoosing(!isChoosing)}
+        >
+          <span class="follow__languages-word">{texts.t('ownView:language')}</span>
+        </Button>
+        <ReadAloudIn of={content} place={place} language={language} />
+      </header>
+      {children(language, content)}
+    </main>
+  );
+}
+
+const pictureOf: Readonly<Record<Why, PictureName>> = {
+  waiting: 'thing-time',
+  ended: 'thing-wave',
+  aged: 'thing-time',
+  wrong: 'thing-phone',
+  version: 'thing-phone',
+  none: 'thing-phone',
+};
+
+interface ToldProps {
+  readonly why: Why;
+  readonly language: LanguageCode;
+  readonly of?: RefObject<HTMLElement | null> | undefined;
+}
+
+function Told({ why, language, of }: ToldProps): JSX.Element | null {
+  const texts: Texts<'follow'> | null = useTexts('follow', language);
+  if (texts === null) return null;
+  return (
+    <section class="own__content" ref={of ?? null} role="status">
+      <div class="own__still" data-part="1">
+        <Picture name={pictureOf[why]} size={104} />
+        <h1 class="own__heading">{texts.t(`follow:${why}.title`)}</h1>
+        <p class="own__sentence">{texts.t(`follow:${why}.text`)}</p>
+        {why === 'waiting' && <p>{texts.t('follow:close')}</p>}
+      </div>
+    </section>
+  );
+}
+
+interface LostProps {
+  readonly language: LanguageCode;
+  readonly at: number;
+  readonly onAgain: () => void;
+}
+
+function Lost({ language, at, onAgain }: LostProps): JSX.Element {
+  const texts = useTexts('follow', language);
+  return (
+    <div class="follow__lost" role="status">
+      <p>
+        {texts?.t('follow:lost.line')}{' '}
+        {texts?.t('follow:updated', { time: texts.formats.time(at) })}
+      </p>
+      <Button onClick={onAgain}>{texts?.t('follow:lost.again')}</Button>
+    </div>
+  );
+}
