@@ -11,7 +11,7 @@ import {
   writeRow,
 } from '../journeys/steps.ts';
 import { goToWay, openLink, share } from '../sync/shareSteps.ts';
-import { startSyncApp } from '../sync/syncApp.ts';
+import { startSyncApp } from '../sync/startSyncApp.ts';
 import { createRound } from './checkView.ts';
 import { shareViews } from './views.ts';
 
@@ -95,6 +95,6 @@ it('every view of sharing can be read and used by all', async () => {
     expect([...here.seen, ...there.seen]).toEqual(shareViews.map(({ name }) => name));
   } finally {
     await Promise.all([tablet.close(), phone.close()]);
-    await server.close();
+    await server.remove();
   }
 }, 600_000);

@@ -117,6 +117,6 @@ it('ends it also when there was no internet and the plan was locked meanwhile, w
     await page.waitUntil(() => !document.body.innerText.includes('inte avslutad än'), []);
   } finally {
     await Promise.all([tablet.close(), annasPhone.close()]);
-    await server.close();
+    await server.remove();
   }
 });
