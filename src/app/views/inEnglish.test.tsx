@@ -25,6 +25,7 @@ const workspaceOf = (lars = createLars()) =>
 
 const paper = (): string => document.querySelector('.print-root')?.textContent ?? '';
 
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 beforeAll(async () => {
   await initI18n('en');
   await Promise.all([
@@ -38,7 +39,6 @@ beforeEach(() => {
   vi.stubGlobal('scrollTo', () => undefined);
   vi.stubGlobal('print', () => undefined);
 });
-vi.setConfig({ testTimeout: 60_000 });
 afterEach(() => {
   cleanup();
   vi.unstubAllGlobals();
