@@ -1,5 +1,5 @@
 /**
- * Canaries in a plan that is written in a browser and synced: then all that the server has is searched. Its store's files
+ * Canaries in a plan that is written on one device and synced to another: then all that the server has is searched. Its store's files
  * (with logs written ahead), what it and PostgreSQL say, and the traffic, as captured between the browser and the server.
  * Beside them one word goes the same ways in clear: it must be found in each of these places.
  */
@@ -10,8 +10,15 @@ import pg from 'pg';
 import { startPostgres, type TestPostgres } from '../../server/store/postgres/testPostgres.ts';
 import { connectTestClient, createTestWriter } from '../../server/sync/testing.ts';
 import type { Bytes } from '../../src/shared/bytes.ts';
-import { newSip, unlock } from '../app.ts';
+import { karin, newSip, unlock, waitForSaved } from '../app.ts';
 import { openBrowser } from '../driver/openBrowser.ts';
+import {
+  beginAsSecond,
+  goHome,
+  goToSettings,
+  openCaseAt,
+  pairByTyping,
+} from '../sync/pairSteps.ts';
 import { makeCanaries } from './canaries.ts';
 import { type RecordingProxy, startRecordingProxy } from './recordingProxy.ts';
 import { makeCanary, searchFiles } from './searchFiles.ts';
@@ -98,15 +105,23 @@ export const searchSyncCanaries = async ({ store }: SyncCanaryInput): Promise<Sy
       planted,
     );
     const url = `http://localhost:${proxy.port}`;
-    const browser = await openBrowser('chromium', {
-      profileDir: join(folder, 'profile'),
-      server: { start: async () => {}, stop: async () => {} },
-      timeout: 30_000,
-    });
+    const [browser, second] = await Promise.all([
+      openBrowser('chromium', { timeout: 30_000 }),
+      openBrowser('chromium', { timeout: 30_000 }),
+    ]);
     try {
       const { page } = browser;
       const groups = await startWithCanaries(page, url, canaries);
       await newSip(page, canaries.name);
+      await waitForSaved(page);
+      await goHome(page, canaries.name);
+      // A device alone sends nothing. The second has a vault of its own, of the same person.
+      await beginAsSecond(second.page, url, { ...karin, password: canaries.wrongPassword });
+      await goToSettings(page);
+      await pairByTyping(page, second.page);
+      await page.press('link', 'Mina SIP:ar');
+      await openCaseAt(page, canaries.name, 'forbered');
+      await page.waitFor('heading', 'Förbered');
       await writeCanaries(page, canaries);
       await unlock(page, canaries.password);
       await page.waitForText(canaries.meeting);
@@ -140,7 +155,7 @@ export const searchSyncCanaries = async ({ store }: SyncCanaryInput): Promise<Sy
       }
       return { ...counts, canaries: secret.length };
     } finally {
-      await browser.close();
+      await Promise.all([browser.close(), second.close()]);
     }
   } finally {
     await proxy?.stop();

@@ -123,5 +123,5 @@ it('says that a text to take along is Swedish, so that it is read aloud as that'
 
 it('puts a person’s own words between English quotation marks', () => {
   render(<Ribbon words=" Behålla gården " />);
-  expect(screen.getByText('“Behålla gården”')).toBeTruthy();
+  expect(screen.getByText('‘Behålla gården’')).toBeTruthy();
 });
