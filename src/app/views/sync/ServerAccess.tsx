@@ -2,18 +2,27 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { useT } from '../../../i18n/useT.ts';
+import type { Instant } from '../../../shared/deps.ts';
 import { Button } from '../../../ui/Button/Button.tsx';
 import { Field } from '../../../ui/Field/Field.tsx';
+import { Notice } from '../../../ui/Notice/Notice.tsx';
 import './sync.css';
 
 export interface ServerAccessProps {
   readonly open: 'invite' | 'oidc';
-  /** The server has asked for it. */
-  readonly asked: boolean;
+  /** Until when somebody is signed in; null: nobody is. */
+  readonly signedInUntil: Instant | null;
+  /** What came of a sign-in, when one has just come back from it. */
+  readonly cameBack: string | null;
   readonly keep: (text: string) => Promise<boolean>;
 }
 
-export function ServerAccess({ open, keep }: ServerAccessProps): JSX.Element {
+export function ServerAccess({
+  open,
+  signedInUntil,
+  cameBack,
+  keep,
+}: ServerAccessProps): JSX.Element {
   const t = useT();
   const [code, setCode] = useState('');
   const [error, setError] = useState<string | null>(null);
@@ -23,8 +32,15 @@ export function ServerAccess({ open, keep }: ServerAccessProps): JSX.Element {
     return (
       <>
         <p>{t('sync:server.oidcLine')}</p>
+        {signedInUntil === null && (cameBack === 'denied' || cameBack === 'failed') && (
+          <Notice kind="error">{t(`sync:server.${cameBack}`)}</Notice>
+        )}
+        <p role="status">
+          {signedInUntil !== null &&
+            t('sync:server.signedIn', { until: t.formats.dateTime(signedInUntil) })}
+        </p>
         {/* The server's own way, not a view: it goes to where the organisation signs in, and comes back here. */}
-        <a class="button button--outlined" href="/auth/start">
+        <a class="button button--outlined" href="/auth/start?back=/installningar">
           <span class="button__words">{t('sync:server.signIn')}</span>
         </a>
       </>

@@ -4,6 +4,7 @@ import { useState } from 'preact/hooks';
 import type { CaseSyncState, SyncState } from '../../../cases/sync/syncState.ts';
 import type { Translate } from '../../../i18n/keys.ts';
 import { useT } from '../../../i18n/useT.ts';
+import type { Instant } from '../../../shared/deps.ts';
 import type { SyncInfoAnswer } from '../../../sync/fetchSyncInfo.ts';
 import { Button } from '../../../ui/Button/Button.tsx';
 import { Collapsible } from '../../../ui/Collapsible/Collapsible.tsx';
@@ -16,6 +17,8 @@ export interface SyncSectionProps {
   readonly server: SyncInfoAnswer | null;
   readonly retry: () => void;
   readonly keepCredential: (text: string) => Promise<boolean>;
+  readonly signedInUntil?: Instant | null;
+  readonly cameBack?: string | null;
   /** Names of cases, read when somebody asks which ones wait. */
   readonly nameCases: () => Promise<ReadonlyMap<string, string>>;
 }
@@ -31,6 +34,8 @@ export function SyncSection({
   server,
   retry,
   keepCredential,
+  signedInUntil = null,
+  cameBack = null,
   nameCases,
 }: SyncSectionProps): JSX.Element {
   const t = useT();
@@ -40,7 +45,6 @@ export function SyncSection({
     .filter(({ state }) => state.waits > 0 || state.trouble !== null || state.isComing);
   const waiting = rows.filter(({ state }) => state.waits > 0);
   const oldest = Math.min(...waiting.flatMap(({ state }) => state.since ?? []));
-  const needsLeave = rows.some(({ state }) => state.trouble === 'mayNotOpen');
   return (
     <section class="section" aria-label={t('sync:state.title')}>
       <h2>{t('sync:state.title')}</h2>
@@ -82,7 +86,12 @@ export function SyncSection({
         </>
       )}
       {server?.kind === 'server' && server.info.open !== 'open' && (
-        <ServerAccess open={server.info.open} asked={needsLeave} keep={keepCredential} />
+        <ServerAccess
+          open={server.info.open}
+          signedInUntil={signedInUntil}
+          cameBack={cameBack}
+          keep={keepCredential}
+        />
       )}
     </section>
   );

@@ -1,8 +1,9 @@
 /** **Lägg till en platta eller dator** and **Synkning** in **Inställningar**, joined to this window's session. */
 import type { JSX } from 'preact';
-import { useCallback } from 'preact/hooks';
+import { useCallback, useEffect, useState } from 'preact/hooks';
 import { listCases } from '../../../cases/listCases.ts';
 import { textToBytes } from '../../../shared/bytes.ts';
+import { fetchSignIn, type SignIn } from '../../../sync/fetchSignIn.ts';
 import { caseDeps } from '../../caseDeps.ts';
 import { useSession } from '../../SessionContext.ts';
 import { useServer, useSyncState } from '../../useSync.ts';
@@ -23,6 +24,16 @@ export function SyncingSections(): JSX.Element {
     if (listed?.ok !== true) return new Map();
     return new Map(listed.value.map(({ caseId, card }) => [caseId, card?.name ?? '']));
   }, [session]);
+  const isOidc = server?.kind === 'server' && server.info.open === 'oidc';
+  const [signIn, setSignIn] = useState<SignIn | null>(null);
+  useEffect(() => {
+    if (!isOidc) return;
+    void fetchSignIn().then(async (found) => {
+      if (found === null) return;
+      await sync.setCredential(textToBytes(found.token));
+      setSignIn(found);
+    });
+  }, [isOidc, sync]);
   return (
     <>
       <DevicesSection
@@ -38,6 +49,8 @@ export function SyncingSections(): JSX.Element {
         server={server}
         retry={sync.retry}
         keepCredential={(text) => sync.setCredential(textToBytes(text))}
+        signedInUntil={signIn?.until ?? null}
+        cameBack={new URLSearchParams(location.search).get('signedIn')}
         nameCases={nameCases}
       />
     </>

@@ -102,7 +102,14 @@ describe('Synkning', () => {
   it('leads to where the organisation signs in', () => {
     const server = { kind: 'server', info: { name: '', versions: [1], open: 'oidc' } } as const;
     show(offState, { server });
-    expect(screen.getByRole('link', { name: 'Logga in' })).toBeTruthy();
+    const link = screen.getByRole('link', { name: 'Logga in' });
+    expect(link.getAttribute('href')).toBe('/auth/start?back=/installningar');
+    cleanup();
+    show(offState, { server, signedInUntil: since });
+    expect(screen.getByText('Du är inloggad till 11 maj 2026 10.00.')).toBeTruthy();
+    cleanup();
+    show(offState, { server, cameBack: 'failed' });
+    expect(screen.getByText(/^Inget är ändrat\. Inloggningen blev inte klar/u)).toBeTruthy();
   });
 });
 
