@@ -13,11 +13,14 @@ import { builtApp, type TestServer } from '../driver/server.ts';
 export interface SyncTestServer extends TestServer {
   /** Stops, and takes the store away. */
   readonly remove: () => Promise<void>;
+  /** Names of faults so far; there should be none. */
+  readonly faults: readonly string[];
 }
 
 export const startSyncApp = async (): Promise<SyncTestServer> => {
   const dataDir = await mkdtemp(join(tmpdir(), 'sip-sync-'));
   const options = readOptions([], { SIP_DATA: dataDir });
+  const faults: string[] = [];
   let app: FastifyInstance | null = null;
   let port = 0;
   const start = async (): Promise<void> => {
@@ -30,9 +33,9 @@ export const startSyncApp = async (): Promise<SyncTestServer> => {
       title: '',
       retentionDays: null,
       hasProxy: false,
-      onFault: () => undefined,
+      onFault: (error) => faults.push(error instanceof Error ? error.name : 'unknown'),
     });
-    app = await createApp({ distDir: builtApp, sync });
+    app = await createApp({ distDir: builtApp, sync, onFault: (name) => faults.push(name) });
     port = await listen(app, port);
     names = ownNames(options.host, port, false);
   };
@@ -46,6 +49,7 @@ export const startSyncApp = async (): Promise<SyncTestServer> => {
     url: `http://localhost:${port}`,
     start,
     stop,
+    faults,
     remove: async () => {
       await stop();
       await rm(dataDir, { recursive: true, force: true });

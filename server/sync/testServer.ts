@@ -11,6 +11,8 @@ import { type ClientSettings, connectTestClient, type TestClient } from './testi
 export interface TestServer {
   readonly port: number;
   readonly serverName: string;
+  /** Where the store lies. */
+  readonly folder: string;
   readonly sync: SyncServer;
   readonly store: Store;
   readonly faults: unknown[];
@@ -42,6 +44,7 @@ export const startTestServer = async (
   return {
     port,
     serverName: `localhost:${port}`,
+    folder,
     sync,
     store,
     faults,

@@ -7,6 +7,7 @@ import { type ListedCase, listCases } from '../cases/listCases.ts';
 import { useT } from '../i18n/useT.ts';
 import { appleHome, browserSurroundings } from '../pwa/appleHome.ts';
 import { Button } from '../ui/Button/Button.tsx';
+import { lazyView } from '../ui/lazyView.tsx';
 import { Notice } from '../ui/Notice/Notice.tsx';
 import { caseDeps } from './caseDeps.ts';
 import { useSession, useSessionState } from './SessionContext.ts';
@@ -16,6 +17,10 @@ import { readTakeOvers, takeOverHere } from './standInHere.ts';
 import { useFromOthers } from './useFromOthers.ts';
 import { HomeView } from './views/home/HomeView.tsx';
 import type { TakeOverWork } from './views/home/takeOver.ts';
+
+const EndWaiting = lazyView(() => import('./shares/EndWaiting.tsx').then((m) => m.EndWaiting), {
+  as: 'extra',
+});
 
 export function HomeRoute(): JSX.Element {
   const [tries, setTries] = useState(0);
@@ -91,6 +96,7 @@ function Home({ onAgain }: { readonly onAgain: () => void }): JSX.Element | null
   return (
     <>
       {unsavedAtLock && <Notice kind="error">{t('errors:save.atLock')}</Notice>}
+      <EndWaiting />
       <HomeView
         cards={listed.flatMap(({ caseId, card }) => (card === null ? [] : [{ caseId, card }]))}
         unreadable={listed.filter(({ card }) => card === null).length}

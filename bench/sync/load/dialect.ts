@@ -27,7 +27,7 @@ export interface Dialect {
   readonly pushed: (message: Buffer, heard: number) => readonly number[];
   /**
    * For what a follower hears of a channel whose writer was told that its first `told` updates are saved: how many of them
-   * are not there, once that is known, else null.
+   * are not there by what it has heard so far; null while nothing can be said.
    */
   readonly lossReader: (
     channel: string,

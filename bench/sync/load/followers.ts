@@ -68,6 +68,9 @@ export const letGo = (kept: Kept): Answer<{ readonly is: 'letGo' }> => {
   return { done: true };
 };
 
+/** What was lost may yet be read from disk, where a server answers before it has done that. */
+const quietMs = 2_000;
+
 export const loss = async (
   dialect: Dialect,
   { target, channels, told }: LossJob,
@@ -78,11 +81,17 @@ export const loss = async (
         new Promise<number>((resolve, reject) => {
           const read = dialect.lossReader(name, channels.records, told[index] ?? 0);
           let socket: RawSocket | null = null;
+          let quiet: ReturnType<typeof setTimeout> | undefined;
           const hear = (message: Buffer): void => {
             const lost = read(message);
             if (lost === null) return;
-            resolve(lost);
-            socket?.close();
+            clearTimeout(quiet);
+            const done = (): void => {
+              resolve(lost);
+              socket?.close();
+            };
+            if (lost === 0) done();
+            else quiet = setTimeout(done, quietMs);
           };
           connectAs(dialect, target, dialect.follower(name), index, hear).then((opened) => {
             socket = opened;

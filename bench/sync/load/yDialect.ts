@@ -134,13 +134,15 @@ const createYDialect = (kind: YKind): Dialect => {
       return true;
     },
     pushed: (bytes, heard) => (isUpdate(bytes) ? [heard] : []),
-    lossReader: (channel, records, told) => (bytes) => {
-      const { type, reader } = open(bytes);
-      if (type !== messageTypes.sync || reader.number() !== steps.two) return null;
+    lossReader: (channel, records, told) => {
       const doc = new Y.Doc();
-      Y.applyUpdate(doc, new Uint8Array(reader.bytes()));
-      const clock = Y.getState(doc.store, clients.get(channel) ?? 0);
-      return Math.max(0, told - Math.floor(clock / records));
+      return (bytes) => {
+        const { type, reader } = open(bytes);
+        if (type !== messageTypes.sync || reader.number() === steps.one) return null;
+        Y.applyUpdate(doc, new Uint8Array(reader.bytes()));
+        const clock = Y.getState(doc.store, clients.get(channel) ?? 0);
+        return Math.max(0, told - Math.floor(clock / records));
+      };
     },
   };
 };

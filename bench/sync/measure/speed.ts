@@ -1,5 +1,6 @@
 /** How many updates are saved in a second, by several systems in turn, so that a busy moment meets all of them. */
 import { percentile } from '../../lib/percentile.ts';
+import type { Channels } from '../load/jobs.ts';
 import type { Loader } from '../load/startLoader.ts';
 import { type Started, writersOf } from './started.ts';
 
@@ -36,24 +37,41 @@ export const measureSpeeds = async (
   systems: readonly Started[],
   { records, rounds, ms }: SpeedPlan,
 ): Promise<readonly (readonly Speed[])[]> => {
-  const channels = writersOf(records);
+  /** New channels each time: what a server has still to do for the old ones is not what is asked. */
+  let turn = 0;
+  const nextChannels = (): Channels => {
+    turn += 1;
+    return writersOf(records, `speed${turn}-`);
+  };
   const rates: number[] = [];
   const speeds: Speed[][] = systems.map(() => []);
-  const floodOne = (index: number, forMs: number, ready: number): Promise<Speed> => {
+  const floodOne = (
+    index: number,
+    channels: Channels,
+    forMs: number,
+    ready: number,
+  ): Promise<Speed> => {
     const started = systems[index];
     if (started === undefined) throw new Error('There is no such system.');
     return loader.do({ is: 'flood', target: started.target(), channels, ms: forMs, ready });
   };
+  const warm = nextChannels();
   for (const index of systems.keys()) {
-    const { perSecond } = await floodOne(index, warmMs, Math.ceil(12_000 / Math.sqrt(records)));
+    const { perSecond } = await floodOne(
+      index,
+      warm,
+      warmMs,
+      Math.ceil(12_000 / Math.sqrt(records)),
+    );
     rates[index] = perSecond;
   }
   for (let round = 0; round < rounds; round += 1) {
+    const channels = nextChannels();
     const order = [...systems.keys()];
     if (round % 2 === 1) order.reverse();
     for (const index of order) {
       const ready = Math.ceil(((rates[index] ?? 0) * ms * spare) / 1_000);
-      const speed = await floodOne(index, ms, ready);
+      const speed = await floodOne(index, channels, ms, ready);
       rates[index] = Math.max(rates[index] ?? 0, speed.perSecond);
       speeds[index]?.push(speed);
     }

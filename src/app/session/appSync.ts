@@ -17,6 +17,8 @@ export interface AppSync {
   readonly retry: () => void;
   /** After a pairing, and whatever else it cannot hear of by itself. */
   readonly wake: () => void;
+  readonly tellHere: SyncWork['tellHere'];
+  readonly onHere: SyncWork['onHere'];
   /** What its owner calls this device; until then the word that stands on the box. */
   readonly deviceName: () => string;
   readonly setDeviceName: (name: string) => Promise<boolean>;
@@ -90,6 +92,8 @@ export const createAppSync = (deps: AppDeps): AppSyncLife => {
     },
     retry: () => work?.retry(),
     wake: () => work?.wake(),
+    tellHere: (caseId, meeting) => work?.tellHere(caseId, meeting),
+    onHere: (listener) => work?.onHere(listener) ?? (() => undefined),
     deviceName,
     setDeviceName: (next) => {
       name = next.trim().slice(0, 80);

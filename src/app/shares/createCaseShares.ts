@@ -9,22 +9,34 @@ import { createBrowserSync } from '../../sync/browserSync.ts';
 import { followLinkOf } from '../followLink.ts';
 import type { AppSession } from '../session/sessionTypes.ts';
 import type { CaseShares } from './SharesContext.ts';
+import { nextEnd, noteWaitingEnd } from './waitingEnds.ts';
 
 export interface KeptShares extends CaseShares {
   readonly stop: () => void;
 }
 
 export const createCaseShares = (
-  { deps, sync: own }: Pick<AppSession, 'deps' | 'sync'>,
+  session: Pick<AppSession, 'deps' | 'sync' | 'get'>,
   opened: OpenCase,
 ): KeptShares => {
+  const { deps } = session;
   const sync = createBrowserSync(deps);
-  const transport = createShareTransport({ ...deps, sync, credential: own.credential });
+  const transport = createShareTransport({ ...deps, sync, credential: session.sync.credential });
   const keeper = createShareKeeper(
     { ...deps, transport, project: shareState, todayOf: dateOfInstant },
     opened,
   );
   sync.start();
+  let noted: string | null | undefined;
+  const note = (): void => {
+    const until = nextEnd(opened.workspace().state);
+    const { vault } = session.get();
+    if (until === noted || vault === null) return;
+    noted = until;
+    void noteWaitingEnd(vault, opened.caseId, until);
+  };
+  const unlisten = opened.subscribe(note);
+  note();
   return {
     progress: keeper.progress,
     subscribe: keeper.subscribe,
@@ -37,6 +49,7 @@ export const createCaseShares = (
     },
     signals: { onSignal: keeper.onSignal, answer: keeper.answer },
     stop: () => {
+      unlisten();
       keeper.stop();
       sync.stop();
     },

@@ -160,6 +160,7 @@ describe('pairing', () => {
         append: async () => ({ ok: false, error: { kind: 'offline' } }),
         read: async () => ({ ok: false, error: { kind: 'offline' } }),
         snapshot: async () => ({ ok: false, error: { kind: 'offline' } }),
+        signal: async () => ({ ok: false, error: { kind: 'offline' } }),
         follow: () => () => undefined,
       }),
     };

@@ -3,12 +3,15 @@
  * server has not taken. It may be killed between any two steps and begins where it was; nothing is said to be sent before
  * the server has it on its disk, and the cursor moves only after what came is on this one.
  */
+
+import type { Presence } from '../../protocol/presence.ts';
 import { type Bytes, base64UrlToBytes, bytesToBase64Url } from '../../shared/bytes.ts';
 import type { ClockDep, Instant, RandomDep } from '../../shared/deps.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import type { JournalPort, JournalRow } from '../../storage/journalPort.ts';
 import type { CaseKeys } from '../../vault/caseKeys.ts';
 import type { RootHere } from '../../vault/rootWork.ts';
+import { openPresence, sealPresence } from '../../vault/sealPresence.ts';
 import type { VaultSession } from '../../vault/vaultSession.ts';
 import { openRow } from '../caseJournal.ts';
 import { createRecordReceiver, type RecordReceiver } from '../receiveRecords.ts';
@@ -47,6 +50,10 @@ export interface ChannelSync {
   /** Reads the whole channel again and sends what it lacks. */
   readonly checkWhole: () => Promise<Result<RoundDone, SyncTrouble>>;
   readonly link: () => Promise<Result<ChannelLink, SyncTrouble>>;
+  /** Says to the others of the case that this device is there, in a meeting. Kept nowhere. */
+  readonly tellHere: (meeting: string) => Promise<void>;
+  /** Which device said so; null when it was something else. */
+  readonly hearHere: (sealed: Bytes) => Promise<Presence | null>;
   /** As it stands; null when nothing was done yet. */
   readonly progress: () => Progress | null;
   /** Under which root it lies now: with another, the keys are asked for anew. */
@@ -338,6 +345,18 @@ export const createChannelSync = (deps: SyncDeps, caseId: string): ChannelSync =
         return reset.ok ? both(found) : reset;
       }),
     link: () => inTurn(async ({ link }) => ok(link)),
+    tellHere: async (meeting) => {
+      const found = await hold();
+      if (!found.ok) return;
+      const { keys, link } = found.value;
+      const sealed = await sealPresence(keys, { is: 'here', meeting, device: keys.device });
+      if (sealed.ok) await link.signal(sealed.value);
+    },
+    hearHere: async (sealed) => {
+      const found = await hold();
+      const opened = found.ok ? await openPresence(found.value.keys, sealed) : null;
+      return opened?.ok === true ? opened.value : null;
+    },
     expect: ({ epoch, isComing }) => {
       const keys = held?.keys;
       if (keys?.epoch !== epoch || (keys.coming === true) !== isComing) held = null;

@@ -24,8 +24,12 @@ export interface ChannelLink {
       /** Answers whether it is durably here; one that is not comes again. */
       readonly page: (page: ChannelPage) => Promise<boolean>;
       readonly stopped: (why: RelayError) => void;
+      /** Sent to all who follow, and kept nowhere. */
+      readonly signal?: (sealed: Bytes) => void;
     },
   ) => () => void;
+  /** To all who follow the channel now. */
+  readonly signal: (sealed: Bytes) => Promise<Result<void, RelayError>>;
   /** A record that takes the place of others. `parent`: id of the present one. Its cursor. */
   readonly snapshot: (snapshot: OutgoingSnapshot) => Promise<Result<number, RelayError>>;
 }

@@ -45,6 +45,13 @@ export const relayOverPort = (
     append: async (frame) => atCursor(await signFrame(keys, { ...frame, serverName }), port.append),
     snapshot: async (snapshot) =>
       atCursor(await signSnapshot(keys, { ...snapshot, serverName }), port.snapshot),
+    signal: async (sealed) => {
+      const readToken = readTokenOf(keys);
+      if (!readToken.ok) return err(readToken.error);
+      const { channelId } = keys;
+      const answer = await port.signal({ channelId, readToken: readToken.value }, sealed);
+      return answer.ok ? ok(undefined) : err(ofFailure(answer.error));
+    },
     read: async (cursor) => {
       const readToken = readTokenOf(keys);
       if (!readToken.ok) return err(readToken.error);
@@ -69,6 +76,7 @@ export const relayOverPort = (
           onPage: (page) => on.page(toPage(page)),
           onGone: (why) => on.stopped({ kind: why }),
           onRefused: (error) => on.stopped(ofWire(error)),
+          onSignal: (sealed) => on.signal?.(sealed),
         },
       );
     },

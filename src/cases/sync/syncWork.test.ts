@@ -134,4 +134,17 @@ describe('syncing of an open vault', () => {
     expect(server.channels.open.get(channelId)?.items.length).toBeGreaterThan(had);
     for (const { work } of [one, two]) work.stop();
   });
+
+  test('hears that the device of a meeting is there, and writes nothing of it', async () => {
+    const { one, two, first, second } = await joined();
+    await second.workspace().flush();
+    const heard: string[] = [];
+    two.work.onHere((caseId, device) => heard.push(`${caseId} ${device}`));
+    const rows = two.memory.cases.get(first.caseId)?.last;
+    one.work.tellHere(first.caseId, first.caseId);
+    await until(() => heard.length > 0, one, two);
+    expect(heard).toEqual([`${first.caseId} ${first.device()}`]);
+    expect(two.memory.cases.get(first.caseId)?.last).toBe(rows);
+    for (const { work } of [one, two]) work.stop();
+  });
 });

@@ -22,6 +22,10 @@ export interface SyncWork {
   readonly retry: () => void;
   /** Something has changed that this object does not hear of by itself, such as a new ring. */
   readonly wake: () => void;
+  /** Says to the others of a case that this device is there, in a meeting that it leads. Kept nowhere. */
+  readonly tellHere: (caseId: string, meeting: string) => void;
+  /** Another device of a case has said so. */
+  readonly onHere: (listener: (caseId: string, device: string) => void) => () => void;
 }
 
 export interface SyncWorkDeps extends Omit<EngineDeps, 'relay'>, TimersDep {
@@ -36,6 +40,11 @@ export interface ConnectedPort extends SyncPort {
   readonly stop: () => void;
 }
 
+interface Running extends Pick<SyncWork, 'tellHere'> {
+  readonly stop: () => void;
+  readonly wake: (whole?: boolean) => void;
+}
+
 /** Tried again after this long when nothing tells that it would go better, up to the last. */
 const againAfterMs = [1_000, 2_000, 5_000, 15_000, 60_000, 300_000] as const;
 
@@ -45,8 +54,8 @@ const needsPerson: readonly SyncTrouble['kind'][] = ['mayNotOpen', 'update', 're
 export const createSyncWork = (deps: SyncWorkDeps): SyncWork => {
   const listeners = new Set<() => void>();
   let state: SyncState = offState;
-  let running: { readonly stop: () => void; readonly wake: (whole?: boolean) => void } | null =
-    null;
+  const hereListeners = new Set<(caseId: string, device: string) => void>();
+  let running: Running | null = null;
   let stopAsking: (() => void) | null = null;
 
   const set = (change: Partial<SyncState>): void => {
@@ -55,7 +64,7 @@ export const createSyncWork = (deps: SyncWorkDeps): SyncWork => {
   };
 
   /** While this window has the lock. */
-  const run = (): NonNullable<typeof running> => {
+  const run = (): Running => {
     let stopped = false;
     let port: ConnectedPort | null = null;
     let engine: Engine | null = null;
@@ -164,6 +173,11 @@ export const createSyncWork = (deps: SyncWorkDeps): SyncWork => {
             else if (channel.isRing && page.records.length > 0) wake();
             return taken.ok;
           },
+          signal: async (sealed) => {
+            const here = await sync.hearHere(sealed);
+            if (here === null || stopped) return;
+            for (const listener of [...hereListeners]) listener(caseId, here.device);
+          },
           stopped: (why) => {
             following.delete(caseId);
             if (stopped || why.kind === 'locked') return;
@@ -222,6 +236,9 @@ export const createSyncWork = (deps: SyncWorkDeps): SyncWork => {
         for (const { stop } of following.values()) stop();
         for (const stop of stops) stop();
       },
+      tellHere: (caseId, meeting) => {
+        if (following.has(caseId)) void engine?.channel(caseId).tellHere(meeting);
+      },
       wake: (whole) => {
         port?.tryNow();
         wake(whole);
@@ -268,6 +285,11 @@ export const createSyncWork = (deps: SyncWorkDeps): SyncWork => {
     },
     retry: () => running?.wake(true),
     wake: () => running?.wake(),
+    tellHere: (caseId, meeting) => running?.tellHere(caseId, meeting),
+    onHere: (listener) => {
+      hereListeners.add(listener);
+      return () => hereListeners.delete(listener);
+    },
   };
 };
 

@@ -131,6 +131,7 @@ export const createTestServer = (pageRecords = 3): TestServer => {
         tell();
         return () => channel.value.followers.delete(tell);
       },
+      signal: async () => ok(undefined),
       /** What it takes the place of goes at once, where a real server waits seven days. */
       snapshot: async ({ parent, replaces, record }) => {
         const channel = find(channelId);

@@ -133,6 +133,7 @@ export const startDevice = (
           append: sent(link.append),
           read: sent(link.read),
           snapshot: sent(link.snapshot),
+          signal: link.signal,
           follow: () => () => undefined,
         };
       },

@@ -58,11 +58,23 @@ export interface Writer {
   readonly bytes: () => Bytes | null;
 }
 
+/** Numbers are gathered here; a memory for each would cost more than all else that is done. */
+const scratchBytes = 48;
+
 export const createWriter = (): Writer => {
   const parts: Uint8Array[] = [];
+  let scratch = new Uint8Array(scratchBytes);
+  /** From where in `scratch` it is not among the parts yet, and to where it is filled. */
+  let from = 0;
+  let to = 0;
   let isRefused = false;
+  const takeScratch = (): void => {
+    if (to > from) parts.push(scratch.subarray(from, to));
+    from = to;
+  };
   return {
     put: (bytes) => {
+      takeScratch();
       parts.push(bytes);
     },
     number: (value, length) => {
@@ -70,20 +82,26 @@ export const createWriter = (): Writer => {
         isRefused = true;
         return;
       }
-      const view = new DataView(new ArrayBuffer(length));
-      if (length === 1) view.setUint8(0, value);
-      else if (length === 2) view.setUint16(0, value);
-      else if (length === 4) view.setUint32(0, value);
-      else {
-        view.setUint32(0, Math.floor(value / 2 ** 32));
-        view.setUint32(4, value % 2 ** 32);
+      if (to + length > scratchBytes) {
+        takeScratch();
+        scratch = new Uint8Array(scratchBytes);
+        from = 0;
+        to = 0;
       }
-      parts.push(new Uint8Array(view.buffer));
+      let rest = value;
+      for (let at = to + length - 1; at >= to; at -= 1) {
+        scratch[at] = rest % 256;
+        rest = Math.floor(rest / 256);
+      }
+      to += length;
     },
     refuse: () => {
       isRefused = true;
     },
-    bytes: () => (isRefused ? null : concatBytes(...parts)),
+    bytes: () => {
+      takeScratch();
+      return isRefused ? null : concatBytes(...parts);
+    },
   };
 };
 

@@ -25,14 +25,17 @@ export const signedBytes = (
   channelId: Bytes,
   bodyHash: Bytes,
   serverName: string,
-): Bytes =>
-  concatBytes(
-    textToBytes(`sip/1/${method}`),
-    Uint8Array.of(0),
-    channelId,
-    bodyHash,
-    textToBytes(serverName),
-  );
+): Bytes => concatBytes(starts[method], channelId, bodyHash, textToBytes(serverName));
+
+const startOf = (method: SignedMethod): Bytes => textToBytes(`sip/1/${method}\0`);
+
+const starts: Readonly<Record<SignedMethod, Bytes>> = {
+  append: startOf('append'),
+  open: startOf('open'),
+  snapshot: startOf('snapshot'),
+  publish: startOf('publish'),
+  end: startOf('end'),
+};
 
 export type SignedMessage = Extract<ClientMessage, { readonly is: SignedMethod }>;
 
