@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { readOptions } from '../options.ts';
 import { createPostgresStore } from '../store/postgres/postgresStore.ts';
 import { startPostgres, type TestPostgres } from '../store/postgres/testPostgres.ts';
@@ -15,6 +15,9 @@ import { createTestWriter } from '../sync/testing.ts';
 import { startTestServer, type TestServer } from '../sync/testServer.ts';
 import { type Access, createAccess } from './createAccess.ts';
 
+// A machine that does much else is no failure.
+vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
+
 const main = fileURLToPath(new URL('../main.ts', import.meta.url));
 const run = promisify(execFile);
 
@@ -24,9 +27,10 @@ let postgres: TestPostgres;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'sip-invite-'));
   postgres = await startPostgres();
-}, 180_000);
+});
 
 afterAll(async () => {
+  vi.resetConfig();
   await postgres.stop();
   await rm(folder, { recursive: true, force: true });
 });

@@ -1,5 +1,5 @@
 /** Two servers on one PostgreSQL, as behind one address: who writes and who follows may be on different ones. */
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { ServerMessage } from '../../src/protocol/wire/serverMessage.ts';
 import { createPostgresStore } from '../store/postgres/postgresStore.ts';
 import { startPostgres, type TestPostgres } from '../store/postgres/testPostgres.ts';
@@ -7,6 +7,9 @@ import { createTestWriter, someBytes, type TestClient, type TestWriter } from '.
 import { startTestServer, type TestServer } from './testServer.ts';
 
 /** Both are dialled by the same name. */
+// A machine that does much else is no failure.
+vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
+
 const name = 'sync.example.test';
 
 let postgres: TestPostgres;
@@ -19,9 +22,10 @@ beforeAll(async () => {
     return startTestServer({ store, names: () => [name], scrubAfterMs: 100 });
   };
   servers = await Promise.all([start(), start()]);
-}, 180_000);
+});
 
 afterAll(async () => {
+  vi.resetConfig();
   for (const server of servers) await server.stop();
   await postgres.stop();
 });

@@ -35,7 +35,7 @@ const configOf = (url: string): ClientConfig => ({
   options,
   types,
   keepAlive: true,
-  connectionTimeoutMillis: 10_000,
+  connectionTimeoutMillis: 30_000,
   application_name: 'sip',
 });
 

@@ -1,18 +1,24 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterAll, beforeAll } from 'vitest';
+import { afterAll, beforeAll, vi } from 'vitest';
 import { type StoreUnderTest, storeSuite } from '../storeSuite.ts';
 import { findBytes } from './findBytes.ts';
 import { createPostgresStore } from './postgresStore.ts';
 import { startPostgres, type TestPostgres } from './testPostgres.ts';
 
+// A machine that does much else is no failure.
+vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
+
 let postgres: TestPostgres;
 
 beforeAll(async () => {
   postgres = await startPostgres();
-}, 180_000);
+});
 
-afterAll(() => postgres.stop());
+afterAll(async () => {
+  vi.resetConfig();
+  await postgres.stop();
+});
 
 const foundIn = async (
   folder: string,

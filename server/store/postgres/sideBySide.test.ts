@@ -6,6 +6,9 @@ import { openerKey, type Store, type Told } from '../store.ts';
 import { createPostgresStore } from './postgresStore.ts';
 import { startPostgres, type TestPostgres } from './testPostgres.ts';
 
+// A machine that does much else is no failure.
+vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
+
 const today = 20_000;
 const all = 1_000_000_000;
 let postgres: TestPostgres;
@@ -14,8 +17,11 @@ let stores: Store[] = [];
 
 beforeAll(async () => {
   postgres = await startPostgres();
-}, 180_000);
-afterAll(() => postgres.stop());
+});
+afterAll(async () => {
+  vi.resetConfig();
+  await postgres.stop();
+});
 
 const start = async (): Promise<Store> => {
   const store = await createPostgresStore({ url });
@@ -83,7 +89,7 @@ describe('several processes on one PostgreSQL', () => {
     ]);
     await here.relay(channel.id, new Uint8Array(321).fill(7));
     await here.commit([{ is: 'end', channelId: channel.id, today }]);
-    await vi.waitFor(() => expect(toldThere).toHaveLength(3), 5_000);
+    await vi.waitFor(() => expect(toldThere).toHaveLength(3), 60_000);
     expect(toldThere).toEqual([
       { is: 'grew', channelId: channel.id },
       { is: 'signal', channelId: channel.id, bytes: new Uint8Array(321).fill(7) },
@@ -106,7 +112,7 @@ describe('several processes on one PostgreSQL', () => {
         today,
       })),
     );
-    await vi.waitFor(() => expect(told).toHaveLength(400), 10_000);
+    await vi.waitFor(() => expect(told).toHaveLength(400), 60_000);
   });
 
   it('write to the same channels at once: each cursor once, none left out, nothing twice', async () => {
@@ -194,7 +200,7 @@ describe('several processes on one PostgreSQL', () => {
     await here.commit([{ is: 'open', channel, today }]);
     const gone = await here.prune(today + 31, 30);
     expect(gone).toHaveLength(1);
-    await vi.waitFor(() => expect(told).toHaveLength(1), 5_000);
+    await vi.waitFor(() => expect(told).toHaveLength(1), 60_000);
     expect(told).toEqual([{ is: 'gone', channelId: channel.id, why: 'aged' }]);
   });
 });
@@ -227,14 +233,14 @@ describe('when PostgreSQL goes away', () => {
       }
     };
     const writing = write();
-    await vi.waitFor(() => expect(answered.length).toBeGreaterThan(20), 10_000);
+    await vi.waitFor(() => expect(answered.length).toBeGreaterThan(20), 60_000);
     const before = answered.length;
     await fail();
-    await vi.waitFor(() => expect(answered.length).toBeGreaterThan(before + 20), 20_000);
-    await vi.waitFor(() => expect(told).toContainEqual({ is: 'missed' }), 20_000);
+    await vi.waitFor(() => expect(answered.length).toBeGreaterThan(before + 20), 60_000);
+    await vi.waitFor(() => expect(told).toContainEqual({ is: 'missed' }), 60_000);
     isOver = true;
     await writing;
-    await vi.waitFor(() => store.check(), 20_000);
+    await vi.waitFor(() => store.check(), 60_000);
     const page = await store.read(channel.id, 0, all, all);
     const kept = new Set(page?.items.map(({ bytes }) => hexOf(bytes)));
     expect(answered.filter((each) => !kept.has(each))).toEqual([]);
