@@ -3,7 +3,13 @@ import { startPostgres } from '../../../server/store/postgres/testPostgres.ts';
 import type { Figure } from '../../bench.ts';
 import { benchHost } from '../load/sipDialect.ts';
 import type { Loader } from '../load/startLoader.ts';
-import { postgresFloor, postgresServer, sqliteFloor, sqliteServer } from '../systems/ownSystems.ts';
+import {
+  postgresFloor,
+  postgresServer,
+  signedFloor,
+  sqliteFloor,
+  sqliteServer,
+} from '../systems/ownSystems.ts';
 import type { System } from '../systems/system.ts';
 import {
   deviceCount,
@@ -36,12 +42,12 @@ const withSystems = async <T>(
 
 const speedFigures = async (
   loader: Loader,
-  [server, floor]: readonly [System, System],
+  [server, floor, signed]: readonly [System, System, System?],
   plan: SpeedPlan,
   words: string,
 ): Promise<readonly Figure[]> =>
-  withSystems([server, floor], async (started) => {
-    const [ours = [], floors = []] = await measureSpeeds(loader, started, plan);
+  withSystems([server, floor, ...(signed ? [signed] : [])], async (started) => {
+    const [ours = [], floors = [], signeds] = await measureSpeeds(loader, started, plan);
     const own = medianSpeed(ours);
     const bare = medianSpeed(floors);
     const what = `${words}, ${plan.records} a frame`;
@@ -52,6 +58,15 @@ const speedFigures = async (
         unit: 'ratio',
         limit: { least: leastOfFloor },
       },
+      ...(signeds === undefined
+        ? []
+        : [
+            {
+              name: `${what}: by a floor that checks signatures`,
+              value: medianRatio(ours, signeds),
+              unit: 'ratio' as const,
+            },
+          ]),
       { name: `${what}: frames`, value: own.perSecond, unit: '/s' },
       { name: `${what}: floor`, value: bare.perSecond, unit: '/s' },
       { name: `${what}: acknowledged, p50`, value: own.p50, unit: 'ms' },
@@ -101,10 +116,12 @@ export const sqliteFigures = async (loader: Loader): Promise<readonly Figure[]> 
   const server = sqliteServer(benchHost);
   const figures: Figure[] = [];
   for (const plan of [
-    { records: 1, rounds: 5, ms: 1_500 },
-    { records: 20, rounds: 5, ms: 1_500 },
+    { records: 1, rounds: 5, ms: 1_200 },
+    { records: 20, rounds: 5, ms: 1_200 },
   ])
-    figures.push(...(await speedFigures(loader, [server, sqliteFloor], plan, 'SQLite')));
+    figures.push(
+      ...(await speedFigures(loader, [server, sqliteFloor, signedFloor], plan, 'SQLite')),
+    );
   await withSystems([server], async ([started]) => {
     if (started === undefined) return;
     figures.push(...(await pacedFigures(loader, started)));

@@ -16,7 +16,7 @@ export interface Started {
   readonly end: () => Promise<void>;
 }
 
-/** As many as wrote at once when the peers were first measured (docs/decisions). */
+/** A busy office's worth of writers at once. */
 export const writersOf = (records: number, prefix = 'c'): Channels => ({
   prefix,
   count: 32,

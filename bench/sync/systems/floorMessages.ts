@@ -1,5 +1,8 @@
 /** What a floor reads and answers: the same messages as the server's, taken apart by hand, nothing checked. */
+
+import { asBytes } from '../../../server/sync/signatures.ts';
 import { encodeClientMessage, encodeServerMessage } from '../../../src/protocol/wire/messages.ts';
+import { signatureBytes } from '../../../src/protocol/wire/wireLimits.ts';
 import type { Bytes } from '../../../src/shared/bytes.ts';
 
 export interface FloorFrame {
@@ -52,5 +55,21 @@ export const readFloorFrame = (message: Buffer): FloorFrame => {
     request: message.readUInt32BE(2),
     channel: message.toString('latin1', headBytes, headBytes + keyBytes),
     records,
+  };
+};
+
+export interface FloorSignature {
+  readonly publicKey: Bytes;
+  readonly body: Bytes;
+  readonly signature: Bytes;
+}
+
+export const readFloorSignature = (message: Buffer): FloorSignature => {
+  const end = message.length - signatureBytes;
+  const part = (from: number, to: number): Bytes => asBytes(message.subarray(from, to));
+  return {
+    publicKey: part(headBytes, headBytes + keyBytes),
+    body: part(headBytes, end),
+    signature: part(end, message.length),
   };
 };

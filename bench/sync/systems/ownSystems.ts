@@ -45,6 +45,13 @@ export const sqliteFloor: System = {
   takesAgain: true,
 };
 
+/** The same, but that it checks the signature of every frame. */
+export const signedFloor: System = {
+  ...sqliteFloor,
+  name: 'floor with signatures, SQLite',
+  env: { SIGNATURES: '1' },
+};
+
 export const postgresFloor = (url: string, processes: number): System => ({
   name: `floor, PostgreSQL, ${processes}`,
   dialect: 'sip',
