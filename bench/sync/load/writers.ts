@@ -5,7 +5,7 @@ import type { Dialect, Writer } from './dialect.ts';
 import type { Answer, Channels, FloodJob, PaceJob, Target, Times, UntilKilledJob } from './jobs.ts';
 import type { RawSocket } from './rawSocket.ts';
 
-const answersWithin = 30_000;
+const answersWithin = 90_000;
 
 /** How many updates of each channel a target has had, by target, channel and records. */
 export type Places = Map<string, number>;
