@@ -34,6 +34,7 @@ export const startViews: readonly View[] = [
   ...at('/vad-ar-en-sip', 'Vad är en SIP, arabiska', 'Vad är en SIP, tigrinja'),
   ...at('/statistik', 'Statistik'),
   ...at('/skarm/:id', 'Ett eget fönster, vilar'),
+  ...at('/folj', 'Följ, utan länk'),
   ...at('/hjalp', 'Hjälp'),
   ...at('/hjalp/cirklar', 'Mötescirklar'),
   ...at('/hjalp/cirklar/:role', 'Mötescirkel, lättläst', 'Mötescirkel för barn'),
@@ -82,6 +83,15 @@ export const planViews: readonly View[] = [
   ...at('/sip/:id/plan', 'Planen, läsa', 'Planen, skriva', 'Kopiera planen som text'),
   ...at('/sip/:id/plan', 'Skriv ut', 'Gör planen klar', 'Klar, version 1'),
   ...at('/sip/:id/historik', 'Historik', 'Ta ut historiken'),
+  ...at('/sip/:id/dela', 'Skriv ut och dela, övning'),
+];
+
+/** What is shared over the network, on the leader's device and on a phone. */
+export const shareViews: readonly View[] = [
+  ...at('/sip/:id/dela', 'Skriv ut och dela', 'Dela, inget samtycke', 'Dela, vårdnadshavare'),
+  ...at('/sip/:id/dela', 'Dela, rutan', 'Det här delas', 'Sluta dela'),
+  ...at('/folj', 'Telefonen, svenska', 'Telefonen, lättläst', 'Telefonen, arabiska'),
+  ...at('/folj', 'Telefonen, tigrinja', 'Telefonen, något annat', 'Telefonen, slut'),
 ];
 
 /** Where several share a tablet, and what opens a vault beside its password. */
@@ -125,6 +135,7 @@ export const views: readonly View[] = [
   ...caseViews,
   ...meetingViews,
   ...planViews,
+  ...shareViews,
   ...sharedViews,
   ...moveViews,
   ...ownPages,

@@ -118,6 +118,8 @@ export const walkStart = async (page: Page, url: string, at: At): Promise<void> 
   await at('Statistik');
   await goTo(page, '/skarm/ingen', 'Mötet fortsätter.');
   await at('Ett eget fönster, vilar');
+  await goTo(page, '/folj', 'Här kan du följa ett möte');
+  await at('Följ, utan länk');
   await goTo(page, '/hjalp', 'Hjälp');
   await at('Hjälp');
   await goTo(page, '/hjalp/cirklar', 'Mötescirklar');
@@ -289,4 +291,6 @@ export const walkPlan = async (page: Page, at: At): Promise<void> => {
   await goTo(page, 'historik', 'Historik');
   await at('Historik');
   await openAndClose(page, 'Ta ut historiken', () => at('Ta ut historiken'), 'Stäng');
+  await goTo(page, 'dela', 'Skriv ut och dela');
+  await at('Skriv ut och dela, övning');
 };

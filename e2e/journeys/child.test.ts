@@ -7,7 +7,7 @@ import { firstStart, newSip } from '../app.ts';
 import type { ChromiumBrowser } from '../driver/chromium.ts';
 import type { Page } from '../driver/types.ts';
 import { openApp, type TestApp } from '../openApp.ts';
-import { openWall, takeBack } from './roomSteps.ts';
+import { handOver, openWall, takeBack } from './roomSteps.ts';
 import {
   chooseMore,
   endMeeting,
@@ -64,6 +64,23 @@ const readsWhatASipIs = async (): Promise<void> => {
   await page.press('link', 'Tillbaka');
   await page.press('button', 'Med bilder');
   await page.waitForText(/Maja fick veta .*: med bilder\./u);
+};
+
+/** As a phone: what she reads lies above the signs and the way back, not under them, however far it reaches. */
+const readsOnAPhone = async (): Promise<void> => {
+  await page.setViewport({ width: 360, height: 800 });
+  await handOver(page, 'Maja');
+  await page.waitForText(before);
+  const reaches = await page.evaluate(() => {
+    const content = document.querySelector('.own__content');
+    const back = document.querySelector('.handed__back');
+    if (content === null || back === null) return null;
+    const ends = [...content.children].map((each) => each.getBoundingClientRect().bottom);
+    return Math.max(...ends) <= back.getBoundingClientRect().top;
+  });
+  expect(reaches).toBe(true);
+  await takeBack(page);
+  await page.setViewport({ width: 1180, height: 820 });
 };
 
 const answersTheSurvey = async (): Promise<void> => {
@@ -132,6 +149,7 @@ it('a child is told what a SIP is, goes out and comes back, and answers how it w
   await page.press('button', 'Tillbaka till delen');
   await wall.waitForText(before);
   expect(await wall.text()).not.toContain(notForHer);
+  await readsOnAPhone();
 
   await endMeeting(page);
   await answersTheSurvey();

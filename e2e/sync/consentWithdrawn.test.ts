@@ -3,13 +3,14 @@
  * its channel is gone; the individual's own phone goes on.
  */
 import { expect, it } from 'vitest';
-import { firstStart, newSip } from '../app.ts';
+import { firstStart, newSip, unlock } from '../app.ts';
 import { openChromium } from '../driver/chromium.ts';
 import {
   addPerson,
   sayYes,
   showRow,
   startMeeting,
+  waitForKept,
   writeInBehov,
   writeRow,
 } from '../journeys/steps.ts';
@@ -78,6 +79,44 @@ it('ends the relative’s view within two seconds, and the individual’s own ph
     for (const each of [page, lars, anna]) expect(each.problems()).toEqual([]);
   } finally {
     await Promise.all([tablet.close(), larsPhone.close(), annasPhone.close()]);
+    await server.remove();
+  }
+});
+
+it('ends it also when there was no internet and the plan was locked meanwhile, without its being opened again', async () => {
+  const server = await startSyncApp();
+  const tablet = await openChromium({ typing: 'words', timeout: 30_000 });
+  const annasPhone = await openChromium({ viewport: phone, touch: true, timeout: 30_000 });
+  try {
+    const { page } = tablet;
+    const anna = annasPhone.page;
+    await firstStart(page, server.url);
+    await waitForKept(page);
+    await newSip(page, 'Lars');
+    await addPerson(page, { name: 'Anna', role: 'syster', chips: [] });
+    await goToWay(page, 'samtycke', 'Samtycke');
+    await sayYes(page, 'make');
+    await sayYes(page, 'share');
+    await goToWay(page, 'dela', 'Skriv ut och dela');
+    await openLink(anna, await share(page, 'Anna'));
+    await anna.waitForText('Mötet börjar snart.');
+    await tablet.setOffline(true);
+    await goToWay(page, 'samtycke', 'Samtycke');
+    await page.press('button', 'Ta tillbaka samtycket: Samtycke till att dela uppgifter');
+    await page.press('button', 'Ja, ta tillbaka');
+    await page.waitForText('Utan internet går det inte att sluta dela med Anna.');
+    await page.press('link', 'Lars');
+    await page.press('link', 'Mina SIP:ar');
+    await page.waitForText('En delning är inte avslutad än.');
+    await page.press('button', 'Lås');
+    await page.waitFor('heading', 'Låst');
+    expect(await anna.text()).toContain('Mötet börjar snart.');
+    await tablet.setOffline(false);
+    await unlock(page);
+    await anna.waitForText('Det här delas inte längre', { timeout: 60_000 });
+    await page.waitUntil(() => !document.body.innerText.includes('inte avslutad än'), []);
+  } finally {
+    await Promise.all([tablet.close(), annasPhone.close()]);
     await server.remove();
   }
 });

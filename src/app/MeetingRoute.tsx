@@ -32,6 +32,10 @@ const MirroredView = lazyView(
 const OwnView = lazyView(() => import('../individual/own/openOwn.ts').then((m) => m.openOwn()), {
   wayOut: OnlyMe,
 });
+/** Who leads, where it is another window or device. */
+const LeadLine = lazyView(() => import('./shell/LeadLine.tsx').then((m) => m.LeadLine), {
+  as: 'extra',
+});
 /** Sends the shared view to windows of their own, where there are any. */
 const RoomSending = lazyView(
   () => import('../individual/screen/RoomSending.tsx').then((m) => m.RoomSending),
@@ -51,7 +55,6 @@ export interface MeetingRouteProps {
 }
 
 export function MeetingRoute({ opened, onLeave, onAfter, onLock }: MeetingRouteProps): JSX.Element {
-  const t = useT();
   const seenScreen = useContext(SeenScreenContext);
   const { state } = useWorkspace();
   const shares = useShares();
@@ -78,12 +81,7 @@ export function MeetingRoute({ opened, onLeave, onAfter, onLock }: MeetingRouteP
           <ShareWaiting shares={shares} />
         )}
         <RoomSending clock={deviceClock} onScreens={setScreens} />
-        {opened.isLedElsewhere() && (
-          <div class="shell-line" role="status">
-            <p>{t('errors:lead.elsewhere')}</p>
-            <Button onClick={() => void opened.leadFromHere()}>{t('errors:lead.take')}</Button>
-          </div>
-        )}
+        <LeadLine opened={opened} />
         <LeaderScreen
           onLeave={onLeave}
           onAfter={onAfter}

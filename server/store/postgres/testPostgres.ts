@@ -131,6 +131,8 @@ const takeGiven = async (server: string): Promise<TestPostgres> => {
 /** What deletion needs besides (docs/operation.md): what was deleted must not live on in recycled logs. */
 const settings = ['fsync=on', 'full_page_writes=on', 'wal_recycle=off', 'log_statement=none'];
 
+const watch = 'read -r nothing; kill -QUIT "$0"; sleep 1; rm -rf "$1"';
+
 const startOwn = async (): Promise<TestPostgres> => {
   const bin = programs();
   const who = whoRuns();
@@ -151,6 +153,7 @@ const startOwn = async (): Promise<TestPostgres> => {
 
   let log = '';
   let child: ChildProcess;
+  let watcher: ChildProcess | null = null;
   let isGone = false;
   const start = async (): Promise<void> => {
     isGone = false;
@@ -165,22 +168,25 @@ const startOwn = async (): Promise<TestPostgres> => {
     child.once('exit', () => {
       isGone = true;
     });
+    // However a test ends, nothing of it stays: when this process is gone, so is what the watcher reads from.
+    watcher = spawn('sh', ['-c', watch, String(child.pid), folder], {
+      ...who,
+      stdio: ['pipe', 'ignore', 'ignore'],
+      detached: true,
+    });
+    watcher.unref();
     await untilReady(server, () => isGone);
   };
   const end = (signal: 'SIGINT' | 'SIGQUIT'): Promise<void> =>
     new Promise((resolve) => {
+      watcher?.kill('SIGKILL');
       if (isGone) resolve();
       else {
         child.once('exit', () => resolve());
         child.kill(signal);
       }
     });
-  const endAtExit = (): void => {
-    child.kill('SIGQUIT');
-    rmSync(folder, { recursive: true, force: true });
-  };
   await start();
-  process.once('exit', endAtExit);
   return {
     url: await createDatabaseIn(server),
     dataDir,
@@ -192,7 +198,6 @@ const startOwn = async (): Promise<TestPostgres> => {
       await start();
     },
     stop: async () => {
-      process.off('exit', endAtExit);
       await end('SIGINT');
       rmSync(folder, { recursive: true, force: true });
     },

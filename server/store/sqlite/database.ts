@@ -109,7 +109,9 @@ const openToWrite = (folder: string): DatabaseSync => {
   const db = new DatabaseSync(databaseFile(folder), { timeout: 5_000 });
   try {
     db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON');
-    db.exec('PRAGMA temp_store = MEMORY; PRAGMA cache_size = -65536; PRAGMA trusted_schema = OFF');
+    db.exec(
+      'PRAGMA temp_store = MEMORY; PRAGMA wal_autocheckpoint = 4000; PRAGMA cache_size = -65536; PRAGMA trusted_schema = OFF',
+    );
     migrate(db);
     return db;
   } catch (error) {

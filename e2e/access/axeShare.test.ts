@@ -1,0 +1,100 @@
+/** As axeStart.test.ts, for what is shared: on the leader's device, and on the phone of one who follows in four languages. */
+import { expect, it } from 'vitest';
+import { firstStart, newSip } from '../app.ts';
+import { openChromium } from '../driver/chromium.ts';
+import {
+  addPerson,
+  sayYes,
+  showRow,
+  startMeeting,
+  writeInBehov,
+  writeRow,
+} from '../journeys/steps.ts';
+import { goToWay, openLink, share } from '../sync/shareSteps.ts';
+import { startSyncApp } from '../sync/startSyncApp.ts';
+import { createRound } from './checkView.ts';
+import { shareViews } from './views.ts';
+
+it('every view of sharing can be read and used by all', async () => {
+  const server = await startSyncApp();
+  const tablet = await openChromium({ typing: 'words', reducedMotion: true, timeout: 45_000 });
+  const phone = await openChromium({ reducedMotion: true, timeout: 45_000 });
+  try {
+    const { page } = tablet;
+    const lars = phone.page;
+    const here = createRound(tablet, { extent: 'slice' });
+    const there = createRound(phone, { extent: 'slice' });
+    await firstStart(page, server.url);
+    await newSip(page, 'Lars');
+    await addPerson(page, { name: 'Anna', role: 'syster', chips: [] });
+    await goToWay(page, 'dela', 'Skriv ut och dela');
+    await here.at('Skriv ut och dela');
+    await page.press('radio', 'Anna');
+    await here.at('Dela, inget samtycke');
+    await page.press('checkbox', 'Anna är vårdnadshavare');
+    await page.waitFor('field', 'Så har vi bedömt');
+    await here.at('Dela, vårdnadshavare');
+    await goToWay(page, 'samtycke', 'Samtycke');
+    await sayYes(page, 'make');
+    await sayYes(page, 'share');
+    await goToWay(page, 'dela', 'Skriv ut och dela');
+    await page.press('button', 'Dela');
+    await page.waitFor('img', 'Ruta att läsa med telefonens kamera');
+    await here.at('Dela, rutan');
+    await page.press('button', 'Klar');
+    await here.at('Det här delas');
+    await page.press('button', 'Sluta dela med Lars');
+    await page.press('radio', 'Vi på verksamheten');
+    await here.at('Sluta dela');
+    await page.press('button', 'Tillbaka');
+
+    await openLink(lars, await share(page, 'Anna'));
+    await openLink(lars, await share(page, 'Lars'));
+    await goToWay(page, 'mote', 'Starta mötet');
+    await startMeeting(page);
+    await writeInBehov(page);
+    await writeRow(page, 'Skriv en rad', 'Gå en promenad', () => page.press('button', 'Insats'));
+    await showRow(page, 'Gå en promenad');
+    await lars.waitForText('Gå en promenad');
+    await there.at('Telefonen, svenska');
+    for (const [language, own] of [
+      ['lättläst', 'Lättläst'],
+      ['arabiska', 'العربية'],
+      ['tigrinja', 'ትግርኛ'],
+    ] as const) {
+      await lars.evaluate(() => document.querySelector<HTMLElement>('.follow__languages')?.click());
+      await lars.press('radio', own);
+      await lars.waitUntil(
+        (name) => document.querySelector('.follow')?.textContent?.includes(name),
+        [own],
+      );
+      await there.at(`Telefonen, ${language}`);
+    }
+    await lars.press('radio', 'Svenska');
+    await lars.press('button', 'Något annat');
+    await lars.waitFor('dialog', 'Något annat');
+    await there.at('Telefonen, något annat');
+    await lars.press('button', 'Tillbaka');
+    await goToWay(page, 'dela', 'Skriv ut och dela');
+    for (;;) {
+      const names = await page.names('button');
+      const left = names.filter((name) => name === 'Sluta dela med Lars').length;
+      if (left === 0) break;
+      await page.evaluate(() =>
+        document.querySelector<HTMLElement>('[aria-label="Sluta dela med Lars"]')?.click(),
+      );
+      await page.press('button', 'Sluta dela');
+      await page.waitUntil(
+        (before) => document.querySelectorAll('[aria-label="Sluta dela med Lars"]').length < before,
+        [left],
+      );
+    }
+    await lars.waitForText('Det här delas inte längre');
+    await there.at('Telefonen, slut');
+    expect([...here.found, ...there.found]).toEqual([]);
+    expect([...here.seen, ...there.seen]).toEqual(shareViews.map(({ name }) => name));
+  } finally {
+    await Promise.all([tablet.close(), phone.close()]);
+    await server.remove();
+  }
+}, 600_000);

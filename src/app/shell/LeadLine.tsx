@@ -1,0 +1,128 @@
+/** Who leads the meeting, where it is not simply this window: said in one line, with what can be done about it. */
+import type { JSX } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+import type { Leadership } from '../../cases/leadership.ts';
+import type { OpenCase } from '../../cases/openCase.ts';
+import { useT } from '../../i18n/useT.ts';
+import { useWorkspace } from '../../meeting/views/WorkspaceContext.ts';
+import { Button } from '../../ui/Button/Button.tsx';
+import { useSession } from '../SessionContext.ts';
+
+/** The device that leads says so this often. */
+export const tellHereEveryMs = 20_000;
+const lookEveryMs = 5_000;
+
+export interface LeadLineProps {
+  readonly opened: OpenCase;
+}
+
+export function LeadLine({ opened }: LeadLineProps): JSX.Element | null {
+  const { sync, deps } = useSession();
+  const { state } = useWorkspace();
+  const [, look] = useState(0);
+  const leadership = opened.leadership();
+  const meeting = state.meeting.current.id;
+
+  useEffect(() => {
+    if (leadership.is !== 'here' || meeting === null) return;
+    let cancel = (): void => undefined;
+    const tell = (): void => {
+      sync.tellHere(opened.caseId, meeting);
+      cancel = deps.timers.after(tellHereEveryMs, tell);
+    };
+    tell();
+    return () => cancel();
+  }, [sync, deps, opened, leadership.is, meeting]);
+
+  useEffect(() => {
+    let cancel = (): void => undefined;
+    const again = (): void => {
+      look((n) => n + 1);
+      cancel = deps.timers.after(lookEveryMs, again);
+    };
+    again();
+    const stop = sync.onHere((caseId, device) => {
+      if (caseId === opened.caseId) opened.heardFrom(device);
+    });
+    return () => {
+      cancel();
+      stop();
+    };
+  }, [sync, deps, opened]);
+
+  if (opened.lead.status() === 'elsewhere') return <Elsewhere opened={opened} />;
+  if (leadership.is === 'otherDevice') {
+    // Where the case is on this device alone, another person's vault on it led: nobody else can be asked.
+    const isShared = sync.get().cases.has(opened.caseId);
+    return isShared ? (
+      <OtherDevice opened={opened} leadership={leadership} />
+    ) : (
+      <Elsewhere opened={opened} />
+    );
+  }
+  if (leadership.is === 'here' && leadership.asked !== null) {
+    return <Asked opened={opened} asked={leadership.asked} />;
+  }
+  return null;
+}
+
+function Elsewhere({ opened }: LeadLineProps): JSX.Element {
+  const t = useT();
+  return (
+    <div class="shell-line" role="status">
+      <p>{t('errors:lead.elsewhere')}</p>
+      <Button onClick={() => void opened.leadFromHere()}>{t('errors:lead.take')}</Button>
+    </div>
+  );
+}
+
+interface OtherDeviceProps extends LeadLineProps {
+  readonly leadership: Extract<Leadership, { readonly is: 'otherDevice' }>;
+}
+
+function OtherDevice({ opened, leadership }: OtherDeviceProps): JSX.Element {
+  const t = useT();
+  const { isOffered, hasAsked, unseenSince } = leadership;
+  const name = leadership.name ?? t('errors:lead.somebody');
+  if (isOffered) {
+    return (
+      <div class="shell-line" role="status">
+        <p>{t('errors:lead.offered', { name })}</p>
+        <Button onClick={() => void opened.leadFromHere()}>{t('errors:lead.take')}</Button>
+      </div>
+    );
+  }
+  return (
+    <div class="shell-line" role="status">
+      <p>
+        {unseenSince === null
+          ? t('errors:lead.otherDevice', { name })
+          : t('errors:lead.unseen', { name })}
+      </p>
+      {unseenSince !== null && (
+        <Button onClick={() => void opened.leadFromHere()}>{t('errors:lead.takeOver')}</Button>
+      )}
+      {unseenSince === null && !hasAsked && (
+        <Button onClick={() => void opened.askToLead()}>{t('errors:lead.ask')}</Button>
+      )}
+      {unseenSince === null && hasAsked && <p>{t('errors:lead.hasAsked')}</p>}
+    </div>
+  );
+}
+
+interface AskedProps extends LeadLineProps {
+  readonly asked: NonNullable<Extract<Leadership, { readonly is: 'here' }>['asked']>;
+}
+
+function Asked({ opened, asked }: AskedProps): JSX.Element {
+  const t = useT();
+  const name = asked.name || t('errors:lead.somebody');
+  return (
+    <div class="shell-line" role="status">
+      <p>{t('errors:lead.asks', { name })}</p>
+      <Button onClick={() => void opened.offerLead(asked.device)}>
+        {t('errors:lead.handOver')}
+      </Button>
+    </div>
+  );
+}
