@@ -4,7 +4,7 @@ import type { Target } from './jobs.ts';
 import { openRawSocket, type RawSocket } from './rawSocket.ts';
 import { benchHost } from './sipDialect.ts';
 
-const answersWithin = 30_000;
+const answersWithin = 90_000;
 
 /** `index` spreads the connections over the target's processes. `hear` gets every message, also the answers. */
 export const connectAs = (

@@ -5,7 +5,7 @@ import type { Dialect, Writer } from './dialect.ts';
 import type { Answer, Channels, FloodJob, PaceJob, Target, Times, UntilKilledJob } from './jobs.ts';
 import type { RawSocket } from './rawSocket.ts';
 
-const answersWithin = 30_000;
+const answersWithin = 90_000;
 
 /** How many updates of each channel a target has had, by target, channel and records. */
 export type Places = Map<string, number>;
@@ -135,6 +135,9 @@ export const pace = async (
   const latencies: number[] = [];
   await new Promise<void>((resolve, reject) => {
     let isOver = false;
+    const endIfAnswered = (): void => {
+      if (isOver && running.every((each) => each.told === each.sentAt.length)) resolve();
+    };
     for (const one of running)
       one.socket.listen((message) => {
         try {
@@ -145,12 +148,13 @@ export const pace = async (
         const now = performance.now();
         latencies.push(now - (one.sentAt[one.told] ?? now));
         one.told += 1;
-        if (isOver && running.every((each) => each.told === each.sentAt.length)) resolve();
+        endIfAnswered();
       });
     const stop = sendAtPace(running, perSecond);
     setTimeout(() => {
       stop();
       isOver = true;
+      endIfAnswered();
     }, ms);
     setTimeout(() => reject(new Error('Not all were answered.')), ms + answersWithin).unref();
   });

@@ -73,17 +73,25 @@ export const peerFigures = async (loader: Loader): Promise<readonly Figure[]> =>
   installPeers();
   const figures: Figure[] = [];
   const truthful: number[] = [];
+  let unmeasured = 0;
   for (const peer of peers) {
-    const measured = await measurePeer(loader, peer);
-    say(measured);
-    figures.push(...measured.figures);
-    if (peer.isTruthful) truthful.push(measured.speed.perSecond);
+    try {
+      const measured = await measurePeer(loader, peer);
+      say(measured);
+      figures.push(...measured.figures);
+      if (peer.isTruthful) truthful.push(measured.speed.perSecond);
+    } catch (error) {
+      // What was measured before it must not be lost with it.
+      console.log(`${peer.name} could not be measured: ${String(error)}`);
+      unmeasured += 1;
+    }
   }
   const server = await start(sqliteServer(benchHost));
   try {
     const own = await speedOf(loader, server);
     return [
       ...figures,
+      { name: 'not measured', value: unmeasured, unit: 'count', limit: { most: 0 } },
       {
         name: 'by the fastest whose "saved" is true',
         value: own.perSecond / Math.max(...truthful),
