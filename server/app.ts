@@ -107,6 +107,9 @@ export const createApp = async (options: AppOptions): Promise<FastifyInstance> =
   }
 
   if (options.sync !== undefined) addSyncRoutes(app, options.sync);
+  // Said, not missing: a browser would tell of a file that is not there as of a fault.
+  else
+    app.get('/sync.json', (_request, reply) => reply.header('cache-control', 'no-store').send({}));
   options.addRoutes?.(app);
 
   await app.register(fastifyStatic, {

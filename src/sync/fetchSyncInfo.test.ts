@@ -11,6 +11,7 @@ const info = { name: 'Kommunen', versions: [1], open: 'invite' };
 test('a server that syncs is told from one that does not, and from one that cannot be asked', async () => {
   expect(await fetchSyncInfo(answering(JSON.stringify(info)))).toEqual({ kind: 'server', info });
   expect(await fetchSyncInfo(answering('', 'text/plain', 404))).toEqual({ kind: 'none' });
+  expect(await fetchSyncInfo(answering('{}'))).toEqual({ kind: 'none' });
   expect(await fetchSyncInfo(answering('<!doctype html>', 'text/html'))).toEqual({ kind: 'none' });
   const odd = [
     answering('', 'text/plain', 502),

@@ -31,7 +31,10 @@ export const fetchSyncInfo = async (ask: typeof fetch = fetch): Promise<SyncInfo
     // A server that answers everything with the page itself has no such file.
     const isJson = answer.headers.get('content-type')?.includes('json') === true;
     if (answer.status === 404 || (answer.ok && !isJson)) return { kind: 'none' };
-    const info = answer.ok ? readSyncInfo(await answer.json()) : null;
+    const said: unknown = answer.ok ? await answer.json() : null;
+    // Ours, without syncing.
+    if (isObject(said) && Object.keys(said).length === 0) return { kind: 'none' };
+    const info = readSyncInfo(said);
     return info === null ? { kind: 'unknown' } : { kind: 'server', info };
   } catch {
     return { kind: 'unknown' };
