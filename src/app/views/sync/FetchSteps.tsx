@@ -14,12 +14,15 @@ export interface FetchStepsProps {
 const lookEveryMs = 500;
 /** Asked more than once: between a ring and its cases there is a moment when nothing is told to come. */
 const surelyWhole = 3;
+/** Where nothing is told of at all, the other device may only be slow to tell. */
+const surelyNone = 10;
 
 export function FetchSteps({ fetched, caseId }: FetchStepsProps): JSX.Element {
   const t = useT();
   const [found, setFound] = useState<Fetched | null>(null);
   const [times, setTimes] = useState(0);
-  const isDone = times >= surelyWhole;
+  const isNone = found !== null && found.all === 0;
+  const isDone = times >= (isNone ? surelyNone : surelyWhole);
 
   useEffect(() => {
     if (isDone) return undefined;
@@ -28,20 +31,28 @@ export function FetchSteps({ fetched, caseId }: FetchStepsProps): JSX.Element {
       void fetched().then((now) => {
         if (gone || now === null) return;
         setFound(now);
-        setTimes((before) => (now.whole && now.all > 0 ? before + 1 : 0));
+        setTimes((before) => (now.whole && (now.all > 0 || caseId === null) ? before + 1 : 0));
       });
     }, lookEveryMs);
     return () => {
       gone = true;
       clearInterval(timer);
     };
-  }, [fetched, isDone]);
+  }, [fetched, isDone, caseId]);
 
   if (isDone) {
     return (
       <div class="pairing">
-        <h2>{t('sync:join.ready')}</h2>
-        <p role="status">{t(caseId === null ? 'sync:join.readyLine' : 'sync:join.readyCase')}</p>
+        <h2>{t(isNone ? 'sync:join.joinedNone' : 'sync:join.ready')}</h2>
+        <p role="status">
+          {t(
+            isNone
+              ? 'sync:join.joinedNoneLine'
+              : caseId === null
+                ? 'sync:join.readyLine'
+                : 'sync:join.readyCase',
+          )}
+        </p>
         {caseId === null ? (
           <Button kind="filled" size="large" href="/">
             {t('sync:join.home')}

@@ -88,6 +88,16 @@ describe('joining', () => {
     expect(screen.getByRole('link', { name: 'Till Mina SIP:ar' })).toBeTruthy();
   });
 
+  it('does not wait for plans where the other has none, and does not say that all is here', async () => {
+    const joined = { use: 'devices', ringId: 'r', caseId: null, details: null } as const;
+    const join = async () => testJoining({ is: 'done', ...joined });
+    show({ join, fetched: async () => ({ done: 0, all: 0, whole: true }) });
+    typeCode('0123');
+    await screen.findByText('De två hör ihop nu', {}, { timeout: 15_000 });
+    expect(screen.queryByText('Allt är här')).toBeNull();
+    expect(screen.getByRole('link', { name: 'Till Mina SIP:ar' })).toBeTruthy();
+  });
+
   it('leads who was invited to the one plan', async () => {
     const joined = { use: 'writers', ringId: 'r', caseId: 'abc', details: null } as const;
     const join = async () => testJoining({ is: 'done', ...joined });
