@@ -7,7 +7,8 @@ import { findRings } from '../../cases/sync/findRings.ts';
 import type { Relay } from '../../cases/sync/relay.ts';
 import { relayOverPort } from '../../cases/sync/relayOverPort.ts';
 import { removeDevice, removeWriter } from '../../cases/sync/removeMember.ts';
-import { makeRing, type RingDeps } from '../../cases/sync/rings.ts';
+import { toBytes } from '../../cases/sync/ringFacts.ts';
+import { makeRing, type RingDeps, welcomeMember } from '../../cases/sync/rings.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import { type PairingCodeError, readPairingCode } from '../../vault/pairingCode.ts';
 import type { VaultSession } from '../../vault/vaultSession.ts';
@@ -26,7 +27,7 @@ export const giveDevice = (session: AppSession): Promise<Giving | null> =>
         organisation: '',
         caseId: null,
         details: { person: session.get().person, organisation: session.get().organisation },
-        ring: () => ringFor(session, vault, null),
+        ring: (other) => letIntoRing(session, vault, null, other),
       },
     ),
   );
@@ -48,7 +49,7 @@ export const giveCase = (session: AppSession, opened: OpenCase): Promise<Giving 
             .record((ctx) =>
               writerInvited(ctx, { name, function: '', unit: '', organisation, member }),
             );
-          return logged.ok ? ringFor(session, vault, opened.caseId) : logged;
+          return logged.ok ? letIntoRing(session, vault, opened.caseId, { name, member }) : logged;
         },
       },
     ),
@@ -174,6 +175,19 @@ const ringFor = async (
   if (found !== undefined) return ok(found.ringId);
   const made = await makeRing(ringDeps, { use, caseId });
   return made.ok ? ok(made.value.caseId) : err(made.error);
+};
+
+/** The ring, in which the one who comes is known from now on: should it move before they have said anything, they stay in it. */
+const letIntoRing = async (
+  session: AppSession,
+  vault: VaultSession,
+  caseId: string | null,
+  { name, member }: { readonly name: string; readonly member: string },
+): Promise<Result<string, unknown>> => {
+  const ring = await ringFor(session, vault, caseId);
+  if (!ring.ok) return ring;
+  const known = await welcomeMember(ringDepsOf(session, vault), ring.value, toBytes(member), name);
+  return known.ok ? ring : known;
 };
 
 const keepJoined = async (
