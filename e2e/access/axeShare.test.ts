@@ -10,6 +10,7 @@ import {
   writeInBehov,
   writeRow,
 } from '../journeys/steps.ts';
+import { showCode } from '../sync/pairSteps.ts';
 import { goToWay, openLink, share } from '../sync/shareSteps.ts';
 import { startSyncApp } from '../sync/startSyncApp.ts';
 import { createRound } from './checkView.ts';
@@ -25,6 +26,15 @@ it('every view of sharing can be read and used by all', async () => {
     const here = createRound(tablet, { extent: 'slice' });
     const there = createRound(phone, { extent: 'slice' });
     await firstStart(page, server.url);
+    await page.press('link', 'Inställningar');
+    await showCode(page);
+    await here.at('Lägg till en platta eller dator');
+    await page.press('button', 'Avbryt', { within: 'Lägg till en platta eller dator' });
+    await page.press('link', 'Mina SIP:ar');
+    await page.press('link', 'Gå med i ett möte');
+    await page.waitFor('heading', 'Gå med');
+    await here.at('Gå med');
+    await page.press('link', 'Mina SIP:ar');
     await newSip(page, 'Lars');
     await addPerson(page, { name: 'Anna', role: 'syster', chips: [] });
     await goToWay(page, 'dela', 'Skriv ut och dela');

@@ -105,9 +105,9 @@ export const chooseMore = async (page: Page, item: string): Promise<void> => {
   await page.press('menuitem', item);
 };
 
-/** What went wrong in the page, but for the look for a newer version, which without internet finds none. */
+/** What went wrong in the page, but for two questions that find no answer without internet: newer version, and syncing. */
 export const problemsOffline = (page: Page): readonly string[] =>
-  (page.problems() ?? []).filter((problem) => !problem.endsWith('/sw.js'));
+  (page.problems() ?? []).filter((problem) => !/\/(?:sw\.js|sync\.json)$/u.test(problem));
 
 /** From here the program answers without internet. */
 export const waitForKept = (page: Page): Promise<void> =>
