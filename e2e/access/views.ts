@@ -88,8 +88,8 @@ export const planViews: readonly View[] = [
 
 /** What goes over the network: joining, and what is shared, on the leader's device and on a phone. */
 export const shareViews: readonly View[] = [
-  ...at('/ga-med', 'Gå med'),
   ...at('/installningar', 'Lägg till en platta eller dator'),
+  ...at('/ga-med', 'Gå med'),
   ...at('/sip/:id/dela', 'Skriv ut och dela', 'Dela, inget samtycke', 'Dela, vårdnadshavare'),
   ...at('/sip/:id/dela', 'Dela, rutan', 'Det här delas', 'Sluta dela'),
   ...at('/folj', 'Telefonen, svenska', 'Telefonen, lättläst', 'Telefonen, arabiska'),
