@@ -77,11 +77,13 @@ export const useLine = (): LineWriting => {
       if (id === undefined) return;
       const rest = spliceBetween(typed, started.typed, started.typed.length);
       if (rest !== null) newest.current.workspace.typing({ item: id, field: 'text' }).splice(rest);
+      // Before anything is waited for: what is typed or finished from now on is of this row.
+      if (!started.left) {
+        setDraft('');
+        newest.current.setLine({ id, kind: started.kind });
+      }
       if (started.kind !== first) await setKind(id, started.kind);
       else if (first === 'subgoal') setStepId(id);
-      if (started.left) return;
-      setDraft('');
-      newest.current.setLine({ id, kind: started.kind });
     },
     [setKind],
   );
