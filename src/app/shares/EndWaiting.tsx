@@ -51,7 +51,7 @@ const endIn = async (
     return null;
   }
   const { createCaseShares } = await import('./createCaseShares.ts');
-  const shares = createCaseShares(session, opened.value);
+  const shares = await createCaseShares(session, opened.value);
   const look = (): void => {
     onWaits(nextEnd(opened.value.workspace().state) === atOnce);
   };
@@ -59,7 +59,7 @@ const endIn = async (
   look();
   return () => {
     unlisten();
-    shares.stop();
+    shares?.stop();
     void opened.value.close();
   };
 };
