@@ -63,7 +63,7 @@ export const joinWith = async (
   if (!code.ok) return code.error;
   return whilePairing(session, (vault, to) =>
     startJoining(
-      { ...pairingDeps(session, vault), ...to },
+      { ...pairingDeps(session, vault), ...to, journal: journalOf(session) },
       {
         code: code.value,
         nameFor: (use) => (use === 'devices' ? session.sync.deviceName() : session.author().name),
@@ -151,10 +151,13 @@ const whilePairing = async <T extends Giving | Joining>(
   return pairing;
 };
 
+const journalOf = ({ deps }: Pick<AppSession, 'deps'>) =>
+  deps.syncing?.journal ?? deps.storage.journal;
+
 const ringDepsOf = ({ deps, sync }: AppSession, vault: VaultSession): RingDeps => ({
   clock: deps.clock,
   random: deps.random,
-  journal: deps.syncing?.journal ?? deps.storage.journal,
+  journal: journalOf({ deps }),
   session: vault,
   deviceName: sync.deviceName,
 });
