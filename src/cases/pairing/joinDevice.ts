@@ -5,8 +5,10 @@
 import { base64UrlToBytes, bytesToBase64Url } from '../../shared/bytes.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import { isSaidBy } from '../../vault/pairingSigner.ts';
+import type { ComingRoot } from '../../vault/rootWork.ts';
 import type { Secret } from '../../vault/secret.ts';
 import type { VaultSession } from '../../vault/vaultSession.ts';
+import { keepRingUse, type RingUse, readRingUse } from '../sync/ringUse.ts';
 import { type HereDeps, whatIsHere } from './alreadyHere.ts';
 import {
   checkNumber,
@@ -153,14 +155,29 @@ export const startJoining = (deps: JoiningDeps, input: JoiningInput): Joining =>
     const { keys } = coming.value;
     const here = await whatIsHere(deps, keys, caseId);
     if (here === 'taken') return stop('alreadyHere');
-    const kept = here === 'new' ? await deps.session.keepRoot(coming.value) : null;
-    if (here === 'unknown' || kept?.ok === false) return stop('notKept');
+    const about: RingUse =
+      caseId === null ? { use: 'devices', caseId } : { use: 'writers', caseId };
+    if (here === 'unknown' || !(await keepRing(coming.value, here, about))) return stop('notKept');
     const joined: Joined = { use, ringId: keys.caseId, caseId, details };
     if (!(await input.onKept(joined))) return stop('notKept');
     const done: PairingMessage = { is: 'done' };
     // The keys are here: whether the other hears of it changes nothing.
     await insist(patience, () => point.say(done));
     sight.set({ is: 'done', ...joined });
+  };
+
+  /** First what the ring is for: it came from a person, and no more is ever told in it. */
+  const keepRing = async (
+    coming: ComingRoot,
+    here: 'new' | 'same',
+    about: RingUse,
+  ): Promise<boolean> => {
+    const { caseId: ringId } = coming.keys;
+    const before = await readRingUse(deps.session, ringId);
+    if (!before.ok) return false;
+    if (here === 'same') return JSON.stringify(before.value) === JSON.stringify(about);
+    const known = await keepRingUse(deps.session, ringId, about);
+    return known.ok && (await deps.session.keepRoot(coming)).ok;
   };
 
   /** Until `find` has found something among what the other said, or it is over. */
