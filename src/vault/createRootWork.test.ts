@@ -4,12 +4,13 @@ import { createRootWork } from './createRootWork.ts';
 import { toCurveKeys } from './curveKeys.ts';
 import { memoryVaultStore } from './memoryVaultStore.ts';
 import { errorOf, realRandom, unwrap } from './testing.ts';
+import type { AccessRow } from './vaultStore.ts';
 
 /** A colleague's program that says of a root what it likes. */
 const boxOf = async (epoch: number) => {
   const keys = unwrap(await toCurveKeys('X25519', realRandom.bytes(32)));
   const place = { vaultId: 'v', caseId: 'AAAAAAAAAAAAAAAAAAAAAA', epoch };
-  const row = { ...place, state: 'own' as const, ring: true, sealed: new Uint8Array() };
+  const row: AccessRow = { ...place, state: 'own', ring: true, sealed: new Uint8Array() };
   const work = createRootWork(
     { random: realRandom, store: memoryVaultStore() },
     {
