@@ -29,7 +29,7 @@ export const createCaseShares = (
   sync.start();
   let noted: string | null | undefined;
   const note = (): void => {
-    const until = nextEnd(opened.workspace().state);
+    const until = nextEnd(opened.workspace().state, dateOfInstant(deps.clock.now()));
     const { vault } = session.get();
     if (until === noted || vault === null) return;
     noted = until;
