@@ -9,6 +9,7 @@ import { relayOverPort } from '../../cases/sync/relayOverPort.ts';
 import { removeDevice, removeWriter } from '../../cases/sync/removeMember.ts';
 import { toBytes } from '../../cases/sync/ringFacts.ts';
 import { makeRing, type RingDeps, welcomeMember } from '../../cases/sync/rings.ts';
+import type { RingUse } from '../../cases/sync/ringUse.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import { type PairingCodeError, readPairingCode } from '../../vault/pairingCode.ts';
 import type { VaultSession } from '../../vault/vaultSession.ts';
@@ -63,7 +64,7 @@ export const joinWith = async (
   if (!code.ok) return code.error;
   return whilePairing(session, (vault, to) =>
     startJoining(
-      { ...pairingDeps(session, vault), ...to },
+      { ...pairingDeps(session, vault), ...to, journal: journalOf(session) },
       {
         code: code.value,
         nameFor: (use) => (use === 'devices' ? session.sync.deviceName() : session.author().name),
@@ -151,10 +152,13 @@ const whilePairing = async <T extends Giving | Joining>(
   return pairing;
 };
 
+const journalOf = ({ deps }: Pick<AppSession, 'deps'>) =>
+  deps.syncing?.journal ?? deps.storage.journal;
+
 const ringDepsOf = ({ deps, sync }: AppSession, vault: VaultSession): RingDeps => ({
   clock: deps.clock,
   random: deps.random,
-  journal: deps.syncing?.journal ?? deps.storage.journal,
+  journal: journalOf({ deps }),
   session: vault,
   deviceName: sync.deviceName,
 });
@@ -166,14 +170,15 @@ const ringFor = async (
   caseId: string | null,
 ): Promise<Result<string, unknown>> => {
   const ringDeps = ringDepsOf(session, vault);
-  const use = caseId === null ? 'devices' : 'writers';
+  const about: RingUse = caseId === null ? { use: 'devices', caseId } : { use: 'writers', caseId };
   const rings = await findRings(ringDeps);
   if (!rings.ok) return rings;
   const found = rings.value.find(
-    ({ ring }) => ring.about?.use === use && ring.about.caseId === caseId && ring.moved === null,
+    ({ ring }) =>
+      ring.about?.use === about.use && ring.about.caseId === caseId && ring.moved === null,
   );
   if (found !== undefined) return ok(found.ringId);
-  const made = await makeRing(ringDeps, { use, caseId });
+  const made = await makeRing(ringDeps, about);
   return made.ok ? ok(made.value.caseId) : err(made.error);
 };
 

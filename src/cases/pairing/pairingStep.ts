@@ -19,6 +19,8 @@ export type PairingStop =
   | 'otherOrganisation'
   /** **Verksamhet som ansvarar** is not written here. */
   | 'noOrganisation'
+  /** Who was invited has the case already. */
+  | 'alreadyHere'
   /** It was this very vault. */
   | 'self'
   | 'offline'

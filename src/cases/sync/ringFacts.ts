@@ -6,15 +6,10 @@ import * as v from 'valibot';
 import { type Bytes, base64UrlToBytes, bytesToBase64Url } from '../../shared/bytes.ts';
 import type { Instant } from '../../shared/deps.ts';
 import type { Fact } from '../../shared/fact.ts';
+import { type RingUse, ringUseSchema } from './ringUse.ts';
 
 const text = v.pipe(v.string(), v.maxLength(400));
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
-
-/** Between one's own devices, or between those who write in one case. */
-const aboutSchema = v.object({
-  use: v.picklist(['devices', 'writers']),
-  caseId: v.nullable(text),
-});
 
 const memberSchema = v.object({
   /** X25519 public key of the vault there, base64url: names the device. */
@@ -32,9 +27,9 @@ const rootSchema = v.object({
   heads: v.record(text, count),
   /** By epoch: how far the one who wrote it anew had come in the epochs before. */
   before: v.record(text, v.record(text, count)),
+  /** Between one's own devices, where it is the root of a ring: what that ring is for. */
+  ring: v.optional(ringUseSchema),
 });
-
-const removedSchema = v.object({ member: text });
 
 /** The ring goes on under a new root, boxed to each who stays. */
 const movedSchema = v.object({ to: text, boxes: v.record(text, text) });
@@ -46,10 +41,10 @@ export type RingMember = v.InferOutput<typeof memberSchema> & {
 export type RingRoot = v.InferOutput<typeof rootSchema>;
 
 export interface Ring {
-  /** Null until its first record has come. */
-  readonly about: v.InferOutput<typeof aboutSchema> | null;
+  /** As this vault knows it; null: nothing in it counts. */
+  readonly about: RingUse | null;
   readonly members: readonly RingMember[];
-  /** By case: the one of the highest epoch. */
+  /** By case: the one of the highest epoch. Among those who write in a case, of that case alone. */
   readonly roots: ReadonlyMap<string, RingRoot>;
   /**
    * Where it went on: somebody was removed, and nothing more is told here. `disputed`: two say so differently, and one of
@@ -59,23 +54,16 @@ export interface Ring {
 }
 
 export const ringFactTypes = {
-  about: 'ring.about',
   member: 'ring.member',
   root: 'ring.root',
-  removed: 'ring.removed',
   moved: 'ring.moved',
 } as const;
 
-export const foldRing = (facts: readonly Fact[]): Ring => {
+export const foldRing = (about: RingUse | null, facts: readonly Fact[]): Ring => {
   const members = new Map<string, RingMember>();
   const roots = new Map<string, RingRoot>();
-  let about: Ring['about'] = null;
   let moved: Ring['moved'] = null;
   for (const { type, data, at } of facts) {
-    if (type === ringFactTypes.about) {
-      const read = v.safeParse(aboutSchema, data);
-      if (read.success) about ??= read.output;
-    }
     if (type === ringFactTypes.member) {
       const read = v.safeParse(memberSchema, data);
       if (!read.success) continue;
@@ -86,14 +74,11 @@ export const foldRing = (facts: readonly Fact[]): Ring => {
       });
     } else if (type === ringFactTypes.root) {
       const read = v.safeParse(rootSchema, data);
-      if (!read.success) continue;
+      if (!read.success || !isToldIn(about, read.output)) continue;
       const known = roots.get(read.output.caseId);
       if (known === undefined || read.output.epoch >= known.epoch) {
         roots.set(read.output.caseId, read.output);
       }
-    } else if (type === ringFactTypes.removed) {
-      const read = v.safeParse(removedSchema, data);
-      if (read.success) members.delete(read.output.member);
     } else if (type === ringFactTypes.moved) {
       const read = v.safeParse(movedSchema, data);
       if (read.success) moved = moved === null ? read.output : 'disputed';
@@ -106,6 +91,10 @@ export const foldRing = (facts: readonly Fact[]): Ring => {
     moved,
   };
 };
+
+/** Whoever writes in one case has no say about another, nor about rings. */
+const isToldIn = (about: RingUse | null, { caseId, ring }: RingRoot): boolean =>
+  about?.use === 'devices' || (about?.caseId === caseId && ring === undefined);
 
 export const toText = (bytes: Bytes): string => bytesToBase64Url(bytes);
 export const toBytes = (written: string): Bytes => base64UrlToBytes(written) ?? new Uint8Array();

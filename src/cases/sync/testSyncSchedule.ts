@@ -22,6 +22,7 @@ import { readLate } from './lateRecords.ts';
 import { removeDevice } from './removeMember.ts';
 import { toText } from './ringFacts.ts';
 import { makeRing, welcomeMember } from './rings.ts';
+import { keepRingUse } from './ringUse.ts';
 import { createTestServer, type TestServer } from './testRelay.ts';
 import {
   caseDepsOf,
@@ -113,6 +114,7 @@ export const createSyncWorld = async (): Promise<SyncWorld> => {
   const ring = unwrap(await makeRing(deps, { use: 'devices', caseId: null }));
   for (const disk of disks.slice(1)) {
     unwrap(await welcomeMember(deps, ring.caseId, disk.session.publicKey, disk.name));
+    unwrap(await keepRingUse(disk.session, ring.caseId, { use: 'devices', caseId: null }));
     const box = unwrap(await first.session.boxRoot(ring.caseId, disk.session.publicKey));
     unwrap(await disk.session.keepRoot(unwrap(await disk.session.openBoxedRoot(box))));
   }
