@@ -47,7 +47,9 @@ export const createSnapshotStore = (): SnapshotStore => {
       },
       listSealed: async (prefix) =>
         ok([...sealed.values()].filter(({ name }) => name.startsWith(prefix))),
-      changeSealed: async ({ put: rows = [], access: given = [] }) => {
+      changeSealed: async ({ remove = [], put: rows = [], access: given = [] }) => {
+        const gone = new Set(remove.map(({ vaultId, name }) => key(vaultId, name)));
+        sealed = new Map([...sealed].filter(([place]) => !gone.has(place)));
         putValues(rows);
         put(given);
         return ok(undefined);

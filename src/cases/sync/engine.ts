@@ -6,19 +6,19 @@ import { err, ok, type Result } from '../../shared/result.ts';
 import type { RootHere } from '../../vault/rootWork.ts';
 import type { SyncTrouble } from './channelState.ts';
 import { type ChannelSync, createChannelSync } from './channelSync.ts';
+import { sayEndings } from './endings.ts';
 import { sayFarewells } from './farewell.ts';
 import { headsOf, reaches } from './heads.ts';
 import { type MoveDeps, moveCase } from './moveCase.ts';
 import { goOnRerooting } from './removeMember.ts';
+import type { RerootDeps } from './rerootCase.ts';
 import { type Ring, type RingMember, type RingRoot, toText } from './ringFacts.ts';
 import { readLog } from './ringLog.ts';
 import { type CaseMove, type RingDeps, tendRing } from './rings.ts';
-import type { CaseSyncState, DeviceSeen } from './syncState.ts';
+import type { CaseSyncState, DeviceSeen, EndingsLeft } from './syncState.ts';
 
-export interface EngineDeps extends MoveDeps, RingDeps {
-  /** The server, as it is dialled. */
-  readonly serverName?: string;
-}
+/** `serverName`: the server, as it is dialled. */
+export interface EngineDeps extends MoveDeps, RingDeps, RerootDeps {}
 
 export interface Engine {
   /** `whole`: each channel is compared with the server from its beginning. */
@@ -34,6 +34,8 @@ export interface Pass {
   readonly devices: readonly DeviceSeen[];
   readonly writers: ReadonlyMap<string, readonly DeviceSeen[]>;
   readonly removedHere: boolean;
+  /** What is not ended on the server yet. */
+  readonly endings: EndingsLeft;
 }
 
 export interface PassedChannel {
@@ -143,6 +145,7 @@ export const createEngine = (deps: EngineDeps): Engine => {
     const found = emptyFound();
     await goOnRerooting(deps);
     await sayFarewells(deps);
+    await sayEndings(deps);
     await passRings(found, whole);
     for (const [caseId, move] of found.moves) {
       const done = await moveCase(deps, move);
@@ -150,11 +153,13 @@ export const createEngine = (deps: EngineDeps): Engine => {
     }
     const roots = await deps.session.listRoots();
     await passCases(found, roots.ok ? roots.value : [], whole);
+    // What was found to have ended while the others were passed.
+    const endings = await sayEndings(deps);
     const after = await deps.session.listRoots();
-    return toPass(found, after.ok ? after.value : []);
+    return toPass(found, after.ok ? after.value : [], endings);
   };
 
-  const toPass = (found: Found, roots: readonly RootHere[]): Pass => {
+  const toPass = (found: Found, roots: readonly RootHere[], endings: EndingsLeft): Pass => {
     const channels = new Map<string, PassedChannel>();
     const cases = new Map<string, CaseSyncState>();
     for (const { caseId, epoch, isRing, isComing } of roots) {
@@ -176,6 +181,7 @@ export const createEngine = (deps: EngineDeps): Engine => {
     return {
       channels,
       cases,
+      endings,
       devices: seen(found.members.values()),
       writers: new Map([...found.writers].map(([caseId, members]) => [caseId, seen(members)])),
       // Let in again since, by another ring.

@@ -49,7 +49,7 @@ export const readRing = async (
 };
 
 /** Nobody in particular writes in a ring. */
-const nobodyInParticular: Author = { name: '', function: '', unit: '' };
+export const nobodyInParticular: Author = { name: '', function: '', unit: '' };
 
 type RingFactType = (typeof ringFactTypes)[keyof typeof ringFactTypes];
 
