@@ -1,7 +1,6 @@
 /** An open case with its views. Loaded apart, since the document of the plan is not needed on the first screen. */
 import type { JSX } from 'preact';
 import type { OpenCase } from '../cases/openCase.ts';
-import { foldShares } from '../cases/shares/foldShares.ts';
 import { useT } from '../i18n/useT.ts';
 import { SyncWordContext } from '../meeting/views/SyncWordContext.ts';
 import { WorkspaceContext } from '../meeting/views/WorkspaceContext.ts';
@@ -100,9 +99,6 @@ function WithWorkspace({ opened, onReopened, isLaidApart, way }: WithWorkspacePr
               (await deeds())?.findColleaguesHere(session, opened.caseId) ?? null
             }
             onRemove={async () => {
-              // Its keys lie in the case: without it nobody could end what is shared.
-              if (foldShares(workspace.state.log).some(({ isGone }) => !isGone))
-                return t('share:removeFirst');
               const removed = await (await deeds())?.removeCaseHere(session, opened);
               return removed === true ? null : t('errors:vault.other');
             }}

@@ -40,13 +40,21 @@ it('goes on in the same field with the words in it, saves them, and lets itself 
   await opened.catchUp();
   await waitFor(() => expect(session.openedCase()).not.toBe(opened), { timeout: 60_000 });
   expect(session.openedCase()?.caseId).toBe(opened.caseId);
-  await waitFor(() => expect(session.openedCase()?.workspace().save.kind).toBe("saved"), { timeout: 60_000 });
+  await waitFor(() => expect(session.openedCase()?.workspace().save.kind).toBe('saved'), {
+    timeout: 60_000,
+  });
   expect(field()).toBe(before);
   expect([field().value, document.activeElement]).toEqual(['Sova bättre', before]);
   expect(screen.queryByText('Inte sparat')).toBeNull();
   fireEvent.input(field(), { target: { value: 'Sova bättre om natten' } });
   await time.pass(1_000);
-  expect(session.openedCase()?.workspace().state.plan.important).toBe('Sova bättre om natten');
+  await waitFor(
+    () =>
+      expect(session.openedCase()?.workspace().state.plan.important.text).toBe(
+        'Sova bättre om natten',
+      ),
+    { timeout: 60_000 },
+  );
   expect(unwrap(await vault.openCase(opened.caseId)).epoch).toBe(2);
   await session.lock('asked');
   expect(session.get().phase).toBe('locked');

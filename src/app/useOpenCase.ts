@@ -24,8 +24,10 @@ export const useOpenCase = (session: AppSession, caseId: string): OpeningCase =>
     let gone = false;
     const show = (opened: OpenCase, isLaidApart = false): void =>
       setState({ kind: 'open', opened, reopened: show, isLaidApart });
-    const stopHearing = session.onRenewed(({ opened, isLaidApart }) => {
-      if (!gone && opened.caseId === caseId) show(opened, isLaidApart);
+    const stopHearing = session.onRenewed(({ old, opened, isLaidApart }) => {
+      if (gone || old.caseId !== caseId) return;
+      if (opened === null) setState({ kind: 'failed', why: 'missing' });
+      else show(opened, isLaidApart);
     });
     const open = async (): Promise<void> => {
       const there = await session.openedForGood();

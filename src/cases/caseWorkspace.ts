@@ -190,7 +190,7 @@ export const createCaseWorkspace = (
 
   const pull = once(async () => {
     const read = await journal.catchUp();
-    if (!read.ok && read.error.kind === 'rewritten' && !closed) {
+    if (!read.ok && ['rewritten', 'vanished'].includes(read.error.kind) && !closed) {
       // What is shown here is of the past, and nothing more is written from here: it is opened anew (reopenCase.ts).
       ofThePast = true;
       rewritten = true;

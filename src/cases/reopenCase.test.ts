@@ -73,7 +73,7 @@ test('after a removal the words that were being written lie before a person, and
     await rewriteCase(one.caseDeps, one.session, one.engineDeps.removal, first, {
       scope: { scope: 'part', choice: 'individual' },
       keepsItem: () => true,
-      keepsField: (field) => field !== 'important',
+      keepsField: ({ field }) => field !== 'important',
       keepsFact: () => true,
     }),
   );

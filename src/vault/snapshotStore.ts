@@ -1,10 +1,10 @@
 /** A vault store in memory that can be brought back to how it was. For tests only. */
 import { ok } from '../shared/result.ts';
-import { memoryVaultStore } from './memoryVaultStore.ts';
-import type { AccessRow, SealedRow, VaultStore } from './vaultStore.ts';
+import { type MemoryVaultStore, memoryVaultStore } from './memoryVaultStore.ts';
+import type { AccessRow, SealedRow } from './vaultStore.ts';
 
 export interface SnapshotStore {
-  readonly store: VaultStore;
+  readonly store: MemoryVaultStore;
   /** Access rows and sealed values as they are now; gives how to bring them back. */
   readonly keep: () => () => void;
 }
@@ -38,6 +38,10 @@ export const createSnapshotStore = (): SnapshotStore => {
       getAccess: async (vaultId, caseId) => ok(access.get(key(vaultId, caseId)) ?? null),
       putAccess: async (rows) => {
         put(rows);
+        return ok(undefined);
+      },
+      removeAccess: async (vaultId, caseId) => {
+        access = new Map([...access].filter(([place]) => place !== key(vaultId, caseId)));
         return ok(undefined);
       },
       getSealed: async (vaultId, name) => ok(sealed.get(key(vaultId, name))?.bytes ?? null),

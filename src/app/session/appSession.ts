@@ -30,7 +30,8 @@ export const createAppSession = (
       ]);
       if (vault === null || found === null || world === null) return null;
       const again = await found.reopenCase(world.caseDeps({ deps, get, author }), vault, old);
-      return again.ok ? again.value : null;
+      if (again.ok) return again.value;
+      return again.error.kind === 'missing' ? 'gone' : null;
     },
   });
   let locking: Promise<void> | null = null;

@@ -17,7 +17,8 @@ export interface OpenSlot {
 
 export interface RenewedCase {
   readonly old: OpenCase;
-  readonly opened: OpenCase;
+  /** Null: it is here no more, taken away on another device. */
+  readonly opened: OpenCase | null;
   /** Something that was being written lies before a person now. */
   readonly isLaidApart: boolean;
 }
@@ -26,7 +27,7 @@ export interface OpenSlotDeps extends TimersDep {
   /** False when it was locked while a case was being read. */
   readonly mayOpen: () => boolean;
   /** Null: not now. The case that was open is as it was. */
-  readonly reopen: (old: OpenCase) => Promise<Reopened | null>;
+  readonly reopen: (old: OpenCase) => Promise<Reopened | 'gone' | null>;
 }
 
 /** Until it is tried again to open anew what could not be. */
@@ -61,8 +62,10 @@ export const createOpenSlot = ({ mayOpen, reopen, timers }: OpenSlotDeps): OpenS
       timers.after(againAfterMs, renewSoon);
       return false;
     }
-    keep(again.opened);
-    for (const listener of [...listeners]) listener({ old, ...again });
+    if (again === 'gone') old.abandon();
+    const renewed = again === 'gone' ? { opened: null, isLaidApart: false } : again;
+    keep(renewed.opened);
+    for (const listener of [...listeners]) listener({ old, ...renewed });
     return true;
   };
 

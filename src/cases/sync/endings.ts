@@ -3,7 +3,7 @@
  * each, on disk together with what made the channel unwanted; gone when the server has done it.
  */
 import * as v from 'valibot';
-import { base64UrlToBytes, bytesToBase64Url } from '../../shared/bytes.ts';
+import { type Bytes, base64UrlToBytes, bytesToBase64Url } from '../../shared/bytes.ts';
 import type { RandomDep } from '../../shared/deps.ts';
 import { ok, type Result } from '../../shared/result.ts';
 import type { ChannelKeys } from '../../vault/channelSecrets.ts';
@@ -41,9 +41,19 @@ export const sealEnding = async (
 ): Promise<Result<readonly SealedRow[], SealError | VaultError>> => {
   const signed = serverName === undefined ? null : await signEnd(keys, serverName);
   if (!signed?.ok) return ok([]);
-  const ending: Ending = { of, end: bytesToBase64Url(packEnd(signed.value)) };
-  const row = await session.sealValue(`${prefix}${keys.channelId}`, ending);
+  const row = await sealPackedEnding({ session }, keys.channelId, packEnd(signed.value), of);
   return row.ok ? ok([row.value]) : row;
+};
+
+/** One that was signed before. `id`: which it is among those that wait; says nothing about a person. */
+export const sealPackedEnding = (
+  { session }: Pick<EndingDeps, 'session'>,
+  id: string,
+  signed: Bytes,
+  of: Ending['of'],
+): Promise<Result<SealedRow, SealError | VaultError>> => {
+  const ending: Ending = { of, end: bytesToBase64Url(signed) };
+  return session.sealValue(`${prefix}${id}`, ending);
 };
 
 /** Of each of these shares. */

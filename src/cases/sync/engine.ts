@@ -12,10 +12,11 @@ import { headsOf, reaches } from './heads.ts';
 import { type MoveDeps, moveCase } from './moveCase.ts';
 import { goOnRerooting } from './removeMember.ts';
 import type { RerootDeps } from './rerootCase.ts';
-import { type Ring, type RingMember, type RingRoot, toText } from './ringFacts.ts';
+import { type Ring, type RingGone, type RingMember, type RingRoot, toText } from './ringFacts.ts';
 import { readLog } from './ringLog.ts';
 import { type CaseMove, type RingDeps, tendRing } from './rings.ts';
 import type { CaseSyncState, DeviceSeen, EndingsLeft } from './syncState.ts';
+import { letGoOfCase } from './takeAwayCase.ts';
 
 /** `serverName`: the server, as it is dialled. */
 export interface EngineDeps extends MoveDeps, RingDeps, RerootDeps {}
@@ -112,6 +113,7 @@ export const createEngine = (deps: EngineDeps): Engine => {
           continue;
         }
         for (const told of ring.roots.values()) found.tell(told);
+        for (const gone of ring.gone.values()) found.gone.set(gone.caseId, gone);
         for (const move of moves) found.moves.set(move.caseId, move);
         if (ring.about?.use === 'devices') {
           found.everything = true;
@@ -147,6 +149,11 @@ export const createEngine = (deps: EngineDeps): Engine => {
     await sayFarewells(deps);
     await sayEndings(deps);
     await passRings(found, whole);
+    const here = await deps.session.listRoots();
+    for (const { caseId } of here.ok ? here.value : []) {
+      const gone = found.gone.get(caseId);
+      if (gone !== undefined) await letGoOfCase(deps, gone);
+    }
     for (const [caseId, move] of found.moves) {
       const done = await moveCase(deps, move);
       if (!done.ok) found.troubles.set(caseId, done.error);
@@ -199,6 +206,7 @@ interface Found {
   readonly troubles: Map<string, SyncTrouble | null>;
   readonly told: Map<string, RingRoot>;
   readonly moves: Map<string, CaseMove>;
+  readonly gone: Map<string, RingGone>;
   readonly wanted: Set<string>;
   readonly members: Map<string, RingMember>;
   readonly writers: Map<string, readonly RingMember[]>;
@@ -223,6 +231,7 @@ const emptyFound = (): Found => {
       if ((told.get(root.caseId)?.epoch ?? 0) <= root.epoch) told.set(root.caseId, root);
     },
     moves: new Map(),
+    gone: new Map(),
     wanted: new Set(),
     members: new Map(),
     writers: new Map(),

@@ -28,7 +28,7 @@ import { lateName, readLate, toLate } from './lateRecords.ts';
 import type { CaseMove } from './rings.ts';
 
 export interface MoveDeps extends SyncDeps {
-  readonly removal: Pick<CaseRemoval, 'rewriteCase'>;
+  readonly removal: Pick<CaseRemoval, 'rewriteCase' | 'removeCase'>;
   readonly serverName?: string;
 }
 

@@ -36,6 +36,16 @@ const rootSchema = v.object({
 
 const removedSchema = v.object({ member: text });
 
+/** A person took the case away: one's other devices let go of theirs, and none brings it back. */
+const goneSchema = v.object({
+  caseId: text,
+  epoch: count,
+  /** How far the one who took it away had come in it. */
+  heads: v.record(text, count),
+  /** What their device is called. */
+  from: text,
+});
+
 /** The ring goes on under a new root, boxed to each who stays. */
 const movedSchema = v.object({ to: text, boxes: v.record(text, text) });
 
@@ -43,6 +53,7 @@ export type RingMember = v.InferOutput<typeof memberSchema> & {
   /** When it last said that it is there. */
   readonly seenAt: Instant;
 };
+export type RingGone = v.InferOutput<typeof goneSchema> & { readonly at: Instant };
 export type RingRoot = v.InferOutput<typeof rootSchema>;
 
 export interface Ring {
@@ -51,6 +62,8 @@ export interface Ring {
   readonly members: readonly RingMember[];
   /** By case: the one of the highest epoch. */
   readonly roots: ReadonlyMap<string, RingRoot>;
+  /** By case: taken away. Its roots up to that epoch stand in `roots` no more. */
+  readonly gone: ReadonlyMap<string, RingGone>;
   /**
    * Where it went on: somebody was removed, and nothing more is told here. `disputed`: two say so differently, and one of
    * them may be the one who was removed: nobody is followed, people pair again.
@@ -62,6 +75,7 @@ export const ringFactTypes = {
   about: 'ring.about',
   member: 'ring.member',
   root: 'ring.root',
+  gone: 'ring.gone',
   removed: 'ring.removed',
   moved: 'ring.moved',
 } as const;
@@ -69,6 +83,7 @@ export const ringFactTypes = {
 export const foldRing = (facts: readonly Fact[]): Ring => {
   const members = new Map<string, RingMember>();
   const roots = new Map<string, RingRoot>();
+  const gone = new Map<string, RingGone>();
   let about: Ring['about'] = null;
   let moved: Ring['moved'] = null;
   for (const { type, data, at } of facts) {
@@ -91,6 +106,10 @@ export const foldRing = (facts: readonly Fact[]): Ring => {
       if (known === undefined || read.output.epoch >= known.epoch) {
         roots.set(read.output.caseId, read.output);
       }
+    } else if (type === ringFactTypes.gone) {
+      const read = v.safeParse(goneSchema, data);
+      if (!read.success || gone.has(read.output.caseId)) continue;
+      gone.set(read.output.caseId, { ...read.output, at });
     } else if (type === ringFactTypes.removed) {
       const read = v.safeParse(removedSchema, data);
       if (read.success) members.delete(read.output.member);
@@ -99,10 +118,14 @@ export const foldRing = (facts: readonly Fact[]): Ring => {
       if (read.success) moved = moved === null ? read.output : 'disputed';
     }
   }
+  for (const { caseId, epoch } of gone.values()) {
+    if ((roots.get(caseId)?.epoch ?? 0) <= epoch) roots.delete(caseId);
+  }
   return {
     about,
     members: [...members.values()],
     roots,
+    gone,
     moved,
   };
 };

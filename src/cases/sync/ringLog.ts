@@ -7,7 +7,7 @@ import type { JournalPort } from '../../storage/journalPort.ts';
 import type { CaseKeys } from '../../vault/caseKeys.ts';
 import type { VaultSession } from '../../vault/vaultSession.ts';
 import { createCaseJournal, openRow } from '../caseJournal.ts';
-import { createReplica, type Replica } from '../replica.ts';
+import { createReplica, type OpenRecord, type ReadRecord, type Replica } from '../replica.ts';
 import { foldRing, type Ring, type ringFactTypes } from './ringFacts.ts';
 
 export interface LogDeps extends ClockDep, RandomDep {
@@ -19,11 +19,20 @@ export interface LogTrouble {
   readonly kind: string;
 }
 
+export interface ReadLog {
+  readonly replica: Replica;
+  readonly keys: CaseKeys;
+  readonly records: readonly OpenRecord[];
+}
+
+const isOpen = (record: ReadRecord): record is { readonly kind: 'open' } & OpenRecord =>
+  record.kind === 'open';
+
 /** All that is in a journal now, without opening it as a case. */
 export const readLog = async (
   { journal, session }: Pick<LogDeps, 'journal' | 'session'>,
   caseId: string,
-): Promise<Result<{ readonly replica: Replica; readonly keys: CaseKeys }, LogTrouble>> => {
+): Promise<Result<ReadLog, LogTrouble>> => {
   const keys = await session.openCase(caseId);
   if (!keys.ok) return keys;
   const read = await journal.readSince(caseId, 0);
@@ -35,7 +44,7 @@ export const readLog = async (
   const replica = createReplica();
   replica.expect(read.value.heads);
   replica.take(records);
-  return ok({ replica, keys: keys.value });
+  return ok({ replica, keys: keys.value, records: records.filter(isOpen) });
 };
 
 export const readRing = async (
