@@ -21,9 +21,9 @@ import {
   toTrouble,
   troubleOf,
 } from './channelState.ts';
-import type { SyncDeps } from './channelSync.ts';
 import { sealShareEndings } from './endings.ts';
 import { headsOf, reaches } from './heads.ts';
+import type { SyncDeps } from './heldChannel.ts';
 import { lateName, readLate, toLate } from './lateRecords.ts';
 import type { CaseMove } from './rings.ts';
 

@@ -118,7 +118,9 @@ export const letGoOfCase = async (
     const beyond = log.value.records.filter(({ body }) => body.seq > (heads[body.device] ?? 0));
     if (toLate(beyond).length > 0) return ok('kept');
   }
-  const gone: GoneCase = { epoch, heads, from, at, name: selectPlan(replica.document).name.value };
+  // Nobody has seen it here yet: nothing is told.
+  const name = keys.coming === true ? null : (selectPlan(replica.document).name.value ?? '');
+  const gone: GoneCase = { epoch, heads, from, at, name };
   const sealed = await deps.session.sealValue(goneName(caseId), gone);
   if (!sealed.ok) return err(sealed.error);
   const removed = await deps.removal.removeCase(deps.session.vaultId, caseId, {
