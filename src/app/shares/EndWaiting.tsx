@@ -2,13 +2,18 @@
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { openCase } from '../../cases/openCase.ts';
+import {
+  atOnce,
+  nextEnd,
+  noteWaitingEnd,
+  readWaitingEnds,
+} from '../../cases/shares/waitingEnds.ts';
 import { dateOfInstant } from '../../i18n/localDate.ts';
 import { useT } from '../../i18n/useT.ts';
 import { Notice } from '../../ui/Notice/Notice.tsx';
 import { caseDeps } from '../caseDeps.ts';
 import { useSession } from '../SessionContext.ts';
 import type { AppSession } from '../session/sessionTypes.ts';
-import { atOnce, nextEnd, noteWaitingEnd, readWaitingEnds } from './waitingEnds.ts';
 
 export function EndWaiting(): JSX.Element | null {
   const t = useT();

@@ -2,6 +2,7 @@
 import type { OpenCase } from '../../cases/openCase.ts';
 import { endShare, openShare } from '../../cases/shares/openShare.ts';
 import { createShareKeeper } from '../../cases/shares/shareKeeper.ts';
+import { nextEnd, noteWaitingEnd } from '../../cases/shares/waitingEnds.ts';
 import { createShareTransport } from '../../cases/shares/wireShares.ts';
 import { dateOfInstant } from '../../i18n/localDate.ts';
 import { shareState } from '../../individual/follow/shareState.ts';
@@ -9,7 +10,6 @@ import { createBrowserSync } from '../../sync/browserSync.ts';
 import { followLinkOf } from '../followLink.ts';
 import type { AppSession } from '../session/sessionTypes.ts';
 import type { CaseShares } from './SharesContext.ts';
-import { nextEnd, noteWaitingEnd } from './waitingEnds.ts';
 
 export interface KeptShares extends CaseShares {
   readonly stop: () => void;

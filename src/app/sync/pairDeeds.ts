@@ -100,7 +100,7 @@ export const removeDeviceHere = async (session: AppSession, member: string): Pro
   if (vault === null || syncing === undefined || !(await session.keepOpen(null))) return false;
   const { removal, serverName } = syncing;
   const removed = await removeDevice(
-    { ...ringDepsOf(session, vault), removal, serverName },
+    { ...ringDepsOf(session, vault), removal, serverName, author: session.author },
     member,
   );
   session.sync.wake();
@@ -117,7 +117,7 @@ export const removeWriterHere = async (
   const { syncing } = session.deps;
   if (vault === null || syncing === undefined) return false;
   const { removal, serverName } = syncing;
-  const deps = { ...ringDepsOf(session, vault), removal, serverName };
+  const deps = { ...ringDepsOf(session, vault), removal, serverName, author: session.author };
   const removed = await removeWriter(deps, opened, member);
   await session.keepOpen(null);
   session.sync.wake();

@@ -8,9 +8,10 @@ import type { SyncPort } from '../../sync/syncPort.ts';
 import type { LockManagerPart } from '../leadLock.ts';
 import type { TimersDep } from '../timers.ts';
 import type { SyncTrouble } from './channelState.ts';
+import { countEndings } from './endings.ts';
 import { createEngine, type Engine, type EngineDeps, type Pass } from './engine.ts';
 import { relayOverPort } from './relayOverPort.ts';
-import { offState, type SyncState } from './syncState.ts';
+import { type EndingsLeft, offState, type SyncState } from './syncState.ts';
 
 export interface SyncWork {
   readonly start: () => void;
@@ -197,20 +198,25 @@ export const createSyncWork = (deps: SyncWorkDeps): SyncWork => {
     const onePass = async (whole: boolean): Promise<void> => {
       const roots = await deps.session.listRoots();
       if (stopped || !roots.ok) return;
+      const toEnd = await countEndings(deps.session);
+      if (stopped) return;
       // No ring, nothing coming and nothing left to be deleted there: no server is asked.
-      if (!roots.value.some(({ isRing, isComing, epoch }) => isRing || isComing || epoch > 1)) {
-        return set({ ...offState });
-      }
+      const isAlone = !roots.value.some(
+        ({ isRing, isComing, epoch }) => isRing || isComing || epoch > 1,
+      );
+      if (isAlone && !isAnyLeft(toEnd)) return set({ ...offState });
+      set({ endings: toEnd });
       const connected = await connect();
       if (connected === null) return later(againAfterMs[3]);
       const pass = await connected.pass(whole);
       if (stopped) return;
-      const { cases, devices, writers, removedHere } = pass;
-      set({ cases, devices, writers, removedHere });
+      const { cases, devices, writers, removedHere, endings } = pass;
+      set({ cases, devices, writers, removedHere, endings });
       await follow(pass);
       const troubles = [...pass.channels.values()].flatMap(({ trouble }) => trouble ?? []);
       if (troubles.length === 0) attempts = 0;
       for (const trouble of troubles) retryLater(trouble);
+      if (isAnyLeft(endings) && isOnline(state.phase)) later(againAfterMs[2]);
     };
 
     const wake = (whole = false): void => {
@@ -292,5 +298,7 @@ export const createSyncWork = (deps: SyncWorkDeps): SyncWork => {
     },
   };
 };
+
+const isAnyLeft = (endings: EndingsLeft): boolean => endings.share + endings.case > 0;
 
 const isOnline = (phase: SyncState['phase']): boolean => phase === 'live' || phase === 'catchingUp';

@@ -55,6 +55,7 @@ export function SyncSection({
           {t('sync:state.skew', { count: Math.round(Math.abs(sync.skewMs) / 60_000) })}
         </Notice>
       )}
+      <Endings endings={sync.endings} />
       <p role="status">{stateWords(t, sync, server, waiting.length > 0)}</p>
       {sync.phase !== 'off' && sync.phase !== 'elsewhere' && (
         <>
@@ -94,6 +95,20 @@ export function SyncSection({
         />
       )}
     </section>
+  );
+}
+
+/** What was ended or removed here, and is not gone from the server yet. */
+function Endings({ endings }: Pick<SyncState, 'endings'>): JSX.Element | null {
+  const t = useT();
+  const said = [
+    endings.share > 0 ? t('sync:state.sharesEnding', { count: endings.share }) : '',
+    endings.case > 0 ? t('sync:state.casesEnding', { count: endings.case }) : '',
+  ].filter((words) => words !== '');
+  return said.length === 0 ? null : (
+    <Notice kind="attention" live>
+      {said.join(' ')}
+    </Notice>
   );
 }
 
