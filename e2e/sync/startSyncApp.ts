@@ -7,12 +7,14 @@ import { createApp } from '../../server/app.ts';
 import { listen } from '../../server/listen.ts';
 import { openStore } from '../../server/openStore.ts';
 import { ownNames, readOptions } from '../../server/options.ts';
-import { createSyncServer } from '../../server/sync/syncServer.ts';
+import { createSyncServer, type SyncServer } from '../../server/sync/syncServer.ts';
 import { builtApp, type TestServer } from '../driver/server.ts';
 
 export interface SyncTestServer extends TestServer {
   /** Stops, and takes the store away. */
   readonly remove: () => Promise<void>;
+  /** Of all devices together, now. */
+  readonly connections: () => number;
   /** Names of faults so far; there should be none. */
   readonly faults: readonly string[];
 }
@@ -22,11 +24,12 @@ export const startSyncApp = async (): Promise<SyncTestServer> => {
   const options = readOptions([], { SIP_DATA: dataDir });
   const faults: string[] = [];
   let app: FastifyInstance | null = null;
+  let sync: SyncServer | null = null;
   let port = 0;
   const start = async (): Promise<void> => {
     if (app !== null) return;
     let names: readonly string[] = [];
-    const sync = createSyncServer({
+    sync = createSyncServer({
       store: await openStore(options),
       names: () => names,
       limits: options.limits,
@@ -49,6 +52,7 @@ export const startSyncApp = async (): Promise<SyncTestServer> => {
     url: `http://localhost:${port}`,
     start,
     stop,
+    connections: () => sync?.counts().connections ?? 0,
     faults,
     remove: async () => {
       await stop();

@@ -56,7 +56,7 @@ const endIn = async (
     return null;
   }
   const { createCaseShares } = await import('./createCaseShares.ts');
-  const shares = createCaseShares(session, opened.value);
+  const shares = await createCaseShares(session, opened.value);
   const look = (): void => {
     onWaits(nextEnd(opened.value.workspace().state) === atOnce);
   };
@@ -64,7 +64,7 @@ const endIn = async (
   look();
   return () => {
     unlisten();
-    shares.stop();
+    shares?.stop();
     void opened.value.close();
   };
 };

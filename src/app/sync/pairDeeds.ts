@@ -131,14 +131,14 @@ const pairingDeps = ({ deps }: AppSession, vault: VaultSession) => ({
   session: vault,
 });
 
-/** A connection of its own, that ends with the pairing. */
+/** Holds the connection as long as the pairing lasts. */
 const whilePairing = async <T extends Giving | Joining>(
   session: AppSession,
   start: (vault: VaultSession, to: { readonly relay: Relay; readonly serverName: string }) => T,
 ): Promise<T | null> => {
   const { vault } = session.get();
-  const port = await session.deps.syncing?.connect().catch(() => null);
-  if (vault === null || port === null || port === undefined) return null;
+  const port = vault === null ? null : await session.sync.connect();
+  if (vault === null || port === null) return null;
   const relay = relayOverPort(port, session.sync.credential);
   const pairing = start(vault, { relay, serverName: port.serverName });
   const end = pairing.subscribe(() => {

@@ -4,7 +4,7 @@
  */
 
 import type { Bytes } from '../../shared/bytes.ts';
-import type { SyncPort } from '../../sync/syncPort.ts';
+import type { ConnectedPort } from '../../sync/syncPort.ts';
 import type { LockManagerPart } from '../leadLock.ts';
 import type { TimersDep } from '../timers.ts';
 import type { SyncTrouble } from './channelState.ts';
@@ -34,11 +34,6 @@ export interface SyncWorkDeps extends Omit<EngineDeps, 'relay'>, TimersDep {
   /** Called when there is first something to sync: who has one device asks no server. */
   readonly connect: () => Promise<ConnectedPort>;
   readonly credential: () => Bytes;
-}
-
-/** A connection that was begun; it ends with `stop`. */
-export interface ConnectedPort extends SyncPort {
-  readonly stop: () => void;
 }
 
 interface Running extends Pick<SyncWork, 'tellHere'> {
