@@ -80,6 +80,7 @@ export type SyncTrouble =
       readonly kind:
         | 'offline'
         | 'mayNotOpen'
+        | 'notAccepted'
         | 'update'
         | 'refused'
         | 'locked'
@@ -93,7 +94,7 @@ export type SyncTrouble =
         /** Told by another device, which has not sent it yet. */
         | 'notThereYet';
     }
-  | { readonly kind: 'wait'; readonly ms: number };
+  | { readonly kind: 'wait' | 'full'; readonly ms: number };
 
 export interface ToldTrouble {
   readonly kind: SyncTrouble['kind'];
@@ -103,7 +104,7 @@ export interface ToldTrouble {
 export const toTrouble = (error: RelayError): SyncTrouble => {
   if (error.kind === 'noChannel') return { kind: 'notThereYet' };
   if (error.kind === 'staleParent') return { kind: 'refused' };
-  return error.kind === 'wait' ? error : { kind: error.kind };
+  return error.kind === 'wait' || error.kind === 'full' ? error : { kind: error.kind };
 };
 
 /** Of this device's own journal and vault. */
