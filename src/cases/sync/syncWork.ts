@@ -44,8 +44,8 @@ interface Running extends Pick<SyncWork, 'tellHere'> {
 /** Tried again after this long when nothing tells that it would go better, up to the last. */
 const againAfterMs = [1_000, 2_000, 5_000, 15_000, 60_000, 300_000] as const;
 
-/** What does not go away by waiting. */
-const needsPerson: readonly SyncTrouble['kind'][] = ['mayNotOpen', 'update', 'refused', 'aged'];
+/** What does not go away by waiting. A channel that may not be opened here may be by another device of the same. */
+const needsPerson: readonly SyncTrouble['kind'][] = ['update', 'refused', 'aged'];
 
 export const createSyncWork = (deps: SyncWorkDeps): SyncWork => {
   const listeners = new Set<() => void>();
@@ -150,7 +150,7 @@ export const createSyncWork = (deps: SyncWorkDeps): SyncWork => {
       if (trouble.kind === 'offline' || needsPerson.includes(trouble.kind)) return;
       const ms = againAfterMs[Math.min(attempts, againAfterMs.length - 1)] ?? 300_000;
       attempts += 1;
-      later(trouble.kind === 'wait' ? Math.max(1_000, trouble.ms) : ms);
+      later('ms' in trouble ? Math.max(1_000, trouble.ms) : ms);
     };
 
     const follow = async (pass: Pass): Promise<void> => {
