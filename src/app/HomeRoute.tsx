@@ -15,10 +15,15 @@ import { isBackupDue, type LastBackup } from './session/lastBackup.ts';
 import { lastCopyOf } from './session/restoredCopy.ts';
 import { readTakeOvers, takeOverHere } from './standInHere.ts';
 import { useFromOthers } from './useFromOthers.ts';
+import { useSyncState } from './useSync.ts';
 import { HomeView } from './views/home/HomeView.tsx';
 import type { TakeOverWork } from './views/home/takeOver.ts';
 
 const EndWaiting = lazyView(() => import('./shares/EndWaiting.tsx').then((m) => m.EndWaiting), {
+  as: 'extra',
+});
+
+const GoneCases = lazyView(() => import('./views/sync/GoneCases.tsx').then((m) => m.GoneCases), {
   as: 'extra',
 });
 
@@ -30,7 +35,8 @@ export function HomeRoute(): JSX.Element {
 function Home({ onAgain }: { readonly onAgain: () => void }): JSX.Element | null {
   const t = useT();
   const session = useSession();
-  const { unsavedAtLock } = useSessionState();
+  const { unsavedAtLock, vault } = useSessionState();
+  const { endings } = useSyncState();
   const [listed, setListed] = useState<readonly ListedCase[] | null>(null);
   const [failed, setFailed] = useState(false);
   const [, go] = useLocation();
@@ -97,6 +103,9 @@ function Home({ onAgain }: { readonly onAgain: () => void }): JSX.Element | null
     <>
       {unsavedAtLock && <Notice kind="error">{t('errors:save.atLock')}</Notice>}
       <EndWaiting />
+      {vault !== null && (
+        <GoneCases vault={vault} subscribe={session.sync.subscribe} ending={endings.case} />
+      )}
       <HomeView
         cards={listed.flatMap(({ caseId, card }) => (card === null ? [] : [{ caseId, card }]))}
         unreadable={listed.filter(({ card }) => card === null).length}

@@ -1,7 +1,6 @@
 /** An open case with its views. Loaded apart, since the document of the plan is not needed on the first screen. */
 import type { JSX } from 'preact';
 import type { OpenCase } from '../cases/openCase.ts';
-import { foldShares } from '../cases/shares/foldShares.ts';
 import { useT } from '../i18n/useT.ts';
 import { SyncWordContext } from '../meeting/views/SyncWordContext.ts';
 import { WorkspaceContext } from '../meeting/views/WorkspaceContext.ts';
@@ -38,16 +37,24 @@ export function OpenCaseRoute({ caseId, way }: CaseRouteProps): JSX.Element {
   const opening = useOpenCase(session, caseId);
   if (opening.kind === 'opening') return <Opening words={t('errors:case.opening')} />;
   if (opening.kind === 'failed') return <OpenFailed why={opening.why} />;
-  return <WithWorkspace opened={opening.opened} onReopened={opening.reopened} way={way} />;
+  return (
+    <WithWorkspace
+      opened={opening.opened}
+      onReopened={opening.reopened}
+      isLaidApart={opening.isLaidApart}
+      way={way}
+    />
+  );
 }
 
 interface WithWorkspaceProps {
   readonly opened: OpenCase;
   readonly onReopened: (opened: OpenCase) => void;
+  readonly isLaidApart: boolean;
   readonly way: string;
 }
 
-function WithWorkspace({ opened, onReopened, way }: WithWorkspaceProps): JSX.Element {
+function WithWorkspace({ opened, onReopened, isLaidApart, way }: WithWorkspaceProps): JSX.Element {
   const t = useT();
   const session = useSession();
   const workspace = useWorkspaceOf(opened);
@@ -63,6 +70,11 @@ function WithWorkspace({ opened, onReopened, way }: WithWorkspaceProps): JSX.Ele
           {/* A meeting says it in its own top line: here it would push the bar off the screen, or stand on the wall. */}
           {(way !== 'mote' || unsavedAtLock) && (
             <SaveTrouble save={workspace.save} atLock={unsavedAtLock} />
+          )}
+          {isLaidApart && way !== '' && way !== 'mote' && (
+            <Notice kind="attention" live>
+              {t('sync:late.laid')}
+            </Notice>
           )}
           {workspace.state.plan.readOnly && way !== 'plan' && (
             <Notice kind="info">{t('plan:view.readOnly')}</Notice>
@@ -87,9 +99,6 @@ function WithWorkspace({ opened, onReopened, way }: WithWorkspaceProps): JSX.Ele
               (await deeds())?.findColleaguesHere(session, opened.caseId) ?? null
             }
             onRemove={async () => {
-              // Its keys lie in the case: without it nobody could end what is shared.
-              if (foldShares(workspace.state.log).some(({ isGone }) => !isGone))
-                return t('share:removeFirst');
               const removed = await (await deeds())?.removeCaseHere(session, opened);
               return removed === true ? null : t('errors:vault.other');
             }}

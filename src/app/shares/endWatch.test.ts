@@ -3,12 +3,12 @@ import { foldShares } from '../../cases/shares/foldShares.ts';
 import { shareOpened } from '../../cases/shares/shareFacts.ts';
 import { createShareKeeper } from '../../cases/shares/shareKeeper.ts';
 import { createTestShares } from '../../cases/shares/testShares.ts';
+import { readWaitingEnds } from '../../cases/shares/waitingEnds.ts';
 import { createTestCase } from '../../cases/testCase.ts';
 import { settle } from '../../cases/testTimers.ts';
 import { recordConsent, withdrawConsent } from '../../consent/recordConsent.ts';
 import { ok } from '../../shared/result.ts';
 import { createEndWatch } from './endWatch.ts';
-import { readWaitingEnds } from './waitingEnds.ts';
 
 const todayOf = (now: number): string => new Date(now).toISOString().slice(0, 10);
 

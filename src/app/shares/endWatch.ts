@@ -3,19 +3,24 @@
  * day passed meanwhile. While the vault is unlocked; what it finds to do stands on the first page until it is done.
  */
 import type { OpenCase } from '../../cases/openCase.ts';
+import {
+  atOnce,
+  nextEnd,
+  noteWaitingEnd,
+  readWaitingEnds,
+} from '../../cases/shares/waitingEnds.ts';
 import type { TimersDep } from '../../cases/timers.ts';
 import type { ClockDep, LocalDate } from '../../shared/deps.ts';
 import type { Result } from '../../shared/result.ts';
 import type { VaultSession } from '../../vault/vaultSession.ts';
-import { atOnce, nextEnd, noteWaitingEnd, readWaitingEnds } from './waitingEnds.ts';
 
 export interface EndWatchDeps extends ClockDep, TimersDep {
   readonly vault: Pick<VaultSession, 'readValue' | 'writeValue' | 'listCases'>;
   readonly todayOf: (now: number) => LocalDate;
   /** Without a word in the log: nobody reads in it. */
   readonly open: (caseId: string) => Promise<Result<OpenCase, { readonly kind: string }>>;
-  /** Ends what must end there, until it is stopped. */
-  readonly keep: (opened: OpenCase) => Promise<{ readonly stop: () => void }>;
+  /** Ends what must end there, until it is stopped; null where that cannot be done now. */
+  readonly keep: (opened: OpenCase) => Promise<{ readonly stop: () => void } | null>;
   /** A case that somebody has open here is looked after there. */
   readonly isOpenHere: (caseId: string) => boolean;
   /** A journal has grown: here, in another window, or by syncing. */
@@ -67,6 +72,10 @@ export const createEndWatch = (deps: EndWatchDeps): EndWatch => {
       return;
     }
     const kept = await deps.keep(opened);
+    if (kept === null) {
+      await opened.close();
+      return;
+    }
     const waits = (): boolean => nextEnd(opened.workspace().state, today()) === atOnce;
     const unlisten = opened.subscribe(() => {
       tell();

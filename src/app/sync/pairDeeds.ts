@@ -100,7 +100,7 @@ export const removeDeviceHere = async (session: AppSession, member: string): Pro
   if (vault === null || syncing === undefined || !(await session.keepOpen(null))) return false;
   const { removal, serverName } = syncing;
   const removed = await removeDevice(
-    { ...ringDepsOf(session, vault), removal, serverName },
+    { ...ringDepsOf(session, vault), removal, serverName, author: session.author },
     member,
   );
   session.sync.wake();
@@ -117,7 +117,7 @@ export const removeWriterHere = async (
   const { syncing } = session.deps;
   if (vault === null || syncing === undefined) return false;
   const { removal, serverName } = syncing;
-  const deps = { ...ringDepsOf(session, vault), removal, serverName };
+  const deps = { ...ringDepsOf(session, vault), removal, serverName, author: session.author };
   const removed = await removeWriter(deps, opened, member);
   await session.keepOpen(null);
   session.sync.wake();
@@ -131,14 +131,14 @@ const pairingDeps = ({ deps }: AppSession, vault: VaultSession) => ({
   session: vault,
 });
 
-/** A connection of its own, that ends with the pairing. */
+/** Holds the connection as long as the pairing lasts. */
 const whilePairing = async <T extends Giving | Joining>(
   session: AppSession,
   start: (vault: VaultSession, to: { readonly relay: Relay; readonly serverName: string }) => T,
 ): Promise<T | null> => {
   const { vault } = session.get();
-  const port = await session.deps.syncing?.connect().catch(() => null);
-  if (vault === null || port === null || port === undefined) return null;
+  const port = vault === null ? null : await session.sync.connect();
+  if (vault === null || port === null) return null;
   const relay = relayOverPort(port, session.sync.credential);
   const pairing = start(vault, { relay, serverName: port.serverName });
   const end = pairing.subscribe(() => {
@@ -170,7 +170,8 @@ const ringFor = async (
   caseId: string | null,
 ): Promise<Result<string, unknown>> => {
   const ringDeps = ringDepsOf(session, vault);
-  const about: RingUse = caseId === null ? { use: 'devices', caseId } : { use: 'writers', caseId };
+  const about: RingUse =
+    caseId === null ? { use: 'devices', caseId } : { use: 'writers', caseId, isOwn: true };
   const rings = await findRings(ringDeps);
   if (!rings.ok) return rings;
   const found = rings.value.find(

@@ -78,7 +78,11 @@ it('joins nothing under the number of something that is here', async () => {
     organisation: 'Åby kommun',
     details: null,
     ring: async () => {
-      const made = await makeRing(one.engineDeps, { use: 'writers', caseId: own.caseId });
+      const made = await makeRing(one.engineDeps, {
+        use: 'writers',
+        caseId: own.caseId,
+        isOwn: true,
+      });
       return made.ok ? { ok: true, value: made.value.caseId } : made;
     },
   });

@@ -156,7 +156,7 @@ export const startJoining = (deps: JoiningDeps, input: JoiningInput): Joining =>
     const here = await whatIsHere(deps, keys, caseId);
     if (here === 'taken') return stop('alreadyHere');
     const about: RingUse =
-      caseId === null ? { use: 'devices', caseId } : { use: 'writers', caseId };
+      caseId === null ? { use: 'devices', caseId } : { use: 'writers', caseId, isOwn: false };
     if (here === 'unknown' || !(await keepRing(coming.value, here, about))) return stop('notKept');
     const joined: Joined = { use, ringId: keys.caseId, caseId, details };
     if (!(await input.onKept(joined))) return stop('notKept');

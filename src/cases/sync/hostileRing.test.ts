@@ -35,7 +35,9 @@ const world = async () => {
   const guest = await createTestDevice(relay, 'Gästen');
   const shared = await aCase(owner, 'Lars');
   const other = await aCase(owner, 'Anna');
-  const ring = unwrap(await makeRing(owner.engineDeps, { use: 'writers', caseId: shared }));
+  const ring = unwrap(
+    await makeRing(owner.engineDeps, { use: 'writers', caseId: shared, isOwn: true }),
+  );
   await joinRing(owner, guest, ring.caseId);
   const both = async (): Promise<void> => {
     for (const { engine } of [guest, owner, guest, owner, guest]) await engine.pass();
@@ -66,7 +68,9 @@ test('who is invited tells nothing of their own, whatever the inviting program c
 
 test('who was taken out of one case cannot bring it back by the ring of another', async () => {
   const { owner, guest, other, ringId, both } = await world();
-  const before = unwrap(await makeRing(owner.engineDeps, { use: 'writers', caseId: other }));
+  const before = unwrap(
+    await makeRing(owner.engineDeps, { use: 'writers', caseId: other, isOwn: true }),
+  );
   await joinRing(owner, guest, before.caseId);
   await both();
   const opened = unwrap(await openCase(owner.caseDeps, owner.session, other));

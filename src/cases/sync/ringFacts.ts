@@ -31,6 +31,16 @@ const rootSchema = v.object({
   ring: v.optional(ringUseSchema),
 });
 
+/** A person took the case away: one's other devices let go of theirs, and none brings it back. */
+const goneSchema = v.object({
+  caseId: text,
+  epoch: count,
+  /** How far the one who took it away had come in it. */
+  heads: v.record(text, count),
+  /** What their device is called. */
+  from: text,
+});
+
 /** The ring goes on under a new root, boxed to each who stays. */
 const movedSchema = v.object({ to: text, boxes: v.record(text, text) });
 
@@ -38,6 +48,7 @@ export type RingMember = v.InferOutput<typeof memberSchema> & {
   /** When it last said that it is there. */
   readonly seenAt: Instant;
 };
+export type RingGone = v.InferOutput<typeof goneSchema> & { readonly at: Instant };
 export type RingRoot = v.InferOutput<typeof rootSchema>;
 
 export interface Ring {
@@ -46,6 +57,8 @@ export interface Ring {
   readonly members: readonly RingMember[];
   /** By case: the one of the highest epoch. Among those who write in a case, of that case alone. */
   readonly roots: ReadonlyMap<string, RingRoot>;
+  /** By case: taken away. Its roots up to that epoch stand in `roots` no more. */
+  readonly gone: ReadonlyMap<string, RingGone>;
   /**
    * Where it went on: somebody was removed, and nothing more is told here. `disputed`: two say so differently, and one of
    * them may be the one who was removed: nobody is followed, people pair again.
@@ -56,12 +69,14 @@ export interface Ring {
 export const ringFactTypes = {
   member: 'ring.member',
   root: 'ring.root',
+  gone: 'ring.gone',
   moved: 'ring.moved',
 } as const;
 
 export const foldRing = (about: RingUse | null, facts: readonly Fact[]): Ring => {
   const members = new Map<string, RingMember>();
   const roots = new Map<string, RingRoot>();
+  const gone = new Map<string, RingGone>();
   let moved: Ring['moved'] = null;
   for (const { type, data, at } of facts) {
     if (type === ringFactTypes.member) {
@@ -79,15 +94,25 @@ export const foldRing = (about: RingUse | null, facts: readonly Fact[]): Ring =>
       if (known === undefined || read.output.epoch >= known.epoch) {
         roots.set(read.output.caseId, read.output);
       }
+    } else if (type === ringFactTypes.gone) {
+      const read = v.safeParse(goneSchema, data);
+      if (!read.success || gone.has(read.output.caseId)) continue;
+      // Only from one's own devices: whoever was invited to write takes nothing away from others.
+      if (about?.use !== 'devices') continue;
+      gone.set(read.output.caseId, { ...read.output, at });
     } else if (type === ringFactTypes.moved) {
       const read = v.safeParse(movedSchema, data);
       if (read.success) moved = moved === null ? read.output : 'disputed';
     }
   }
+  for (const { caseId, epoch } of gone.values()) {
+    if ((roots.get(caseId)?.epoch ?? 0) <= epoch) roots.delete(caseId);
+  }
   return {
     about,
     members: [...members.values()],
     roots,
+    gone,
     moved,
   };
 };

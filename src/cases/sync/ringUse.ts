@@ -11,7 +11,12 @@ export const ringUseSchema = v.variant('use', [
   /** Between one's own devices: all that a vault has. */
   v.object({ use: v.literal('devices'), caseId: v.null() }),
   /** Between those who write in one case: that case and nothing else. */
-  v.object({ use: v.literal('writers'), caseId: v.pipe(v.string(), v.maxLength(400)) }),
+  v.object({
+    use: v.literal('writers'),
+    caseId: v.pipe(v.string(), v.maxLength(400)),
+    /** Whether others were invited by this person; else they were invited by another. */
+    isOwn: v.boolean(),
+  }),
 ]);
 
 export type RingUse = v.InferOutput<typeof ringUseSchema>;

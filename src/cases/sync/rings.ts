@@ -8,6 +8,7 @@ import { ok, type Result } from '../../shared/result.ts';
 import type { CaseKeys } from '../../vault/caseKeys.ts';
 import type { ComingRoot, RootHere } from '../../vault/rootWork.ts';
 import { readBefore } from './farewell.ts';
+import { readGone } from './goneCases.ts';
 import { headsOf } from './heads.ts';
 import { type Ring, type RingRoot, ringFactTypes, toBytes, toText } from './ringFacts.ts';
 import { type LogDeps, type LogTrouble, readLog, readRing, writeRing } from './ringLog.ts';
@@ -92,7 +93,10 @@ export const tendRing = async (
   if (ring.moved !== null) return followMoved(deps, ring, listed.value, known.value);
   const taken = await takeRoots(deps, keys, ring, listed.value, known.value);
   if (!taken.ok) return taken;
-  const facts = [...(await untold(deps, keys, ring, listed.value)), ...greeting(deps, ring)];
+  const gone = await untoldGone(deps, ring);
+  if (!gone.ok) return gone;
+  const roots = await untold(deps, keys, ring, listed.value);
+  const facts = [...gone.value, ...roots, ...greeting(deps, ring)];
   const written = await writeRing(deps, ringId, facts);
   return written.ok ? ok({ ring, ...taken.value, written: facts.length }) : written;
 };
@@ -162,6 +166,21 @@ const takeRoots = async (
   return ok({ adopted: adopted.length, moves });
 };
 
+/** Cases that were taken away, as far as the ring does not say so: one's other devices are told, in a new ring too. */
+const untoldGone = async ({ session }: RingDeps, ring: Ring) => {
+  if (ring.about?.use !== 'devices') return ok([]);
+  const gone = await readGone(session);
+  if (!gone.ok) return gone;
+  return ok(
+    [...gone.value]
+      .filter(([caseId]) => !ring.gone.has(caseId))
+      .map(([caseId, { epoch, heads, from }]) => ({
+        type: ringFactTypes.gone,
+        data: { caseId, epoch, heads, from },
+      })),
+  );
+};
+
 /** Roots that this device has and the ring does not: of all cases among one's own devices, of one among writers. */
 const untold = async (
   deps: RingDeps,
@@ -175,7 +194,8 @@ const untold = async (
   for (const { caseId, epoch, isRing, isComing } of listed) {
     const belongs =
       about.use === 'devices' ? caseId !== ringKeys.caseId : caseId === about.caseId && !isRing;
-    if (!belongs || isComing || (ring.roots.get(caseId)?.epoch ?? 0) >= epoch) continue;
+    const told = Math.max(ring.roots.get(caseId)?.epoch ?? 0, ring.gone.get(caseId)?.epoch ?? 0);
+    if (!belongs || isComing || told >= epoch) continue;
     const log = await readLog(deps, caseId);
     const sealed = await deps.session.sealRoot(ringKeys, caseId);
     // Nothing to be read there now: told the next time.

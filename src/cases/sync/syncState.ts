@@ -23,6 +23,8 @@ export interface SyncState {
   readonly writers: ReadonlyMap<string, readonly DeviceSeen[]>;
   /** Another of one's own devices has taken this one out: nothing more comes here. What is here stays. */
   readonly removedHere: boolean;
+  /** What was ended here and is not ended on the server yet: said until it is. */
+  readonly endings: EndingsLeft;
 }
 
 export interface DeviceSeen extends RingMember {
@@ -38,6 +40,11 @@ export interface CaseSyncState {
   readonly isComing: boolean;
 }
 
+/** How many channels wait to be ended on the server. */
+export type EndingsLeft = Readonly<Record<'share' | 'case', number>>;
+
+export const noEndings: EndingsLeft = { share: 0, case: 0 };
+
 export const offState: SyncState = {
   phase: 'off',
   isSkewed: false,
@@ -47,4 +54,5 @@ export const offState: SyncState = {
   devices: [],
   writers: new Map(),
   removedHere: false,
+  endings: noEndings,
 };

@@ -59,7 +59,8 @@ export const createTestDevice = async (relay: Relay, name = 'Surfplatta'): Promi
 export const joinRing = async (from: TestDevice, to: TestDevice, ringId: string): Promise<void> => {
   const use = unwrap(await readRingUse(from.session, ringId));
   if (use === null) throw new Error('A ring for nothing.');
-  unwrap(await keepRingUse(to.session, ringId, use));
+  const theirs = use.use === 'writers' ? { ...use, isOwn: false } : use;
+  unwrap(await keepRingUse(to.session, ringId, theirs));
   const box = unwrap(await from.session.boxRoot(ringId, to.session.publicKey));
   unwrap(await to.session.keepRoot(unwrap(await to.session.openBoxedRoot(box))));
 };

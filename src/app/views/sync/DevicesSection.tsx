@@ -115,6 +115,7 @@ export function DevicesSection(props: DevicesSectionProps): JSX.Element {
         <p>{t('sync:devices.removeKeys', { name: removing?.name ?? '' })}</p>
         <p>{t('sync:devices.removeKept', { name: removing?.name ?? '' })}</p>
         <p>{t('sync:devices.removeRest')}</p>
+        <p>{t('sync:devices.removeLinks')}</p>
       </Dialog>
     </section>
   );

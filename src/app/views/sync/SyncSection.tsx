@@ -19,6 +19,7 @@ export interface SyncSectionProps {
   readonly keepCredential: (text: string) => Promise<boolean>;
   readonly signedInUntil?: Instant | null;
   readonly cameBack?: string | null;
+  readonly beforeLeaving: () => Promise<boolean>;
   /** Names of cases, read when somebody asks which ones wait. */
   readonly nameCases: () => Promise<ReadonlyMap<string, string>>;
 }
@@ -36,6 +37,7 @@ export function SyncSection({
   keepCredential,
   signedInUntil = null,
   cameBack = null,
+  beforeLeaving,
   nameCases,
 }: SyncSectionProps): JSX.Element {
   const t = useT();
@@ -55,6 +57,7 @@ export function SyncSection({
           {t('sync:state.skew', { count: Math.round(Math.abs(sync.skewMs) / 60_000) })}
         </Notice>
       )}
+      <Endings endings={sync.endings} />
       <p role="status">{stateWords(t, sync, server, waiting.length > 0)}</p>
       {sync.phase !== 'off' && sync.phase !== 'elsewhere' && (
         <>
@@ -90,10 +93,25 @@ export function SyncSection({
           open={server.info.open}
           signedInUntil={signedInUntil}
           cameBack={cameBack}
+          beforeLeaving={beforeLeaving}
           keep={keepCredential}
         />
       )}
     </section>
+  );
+}
+
+/** What was ended or removed here, and is not gone from the server yet. */
+function Endings({ endings }: Pick<SyncState, 'endings'>): JSX.Element | null {
+  const t = useT();
+  const said = [
+    endings.share > 0 ? t('sync:state.sharesEnding', { count: endings.share }) : '',
+    endings.case > 0 ? t('sync:state.casesEnding', { count: endings.case }) : '',
+  ].filter((words) => words !== '');
+  return said.length === 0 ? null : (
+    <Notice kind="attention" live>
+      {said.join(' ')}
+    </Notice>
   );
 }
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { shareEnded, shareGone, shareOpened } from '../../cases/shares/shareFacts.ts';
-import { createTestCase } from '../../cases/testCase.ts';
 import { recordConsent } from '../../consent/recordConsent.ts';
+import { createTestCase } from '../testCase.ts';
+import { shareEnded, shareGone, shareOpened } from './shareFacts.ts';
 import { atOnce, nextEnd, noteWaitingEnd, readWaitingEnds } from './waitingEnds.ts';
 
 const opened = (shareId: string, until: string | null) => ({

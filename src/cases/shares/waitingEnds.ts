@@ -3,12 +3,12 @@
  * Sealed in the vault. What is to end stands in the case itself; this only says where to look.
  */
 import * as v from 'valibot';
-import { foldShares } from '../../cases/shares/foldShares.ts';
-import { sharesDue } from '../../cases/shares/sharesDue.ts';
 import type { CaseState } from '../../meeting/workspace.ts';
 import { isLocalDate } from '../../plan/localDate.ts';
 import type { LocalDate } from '../../shared/deps.ts';
 import type { VaultSession } from '../../vault/vaultSession.ts';
+import { foldShares } from './foldShares.ts';
+import { sharesDue } from './sharesDue.ts';
 
 const valueName = 'shares to end';
 
