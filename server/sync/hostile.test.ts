@@ -1,7 +1,7 @@
 import { connect } from 'node:net';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { startTestServer, type TestServer } from './testServer.ts';
 import { createTestWriter, someBytes, type TestClient } from './testing.ts';
+import { startTestServer, type TestServer } from './testServer.ts';
 
 let server: TestServer;
 beforeEach(async () => {
@@ -50,4 +50,24 @@ it('holds on to no connection that it refused', async () => {
     });
   });
   expect(await Promise.all(open)).toEqual([true, true, true, true, true]);
+});
+
+it('takes no more than it works on from one who follows again and again and reads nothing', async () => {
+  const slow = await startTestServer({
+    wrap: (store) => ({ ...store, read: () => new Promise(() => {}) }),
+  });
+  const client = await slow.connect();
+  const { open, channelId, readToken } = createTestWriter();
+  await client.ask(open(slow.serverName, 'share'));
+  const again = async (): Promise<number> => {
+    for (let n = 0; n < 1_000; n += 1)
+      client.say({ is: 'follow', channelId, readToken, cursor: 0 });
+    await new Promise((done) => setTimeout(done, 500));
+    return slow.sync.counts().messages;
+  };
+  // What had come in one piece is taken with it; what comes after it waits with who sends it.
+  const first = await again();
+  expect(await again()).toBe(first);
+  client.socket.terminate();
+  await slow.stop();
 });

@@ -72,7 +72,10 @@ export const follow = async (
   const isKnown = peer.follows.has(channelKey(channelId));
   if (!isKnown && peer.follows.size >= context.limits.followed)
     return refuse(request, { code: 'full', retryAfterMs: 60_000 });
-  if (peer.isOpen()) context.hub.follow(peer, request, channelId, cursor);
+  if (!peer.isOpen()) return null;
+  context.hub.follow(peer, request, channelId, cursor);
+  // In work until its first page is given: who does not read cannot have ever more wait.
+  await peer.inTurn(async () => {});
   return null;
 };
 
