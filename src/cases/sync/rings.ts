@@ -195,7 +195,7 @@ const untold = async (
     const before = await readBefore(deps.session, caseId, epoch);
     facts.push({
       type: ringFactTypes.root,
-      data: { caseId, epoch, sealed: toText(sealed.value), heads, before },
+      data: { caseId, epoch, channel: keys.channelId, sealed: toText(sealed.value), heads, before },
     });
   }
   return facts;
