@@ -41,6 +41,7 @@ export interface Progress {
   readonly waits: number;
   readonly since: Instant | null;
   readonly cursor: number;
+  readonly channelId: string;
 }
 
 export interface RoundDone {
@@ -145,6 +146,11 @@ export const createChannelSync = (deps: SyncDeps, caseId: string): ChannelSync =
     progress: () =>
       held === null
         ? null
-        : { waits: held.waits, since: held.state().waitsSince, cursor: held.state().cursor },
+        : {
+            waits: held.waits,
+            since: held.state().waitsSince,
+            cursor: held.state().cursor,
+            channelId: held.keys.channelId,
+          },
   };
 };

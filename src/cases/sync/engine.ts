@@ -5,7 +5,7 @@
 import { err, ok, type Result } from '../../shared/result.ts';
 import type { RootHere } from '../../vault/rootWork.ts';
 import type { SyncTrouble } from './channelState.ts';
-import { type ChannelSync, createChannelSync } from './channelSync.ts';
+import { type ChannelSync, createChannelSync, type Progress } from './channelSync.ts';
 import { sayEndings } from './endings.ts';
 import { sayFarewells } from './farewell.ts';
 import { headsOf, reaches } from './heads.ts';
@@ -35,6 +35,7 @@ export interface Pass {
   readonly devices: readonly DeviceSeen[];
   readonly writers: ReadonlyMap<string, readonly DeviceSeen[]>;
   readonly removedHere: boolean;
+  readonly isDisputed: boolean;
   /** What is not ended on the server yet. */
   readonly endings: EndingsLeft;
 }
@@ -108,11 +109,13 @@ export const createEngine = (deps: EngineDeps): Engine => {
         const { ring, adopted, written, moves } = tended.value;
         // Nothing in it counts any more but where it went on.
         if (ring.moved !== null) {
+          found.isDisputed ||= ring.moved === 'disputed' && ring.about?.use === 'devices';
           found.removedHere ||= isTakenOut(ring, toText(deps.session.publicKey), roots.value);
           again ||= adopted > 0;
           continue;
         }
         for (const told of ring.roots.values()) found.tell(told);
+        for (const caseId of ring.split) found.split.add(caseId);
         for (const gone of ring.gone.values()) found.gone.set(gone.caseId, gone);
         for (const move of moves) found.moves.set(move.caseId, move);
         if (ring.about?.use === 'devices') {
@@ -180,6 +183,7 @@ export const createEngine = (deps: EngineDeps): Engine => {
         since: progress?.since ?? null,
         trouble: trouble?.kind ?? null,
         isComing,
+        isSplit: found.split.has(caseId) || isOther(progress, found.told.get(caseId), epoch),
       });
     }
     const own = toText(deps.session.publicKey);
@@ -193,6 +197,7 @@ export const createEngine = (deps: EngineDeps): Engine => {
       writers: new Map([...found.writers].map(([caseId, members]) => [caseId, seen(members)])),
       // Let in again since, by another ring.
       removedHere: found.removedHere && !found.everything,
+      isDisputed: found.isDisputed && found.members.size < 2,
     };
   };
 
@@ -212,7 +217,16 @@ interface Found {
   readonly writers: Map<string, readonly RingMember[]>;
   everything: boolean;
   removedHere: boolean;
+  isDisputed: boolean;
+  readonly split: Set<string>;
 }
+
+/** Of the same epoch, and not the same channel: written anew on two devices at once. */
+const isOther = (here: Progress | null, told: RingRoot | undefined, epoch: number): boolean =>
+  here !== null &&
+  told?.epoch === epoch &&
+  told.channel !== undefined &&
+  told.channel !== here.channelId;
 
 /** It went on without this device. */
 const isTakenOut = ({ about, moved }: Ring, own: string, here: readonly RootHere[]): boolean =>
@@ -237,5 +251,7 @@ const emptyFound = (): Found => {
     writers: new Map(),
     everything: false,
     removedHere: false,
+    isDisputed: false,
+    split: new Set(),
   };
 };

@@ -23,6 +23,8 @@ const rootSchema = v.object({
   epoch: count,
   /** As `sealRoot` made it. */
   sealed: text,
+  /** Id of its channel: tells two roots of one epoch apart. Not in the oldest ones. */
+  channel: v.optional(text),
   /** How far the one who told it had come in it: before that is here, not all has come. */
   heads: v.record(text, count),
   /** By epoch: how far the one who wrote it anew had come in the epochs before. */
@@ -59,6 +61,8 @@ export interface Ring {
   readonly roots: ReadonlyMap<string, RingRoot>;
   /** By case: taken away. Its roots up to that epoch stand in `roots` no more. */
   readonly gone: ReadonlyMap<string, RingGone>;
+  /** Cases of which two roots of the highest epoch were told: two were taken out, or something removed, at once. */
+  readonly split: ReadonlySet<string>;
   /**
    * Where it went on: somebody was removed, and nothing more is told here. `disputed`: two say so differently, and one of
    * them may be the one who was removed: nobody is followed, people pair again.
@@ -77,6 +81,7 @@ export const foldRing = (about: RingUse | null, facts: readonly Fact[]): Ring =>
   const members = new Map<string, RingMember>();
   const roots = new Map<string, RingRoot>();
   const gone = new Map<string, RingGone>();
+  const split = new Set<string>();
   let moved: Ring['moved'] = null;
   for (const { type, data, at } of facts) {
     if (type === ringFactTypes.member) {
@@ -90,9 +95,12 @@ export const foldRing = (about: RingUse | null, facts: readonly Fact[]): Ring =>
     } else if (type === ringFactTypes.root) {
       const read = v.safeParse(rootSchema, data);
       if (!read.success || !isToldIn(about, read.output)) continue;
-      const known = roots.get(read.output.caseId);
-      if (known === undefined || read.output.epoch >= known.epoch) {
-        roots.set(read.output.caseId, read.output);
+      const { caseId, epoch, channel } = read.output;
+      const known = roots.get(caseId);
+      if (known !== undefined && epoch > known.epoch) split.delete(caseId);
+      if (known?.epoch === epoch && known.channel !== channel) split.add(caseId);
+      if (known === undefined || epoch >= known.epoch) {
+        roots.set(caseId, read.output);
       }
     } else if (type === ringFactTypes.gone) {
       const read = v.safeParse(goneSchema, data);
@@ -113,6 +121,7 @@ export const foldRing = (about: RingUse | null, facts: readonly Fact[]): Ring =>
     members: [...members.values()],
     roots,
     gone,
+    split,
     moved,
   };
 };

@@ -212,6 +212,7 @@ const untold = async (
       data: {
         caseId,
         epoch,
+        channel: keys.channelId,
         sealed: toText(sealed.value),
         heads,
         before,

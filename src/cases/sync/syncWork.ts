@@ -11,7 +11,7 @@ import type { SyncTrouble } from './channelState.ts';
 import { countEndings } from './endings.ts';
 import { createEngine, type Engine, type EngineDeps, type Pass } from './engine.ts';
 import { relayOverPort } from './relayOverPort.ts';
-import { type EndingsLeft, offState, type SyncState } from './syncState.ts';
+import { isAnyLeft, offState, type SyncState } from './syncState.ts';
 
 export interface SyncWork {
   readonly start: () => void;
@@ -196,22 +196,20 @@ export const createSyncWork = (deps: SyncWorkDeps): SyncWork => {
       const toEnd = await countEndings(deps.session);
       if (stopped) return;
       // No ring, nothing coming and nothing left to be deleted there: no server is asked.
-      const isAlone = !roots.value.some(
-        ({ isRing, isComing, epoch }) => isRing || isComing || epoch > 1,
-      );
+      const isAlone = !roots.value.some((root) => root.isRing || root.isComing || root.epoch > 1);
       if (isAlone && !isAnyLeft(toEnd)) return set({ ...offState });
       set({ endings: toEnd });
       const connected = await connect();
       if (connected === null) return later(againAfterMs[3]);
       const pass = await connected.pass(whole);
       if (stopped) return;
-      const { cases, devices, writers, removedHere, endings } = pass;
-      set({ cases, devices, writers, removedHere, endings });
+      const { channels, ...told } = pass;
+      set(told);
       await follow(pass);
-      const troubles = [...pass.channels.values()].flatMap(({ trouble }) => trouble ?? []);
+      const troubles = [...channels.values()].flatMap(({ trouble }) => trouble ?? []);
       if (troubles.length === 0) attempts = 0;
       for (const trouble of troubles) retryLater(trouble);
-      if (isAnyLeft(endings) && isOnline(state.phase)) later(againAfterMs[2]);
+      if (isAnyLeft(pass.endings) && isOnline(state.phase)) later(againAfterMs[2]);
     };
 
     const wake = (whole = false): void => {
@@ -293,7 +291,5 @@ export const createSyncWork = (deps: SyncWorkDeps): SyncWork => {
     },
   };
 };
-
-const isAnyLeft = (endings: EndingsLeft): boolean => endings.share + endings.case > 0;
 
 const isOnline = (phase: SyncState['phase']): boolean => phase === 'live' || phase === 'catchingUp';

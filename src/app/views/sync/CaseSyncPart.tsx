@@ -35,6 +35,9 @@ export function CaseSyncPart({ opened }: { readonly opened: OpenCase }): JSX.Ele
   return (
     <>
       {isInvited && <Notice kind="info">{t('sync:case.invited')}</Notice>}
+      {state.cases.get(caseId)?.isSplit === true && (
+        <Notice kind="attention">{t('sync:case.split')}</Notice>
+      )}
       {vault !== null && <LateRecords vault={vault} opened={opened} />}
       {words !== null && (
         <div class="button-row">

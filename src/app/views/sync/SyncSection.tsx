@@ -44,7 +44,10 @@ export function SyncSection({
   const [retried, setRetried] = useState(false);
   const rows = [...sync.cases]
     .map(([caseId, state]) => ({ caseId, state }))
-    .filter(({ state }) => state.waits > 0 || state.trouble !== null || state.isComing);
+    .filter(
+      ({ state }) =>
+        state.waits > 0 || state.trouble !== null || state.isComing || state.isSplit === true,
+    );
   const waiting = rows.filter(({ state }) => state.waits > 0);
   const oldest = Math.min(...waiting.flatMap(({ state }) => state.since ?? []));
   return (
@@ -52,6 +55,7 @@ export function SyncSection({
       <h2>{t('sync:state.title')}</h2>
       <p>{t('sync:state.lead')}</p>
       {sync.removedHere && <Notice kind="attention">{t('sync:state.removed')}</Notice>}
+      {sync.isDisputed && <Notice kind="attention">{t('sync:state.disputed')}</Notice>}
       {sync.isSkewed && sync.skewMs !== null && (
         <Notice kind="attention">
           {t('sync:state.skew', { count: Math.round(Math.abs(sync.skewMs) / 60_000) })}
@@ -154,8 +158,12 @@ function WaitingRows({
   );
 }
 
-const rowWords = (t: Translate, { waits, since, trouble, isComing }: CaseSyncState): string =>
+const rowWords = (
+  t: Translate,
+  { waits, since, trouble, isComing, isSplit }: CaseSyncState,
+): string =>
   [
+    isSplit === true ? t('sync:case.split') : '',
     isComing ? t('sync:state.rowComing') : '',
     waits > 0 && since !== null
       ? t('sync:state.row', { count: waits, when: t.formats.dateTime(since) })
