@@ -72,6 +72,8 @@ it('leads one meeting on all of them, and says nothing that was not shown for al
     await openLink(anna, await share(leader, 'Anna'));
     await lars.waitForText('Mötet börjar snart.');
     await anna.waitForText('Mötet börjar snart.');
+    // The leader's syncs, has let another in and shares: over one and the same.
+    expect(server.connections()).toBe(4);
 
     // The meeting, and a window for the wall.
     await goToWay(leader, 'mote', 'Starta mötet');

@@ -160,9 +160,24 @@ export interface Tombstone {
   readonly on: Day;
 }
 
-/** A backup is tombstones, then each channel with its rows (`server/store/backup.ts`). */
+/** Never the code, only a hash of it. */
+export interface Invite {
+  /** 16 bytes of a hash of the code: also the opener of every channel that is opened with it. */
+  readonly key: Uint8Array;
+  /** To whom it was given, in the words of who gave it. */
+  readonly label: string;
+  /** How many channels, and how many bytes in them together. */
+  readonly channels: number;
+  readonly bytes: number;
+  readonly madeOn: Day;
+  /** No new channels; what is there goes on. */
+  readonly isRevoked: boolean;
+}
+
+/** A backup is tombstones, then invitations, then each channel with its rows (`server/store/backupFile.ts`). */
 export type BackupRow =
   | { readonly is: 'tombstone'; readonly tombstone: Tombstone }
+  | { readonly is: 'invite'; readonly invite: Invite }
   | { readonly is: 'channel'; readonly channel: Channel }
   /** `bytes` null: replaced and deleted, only known not to be taken again. `replacedOn` null: not replaced. */
   | {
@@ -216,7 +231,7 @@ export interface Store {
   dump(): AsyncIterable<BackupRow>;
   /**
    * Takes in rows of `dump`, in their order, in durable steps. A channel that the store has a tombstone of, or already
-   * has, is passed over with all its rows.
+   * has, is passed over with all its rows; so is an invitation that it has.
    */
   load(rows: AsyncIterable<BackupRow>): Promise<void>;
   /** Rejects when the store could not take a write now. */

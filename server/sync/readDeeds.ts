@@ -72,7 +72,10 @@ export const follow = async (
   const isKnown = peer.follows.has(channelKey(channelId));
   if (!isKnown && peer.follows.size >= context.limits.followed)
     return refuse(request, { code: 'full', retryAfterMs: 60_000 });
-  if (peer.isOpen()) context.hub.follow(peer, request, channelId, cursor);
+  if (!peer.isOpen()) return null;
+  context.hub.follow(peer, request, channelId, cursor);
+  // In work until its first page is given: who does not read cannot have ever more wait.
+  await peer.inTurn(async () => {});
   return null;
 };
 
@@ -95,10 +98,14 @@ export const signal = async (
   const now = context.now();
   const wait = (peer.signalled.get(key) ?? Number.NEGATIVE_INFINITY) + signalGapMs - now;
   if (wait > 0) return refuse(request, { code: 'tooFast', retryAfterMs: Math.ceil(wait) });
-  const channel = await channelToRead(context, message);
-  if (!channel.ok) return refuse(request, channel.error);
   if (peer.signalled.size >= context.limits.followed) peer.signalled.clear();
+  // Before anything is waited for: many may come at once.
   peer.signalled.set(key, now);
+  const channel = await channelToRead(context, message);
+  if (!channel.ok) {
+    peer.signalled.delete(key);
+    return refuse(request, channel.error);
+  }
   context.hub.signal(channelId, bytes, peer);
   await context.store.relay(channelId, bytes);
   return { is: 'signalled', request };

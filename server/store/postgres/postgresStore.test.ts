@@ -4,7 +4,7 @@ import { afterAll, beforeAll, vi } from 'vitest';
 import { type StoreUnderTest, storeSuite } from '../storeSuite.ts';
 import { findBytes } from './findBytes.ts';
 import { createPostgresStore } from './postgresStore.ts';
-import { startPostgres, type TestPostgres } from './testPostgres.ts';
+import { postgresName, startPostgres, type TestPostgres } from './testPostgres.ts';
 
 // A machine that does much else is no failure.
 vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
@@ -46,10 +46,7 @@ const make = async (): Promise<StoreUnderTest> => {
       return store;
     },
     another: async () => createPostgresStore({ url: await postgres.newDatabase() }),
-    foundInFiles: async (wanted) => {
-      if (postgres.dataDir === null) throw new Error('The files of this PostgreSQL are not here.');
-      return foundIn(postgres.dataDir, wanted);
-    },
+    foundInFiles: async (wanted) => foundIn(await postgres.files(), wanted),
     remove: async () => {
       await store.close();
       await postgres.dropDatabase(url);
@@ -57,4 +54,4 @@ const make = async (): Promise<StoreUnderTest> => {
   };
 };
 
-storeSuite('PostgreSQL', make);
+storeSuite(postgresName, make);

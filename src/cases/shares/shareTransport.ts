@@ -15,6 +15,10 @@ export type ShareFault =
   | 'noChannel'
   /** An invitation or a sign-in is needed: a person is asked. */
   | 'mayNotOpen'
+  /** The one that is here is not taken: wrong, revoked, or over. */
+  | 'notAccepted'
+  /** What may be kept at the server is used up. */
+  | 'full'
   /** More than fits in what a share may hold (32 kB). */
   | 'tooLarge'
   /** The keys cannot be read, or the server does not take it: never the same again. */

@@ -6,15 +6,10 @@ import * as v from 'valibot';
 import { type Bytes, base64UrlToBytes, bytesToBase64Url } from '../../shared/bytes.ts';
 import type { Instant } from '../../shared/deps.ts';
 import type { Fact } from '../../shared/fact.ts';
+import { type RingUse, ringUseSchema } from './ringUse.ts';
 
 const text = v.pipe(v.string(), v.maxLength(400));
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
-
-/** Between one's own devices, or between those who write in one case. */
-const aboutSchema = v.object({
-  use: v.picklist(['devices', 'writers']),
-  caseId: v.nullable(text),
-});
 
 const memberSchema = v.object({
   /** X25519 public key of the vault there, base64url: names the device. */
@@ -34,9 +29,9 @@ const rootSchema = v.object({
   heads: v.record(text, count),
   /** By epoch: how far the one who wrote it anew had come in the epochs before. */
   before: v.record(text, v.record(text, count)),
+  /** Between one's own devices, where it is the root of a ring: what that ring is for. */
+  ring: v.optional(ringUseSchema),
 });
-
-const removedSchema = v.object({ member: text });
 
 /** A person took the case away: one's other devices let go of theirs, and none brings it back. */
 const goneSchema = v.object({
@@ -59,10 +54,10 @@ export type RingGone = v.InferOutput<typeof goneSchema> & { readonly at: Instant
 export type RingRoot = v.InferOutput<typeof rootSchema>;
 
 export interface Ring {
-  /** Null until its first record has come. */
-  readonly about: v.InferOutput<typeof aboutSchema> | null;
+  /** As this vault knows it; null: nothing in it counts. */
+  readonly about: RingUse | null;
   readonly members: readonly RingMember[];
-  /** By case: the one of the highest epoch. */
+  /** By case: the one of the highest epoch. Among those who write in a case, of that case alone. */
   readonly roots: ReadonlyMap<string, RingRoot>;
   /** By case: taken away. Its roots up to that epoch stand in `roots` no more. */
   readonly gone: ReadonlyMap<string, RingGone>;
@@ -76,26 +71,19 @@ export interface Ring {
 }
 
 export const ringFactTypes = {
-  about: 'ring.about',
   member: 'ring.member',
   root: 'ring.root',
   gone: 'ring.gone',
-  removed: 'ring.removed',
   moved: 'ring.moved',
 } as const;
 
-export const foldRing = (facts: readonly Fact[]): Ring => {
+export const foldRing = (about: RingUse | null, facts: readonly Fact[]): Ring => {
   const members = new Map<string, RingMember>();
   const roots = new Map<string, RingRoot>();
   const gone = new Map<string, RingGone>();
   const split = new Set<string>();
-  let about: Ring['about'] = null;
   let moved: Ring['moved'] = null;
   for (const { type, data, at } of facts) {
-    if (type === ringFactTypes.about) {
-      const read = v.safeParse(aboutSchema, data);
-      if (read.success) about ??= read.output;
-    }
     if (type === ringFactTypes.member) {
       const read = v.safeParse(memberSchema, data);
       if (!read.success) continue;
@@ -106,21 +94,22 @@ export const foldRing = (facts: readonly Fact[]): Ring => {
       });
     } else if (type === ringFactTypes.root) {
       const read = v.safeParse(rootSchema, data);
-      if (!read.success) continue;
+      if (!read.success || !isToldIn(about, read.output)) continue;
       const { caseId, epoch, channel } = read.output;
       const known = roots.get(caseId);
       if (known !== undefined && epoch > known.epoch) split.delete(caseId);
-      if (known?.epoch === epoch && known.channel !== channel) split.add(caseId);
+      const isOther =
+        known?.channel !== undefined && channel !== undefined && known.channel !== channel;
+      if (known?.epoch === epoch && isOther) split.add(caseId);
       if (known === undefined || epoch >= known.epoch) {
         roots.set(caseId, read.output);
       }
     } else if (type === ringFactTypes.gone) {
       const read = v.safeParse(goneSchema, data);
       if (!read.success || gone.has(read.output.caseId)) continue;
+      // Only from one's own devices: whoever was invited to write takes nothing away from others.
+      if (about?.use !== 'devices') continue;
       gone.set(read.output.caseId, { ...read.output, at });
-    } else if (type === ringFactTypes.removed) {
-      const read = v.safeParse(removedSchema, data);
-      if (read.success) members.delete(read.output.member);
     } else if (type === ringFactTypes.moved) {
       const read = v.safeParse(movedSchema, data);
       if (read.success) moved = moved === null ? read.output : 'disputed';
@@ -138,6 +127,10 @@ export const foldRing = (facts: readonly Fact[]): Ring => {
     moved,
   };
 };
+
+/** Whoever writes in one case has no say about another, nor about rings. */
+const isToldIn = (about: RingUse | null, { caseId, ring }: RingRoot): boolean =>
+  about?.use === 'devices' || (about?.caseId === caseId && ring === undefined);
 
 export const toText = (bytes: Bytes): string => bytesToBase64Url(bytes);
 export const toBytes = (written: string): Bytes => base64UrlToBytes(written) ?? new Uint8Array();

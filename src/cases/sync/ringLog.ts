@@ -9,6 +9,7 @@ import type { VaultSession } from '../../vault/vaultSession.ts';
 import { createCaseJournal, openRow } from '../caseJournal.ts';
 import { createReplica, type OpenRecord, type ReadRecord, type Replica } from '../replica.ts';
 import { foldRing, type Ring, type ringFactTypes } from './ringFacts.ts';
+import { readRingUse } from './ringUse.ts';
 
 export interface LogDeps extends ClockDep, RandomDep {
   readonly journal: JournalPort;
@@ -53,8 +54,16 @@ export const readRing = async (
 ): Promise<Result<{ readonly ring: Ring; readonly keys: CaseKeys }, LogTrouble>> => {
   const read = await readLog(deps, ringId);
   if (!read.ok) return read;
+  const about = await readRingUse(deps.session, ringId);
+  if (!about.ok) return about;
   const { replica, keys } = read.value;
-  return ok({ ring: foldRing(replica.facts().map(({ fact }) => fact)), keys });
+  return ok({
+    ring: foldRing(
+      about.value,
+      replica.facts().map(({ fact }) => fact),
+    ),
+    keys,
+  });
 };
 
 /** Nobody in particular writes in a ring. */

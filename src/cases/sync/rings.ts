@@ -12,6 +12,7 @@ import { readGone } from './goneCases.ts';
 import { headsOf } from './heads.ts';
 import { type Ring, type RingRoot, ringFactTypes, toBytes, toText } from './ringFacts.ts';
 import { type LogDeps, type LogTrouble, readLog, readRing, writeRing } from './ringLog.ts';
+import { keepRingUse, type RingUse, readRingUse } from './ringUse.ts';
 
 /** Says so at most this often. */
 export const seenEveryMs = 12 * 3_600_000;
@@ -40,15 +41,14 @@ export interface CaseMove {
 /** A ring for one's own devices, or for those who write in one case. On disk when this says ok. */
 export const makeRing = async (
   deps: RingDeps,
-  about: NonNullable<Ring['about']>,
+  about: RingUse,
 ): Promise<Result<CaseKeys, LogTrouble>> => {
   const made = await deps.session.createRing();
   if (!made.ok) return made;
   const { caseId } = made.value;
-  const written = await writeRing(deps, caseId, [
-    { type: ringFactTypes.about, data: about },
-    memberFact(deps),
-  ]);
+  const known = await keepRingUse(deps.session, caseId, about);
+  if (!known.ok) return known;
+  const written = await writeRing(deps, caseId, [memberFact(deps)]);
   return written.ok ? made : written;
 };
 
@@ -109,17 +109,24 @@ const followMoved = async (
   known: ReadonlySet<string>,
 ): Promise<Result<RingDone, LogTrouble>> => {
   const done = { ring, adopted: 0, written: 0, moves: [] };
-  const { moved } = ring;
-  if (moved === null || moved === 'disputed') return ok(done);
+  const { moved, about } = ring;
+  if (moved === null || moved === 'disputed' || about === null) return ok(done);
   const box = moved.boxes[toText(deps.session.publicKey)];
   const isHere = known.has(moved.to) || listed.some(({ caseId }) => caseId === moved.to);
   if (box === undefined || isHere) return ok(done);
   const coming = await deps.session.openBoxedRoot(toBytes(box));
   if (!coming.ok && coming.error.kind === 'damaged') return ok(done);
   if (!coming.ok) return coming;
+  const { isRing, keys } = coming.value;
+  if (!isRing || keys.caseId !== moved.to) return ok(done);
+  const use = await keepRingUse(deps.session, moved.to, about);
+  if (!use.ok) return use;
   const kept = await deps.session.keepRoot(coming.value);
   return kept.ok ? ok({ ...done, adopted: 1 }) : kept;
 };
+
+/** Nobody takes so many persons out of a case while a device is away. More would be to make it count for ever. */
+const mostEpochs = 100;
 
 const takeRoots = async (
   deps: RingDeps,
@@ -135,12 +142,17 @@ const takeRoots = async (
     const { caseId, epoch, sealed } = told;
     const mine = here.get(caseId);
     if (mine === undefined ? known.has(caseId) : mine.epoch >= epoch) continue;
+    if (mine !== undefined && epoch - mine.epoch > mostEpochs) continue;
     const coming = await deps.session.openRoot(keys, toBytes(sealed));
     // Damaged, or made by a newer program: what else is told is taken in.
     if (!coming.ok && coming.error.kind === 'damaged') continue;
     if (!coming.ok) return coming;
     if (coming.value.keys.caseId !== caseId || coming.value.keys.epoch !== epoch) continue;
+    const isMeant = coming.value.isRing === (told.ring !== undefined);
+    if (!isMeant || (mine !== undefined && mine.isRing !== coming.value.isRing)) continue;
     if (mine === undefined) {
+      const use = told.ring && (await keepRingUse(deps.session, caseId, told.ring));
+      if (use?.ok === false) return use;
       const kept = await deps.session.keepRoot(coming.value);
       if (!kept.ok) return kept;
       adopted.push(caseId);
@@ -193,9 +205,19 @@ const untold = async (
     // A case in which nothing was written yet is no case.
     if (Object.keys(heads).length === 0) continue;
     const before = await readBefore(deps.session, caseId, epoch);
+    const use = isRing ? await readRingUse(deps.session, caseId) : ok(null);
+    if (!use.ok || (isRing && use.value === null)) continue;
     facts.push({
       type: ringFactTypes.root,
-      data: { caseId, epoch, channel: keys.channelId, sealed: toText(sealed.value), heads, before },
+      data: {
+        caseId,
+        epoch,
+        channel: keys.channelId,
+        sealed: toText(sealed.value),
+        heads,
+        before,
+        ...(use.value !== null && { ring: use.value }),
+      },
     });
   }
   return facts;

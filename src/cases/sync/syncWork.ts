@@ -2,9 +2,8 @@
  * Syncing as the app has it: one object for an unlocked vault, started after unlocking and stopped before locking. Only one
  * window of a device does it at a time. Nothing else waits for it, and no word of "saved" depends on it.
  */
-
 import type { Bytes } from '../../shared/bytes.ts';
-import type { SyncPort } from '../../sync/syncPort.ts';
+import type { ConnectedPort } from '../../sync/syncPort.ts';
 import type { LockManagerPart } from '../leadLock.ts';
 import type { TimersDep } from '../timers.ts';
 import type { SyncTrouble } from './channelState.ts';
@@ -36,11 +35,6 @@ export interface SyncWorkDeps extends Omit<EngineDeps, 'relay'>, TimersDep {
   readonly credential: () => Bytes;
 }
 
-/** A connection that was begun; it ends with `stop`. */
-export interface ConnectedPort extends SyncPort {
-  readonly stop: () => void;
-}
-
 interface Running extends Pick<SyncWork, 'tellHere'> {
   readonly stop: () => void;
   readonly wake: (whole?: boolean) => void;
@@ -49,8 +43,8 @@ interface Running extends Pick<SyncWork, 'tellHere'> {
 /** Tried again after this long when nothing tells that it would go better, up to the last. */
 const againAfterMs = [1_000, 2_000, 5_000, 15_000, 60_000, 300_000] as const;
 
-/** What does not go away by waiting. */
-const needsPerson: readonly SyncTrouble['kind'][] = ['mayNotOpen', 'update', 'refused', 'aged'];
+/** What does not go away by waiting. A channel that may not be opened here may be by another device of the same. */
+const needsPerson: readonly SyncTrouble['kind'][] = ['update', 'refused', 'aged'];
 
 export const createSyncWork = (deps: SyncWorkDeps): SyncWork => {
   const listeners = new Set<() => void>();
@@ -155,7 +149,7 @@ export const createSyncWork = (deps: SyncWorkDeps): SyncWork => {
       if (trouble.kind === 'offline' || needsPerson.includes(trouble.kind)) return;
       const ms = againAfterMs[Math.min(attempts, againAfterMs.length - 1)] ?? 300_000;
       attempts += 1;
-      later(trouble.kind === 'wait' ? Math.max(1_000, trouble.ms) : ms);
+      later('ms' in trouble ? Math.max(1_000, trouble.ms) : ms);
     };
 
     const follow = async (pass: Pass): Promise<void> => {

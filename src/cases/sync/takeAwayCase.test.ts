@@ -99,8 +99,11 @@ describe('a plan that is taken away', () => {
   test('that a colleague was invited to goes on for the one whose it is', async () => {
     const { server, one, caseId, channelId } = await setUp();
     const guest = await createTestDevice(server.relay, 'Kollegan');
-    const writers = unwrap(await makeRing(one.engineDeps, { use: 'writers', caseId }));
+    const writers = unwrap(await makeRing(one.engineDeps, { use: 'writers', caseId, isOwn: true }));
     await joinRing(one, guest, writers.caseId);
+    // As if the ring had been theirs from the beginning: that is nothing anybody believes.
+    const long = { ...guest.engineDeps, clock: { now: () => 0, monotonic: () => 0 } };
+    unwrap(await welcomeMember(long, writers.caseId, guest.session.publicKey, 'Kollegan'));
     for (const { engine } of [one, guest, one, guest]) await engine.pass();
     unwrap(await openCase(guest.caseDeps, guest.session, caseId, { log: false }));
     unwrap(await takeAwayCase(guest.engineDeps, caseId, false));

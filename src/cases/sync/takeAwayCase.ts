@@ -17,7 +17,6 @@ import { type GoneCase, goneName, namesOfCase } from './goneCases.ts';
 import { headsOf, reaches } from './heads.ts';
 import { toLate } from './lateRecords.ts';
 import type { RingGone } from './ringFacts.ts';
-import { toText } from './ringFacts.ts';
 import { type LogTrouble, readLog } from './ringLog.ts';
 import type { RingDeps } from './rings.ts';
 
@@ -35,9 +34,10 @@ export const takeAwayCase = async (
   const { session } = deps;
   const [log, rings] = await Promise.all([readLog(deps, caseId), findRings(deps)]);
   if (!rings.ok) return rings;
-  const now = rings.value.filter(({ ring }) => ring.moved === null);
-  const devices = now.filter(({ ring }) => ring.about?.use === 'devices');
-  const writers = now.filter(({ ring }) => ring.about?.caseId === caseId);
+  const devices = rings.value.filter(
+    ({ ring: { about, moved } }) => about?.use === 'devices' && moved === null,
+  );
+  const writers = rings.value.filter(({ ring }) => ring.about?.caseId === caseId);
   const put: SealedRow[] = [];
   if (log.ok && devices.length > 0) {
     const { keys, replica } = log.value;
@@ -52,7 +52,7 @@ export const takeAwayCase = async (
     if (!sealed.ok) return sealed;
     put.push(sealed.value);
   }
-  if (!others && isOwn(deps, devices, writers)) {
+  if (!others && writers.every(isOwn)) {
     const ends = await sealEnds(deps, caseId, log, devices.length + writers.length > 0);
     if (!ends.ok) return ends;
     put.push(...ends.value);
@@ -66,16 +66,8 @@ export const takeAwayCase = async (
   return ok(undefined);
 };
 
-/** Not a colleague's, who invited: whose ring it is, made it. */
-const isOwn = (
-  { session }: TakeAwayDeps,
-  devices: readonly FoundRing[],
-  writers: readonly FoundRing[],
-): boolean => {
-  const mine = new Set(devices.flatMap(({ ring }) => ring.members.map(({ member }) => member)));
-  mine.add(toText(session.publicKey));
-  return writers.every(({ ring }) => mine.has(ring.members[0]?.member ?? ''));
-};
+/** Not a colleague's, who invited. Asked of what is kept here: in the ring itself everybody could say so. */
+const isOwn = ({ ring: { about } }: FoundRing): boolean => about?.use === 'writers' && about.isOwn;
 
 const sealEnds = async (
   deps: TakeAwayDeps,

@@ -7,6 +7,7 @@ import { realRandom, unwrap } from '../../vault/testing.ts';
 import { createCase } from '../createCase.ts';
 import { createTestTimers } from '../testTimers.ts';
 import { makeRing, welcomeMember } from './rings.ts';
+import { keepRingUse } from './ringUse.ts';
 import { createTestServer } from './testRelay.ts';
 import {
   caseDepsOf,
@@ -51,6 +52,7 @@ export const createSyncWorld = async (): Promise<SyncWorld> => {
   const ring = unwrap(await makeRing(deps, { use: 'devices', caseId: null }));
   for (const disk of disks.slice(1)) {
     unwrap(await welcomeMember(deps, ring.caseId, disk.session.publicKey, disk.name));
+    unwrap(await keepRingUse(disk.session, ring.caseId, { use: 'devices', caseId: null }));
     const box = unwrap(await first.session.boxRoot(ring.caseId, disk.session.publicKey));
     unwrap(await disk.session.keepRoot(unwrap(await disk.session.openBoxedRoot(box))));
   }

@@ -55,6 +55,8 @@ export const progressWords = (
     case 'waiting':
       switch (progress.fault) {
         case 'mayNotOpen':
+        case 'notAccepted':
+        case 'full':
         case 'tooLarge':
         case 'refused':
           return t(`share:state.${progress.fault}`);

@@ -19,6 +19,7 @@ export interface SyncSectionProps {
   readonly keepCredential: (text: string) => Promise<boolean>;
   readonly signedInUntil?: Instant | null;
   readonly cameBack?: string | null;
+  readonly beforeLeaving: () => Promise<boolean>;
   /** Names of cases, read when somebody asks which ones wait. */
   readonly nameCases: () => Promise<ReadonlyMap<string, string>>;
 }
@@ -36,6 +37,7 @@ export function SyncSection({
   keepCredential,
   signedInUntil = null,
   cameBack = null,
+  beforeLeaving,
   nameCases,
 }: SyncSectionProps): JSX.Element {
   const t = useT();
@@ -95,6 +97,7 @@ export function SyncSection({
           open={server.info.open}
           signedInUntil={signedInUntil}
           cameBack={cameBack}
+          beforeLeaving={beforeLeaving}
           keep={keepCredential}
         />
       )}

@@ -57,8 +57,10 @@ describe('joining', () => {
     expect(join).toHaveBeenCalledWith('0123');
     act(() => joining.set({ is: 'comparing', check: 7, name: 'En iPad', use: 'devices' }));
     expect(await screen.findByText('album')).toBeTruthy();
-    fireEvent.click(screen.getByRole('button', { name: 'Avbryt' }));
-    expect(joining.asked).toEqual(['cancel']);
+    expect(screen.getByText(/en av dina egna/)).toBeTruthy();
+    fireEvent.click(screen.getByRole('button', { name: 'Ja, samma ord' }));
+    fireEvent.click(screen.getByRole('button', { name: 'Nej, ett annat ord' }));
+    expect(joining.asked).toEqual(['confirm', 'cancel']);
     act(() => joining.set({ is: 'stopped', why: 'cancelled' }));
     expect(await screen.findByLabelText('Koden, 26 tecken')).toBeTruthy();
   });
