@@ -98,7 +98,9 @@ export const foldRing = (about: RingUse | null, facts: readonly Fact[]): Ring =>
       const { caseId, epoch, channel } = read.output;
       const known = roots.get(caseId);
       if (known !== undefined && epoch > known.epoch) split.delete(caseId);
-      if (known?.epoch === epoch && known.channel !== channel) split.add(caseId);
+      const isOther =
+        known?.channel !== undefined && channel !== undefined && known.channel !== channel;
+      if (known?.epoch === epoch && isOther) split.add(caseId);
       if (known === undefined || epoch >= known.epoch) {
         roots.set(caseId, read.output);
       }

@@ -2,7 +2,6 @@
  * Syncing as the app has it: one object for an unlocked vault, started after unlocking and stopped before locking. Only one
  * window of a device does it at a time. Nothing else waits for it, and no word of "saved" depends on it.
  */
-
 import type { Bytes } from '../../shared/bytes.ts';
 import type { ConnectedPort } from '../../sync/syncPort.ts';
 import type { LockManagerPart } from '../leadLock.ts';
