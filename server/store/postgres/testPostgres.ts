@@ -117,7 +117,8 @@ const dropDatabaseIn = async (server: string, url: string): Promise<void> =>
   query(server, `DROP DATABASE ${new URL(url).pathname.slice(1)} WITH (FORCE)`);
 
 const folderOfDatabase = `SELECT 'base/' || oid AS folder FROM pg_database WHERE datname = current_database()`;
-const oneGigabyte = 2 ** 30;
+/** A quarter of what PostgreSQL answers at once. */
+const mostBytes = 2 ** 28;
 
 /** Of one database, read by the server itself: it may run on another machine. */
 const copyFiles = async (url: string, to: string): Promise<void> => {
@@ -131,9 +132,10 @@ const copyFiles = async (url: string, to: string): Promise<void> => {
       // A file may be taken away while the folder is read.
       const read = await client.query<{ bytes: Buffer | null }>(
         'SELECT pg_read_binary_file($1, 0, $2, true) AS bytes',
-        [path, oneGigabyte - 1],
+        [path, mostBytes],
       );
       const bytes = read.rows[0]?.bytes ?? null;
+      if (bytes?.length === mostBytes) throw new Error('A file of the database is too large.');
       if (bytes !== null) writeFileSync(join(to, path.replaceAll('/', '-')), bytes);
     }
   } finally {
