@@ -125,6 +125,8 @@ const copyFiles = async (url: string, to: string): Promise<void> => {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
   try {
+    // The log is not looked in: what stands only there so far is written to the files first.
+    await client.query('CHECKPOINT');
     const { rows } = await client.query<{ path: string }>(
       `SELECT folder || '/' || name AS path FROM (${folderOfDatabase}) AS f, pg_ls_dir(folder) AS name`,
     );
