@@ -1,6 +1,9 @@
+import { createHash, randomBytes } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterAll, beforeAll, vi } from 'vitest';
+import pg from 'pg';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { openerKey } from '../store.ts';
 import { type StoreUnderTest, storeSuite } from '../storeSuite.ts';
 import { findBytes } from './findBytes.ts';
 import { createPostgresStore } from './postgresStore.ts';
@@ -55,3 +58,46 @@ const make = async (): Promise<StoreUnderTest> => {
 };
 
 storeSuite(postgresName, make);
+
+describe('a deletion', () => {
+  it('waits for what runs in another database: until that is over, PostgreSQL would keep what was deleted', async () => {
+    const { store, foundInFiles, remove } = await make();
+    const otherUrl = await postgres.newDatabase();
+    const other = new pg.Client({ connectionString: otherUrl });
+    await other.connect();
+    await other.query('CREATE TABLE kept (n integer)');
+    await other.query('BEGIN');
+    await other.query('INSERT INTO kept VALUES (1)');
+    const sha256 = (bytes: Uint8Array) =>
+      new Uint8Array(createHash('sha256').update(bytes).digest());
+    const publicKey = new Uint8Array(randomBytes(32));
+    const channelId = sha256(publicKey);
+    const bytes = new Uint8Array(randomBytes(1_089));
+    const traces = [bytes.slice(100, 132)];
+    const today = 20_000;
+    const channel = {
+      id: channelId,
+      publicKey,
+      readTokenHash: new Uint8Array(32),
+      use: 'log',
+      opener: openerKey('somebody'),
+    } as const;
+    await store.commit([{ is: 'open', channel, today }]);
+    await store.commit([
+      { is: 'append', channelId, today, records: [{ id: sha256(bytes), bytes }] },
+    ]);
+    await store.commit([{ is: 'end', channelId, today }]);
+    let isDone = false;
+    const scrubbing = store.scrub().then(() => {
+      isDone = true;
+    });
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    expect(isDone).toBe(false);
+    await other.query('COMMIT');
+    await other.end();
+    await scrubbing;
+    expect(await foundInFiles(traces)).toEqual([]);
+    await remove();
+    await postgres.dropDatabase(otherUrl);
+  });
+});

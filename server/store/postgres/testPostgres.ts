@@ -117,13 +117,16 @@ const dropDatabaseIn = async (server: string, url: string): Promise<void> =>
   query(server, `DROP DATABASE ${new URL(url).pathname.slice(1)} WITH (FORCE)`);
 
 const folderOfDatabase = `SELECT 'base/' || oid AS folder FROM pg_database WHERE datname = current_database()`;
-const oneGigabyte = 2 ** 30;
+/** A quarter of what PostgreSQL answers at once. */
+const mostBytes = 2 ** 28;
 
 /** Of one database, read by the server itself: it may run on another machine. */
 const copyFiles = async (url: string, to: string): Promise<void> => {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
   try {
+    // The log is not looked in: what stands only there so far is written to the files first.
+    await client.query('CHECKPOINT');
     const { rows } = await client.query<{ path: string }>(
       `SELECT folder || '/' || name AS path FROM (${folderOfDatabase}) AS f, pg_ls_dir(folder) AS name`,
     );
@@ -131,9 +134,10 @@ const copyFiles = async (url: string, to: string): Promise<void> => {
       // A file may be taken away while the folder is read.
       const read = await client.query<{ bytes: Buffer | null }>(
         'SELECT pg_read_binary_file($1, 0, $2, true) AS bytes',
-        [path, oneGigabyte - 1],
+        [path, mostBytes],
       );
       const bytes = read.rows[0]?.bytes ?? null;
+      if (bytes?.length === mostBytes) throw new Error('A file of the database is too large.');
       if (bytes !== null) writeFileSync(join(to, path.replaceAll('/', '-')), bytes);
     }
   } finally {
