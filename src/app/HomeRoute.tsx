@@ -15,6 +15,7 @@ import { isBackupDue, type LastBackup } from './session/lastBackup.ts';
 import { lastCopyOf } from './session/restoredCopy.ts';
 import { readTakeOvers, takeOverHere } from './standInHere.ts';
 import { useFromOthers } from './useFromOthers.ts';
+import { useSyncState } from './useSync.ts';
 import { HomeView } from './views/home/HomeView.tsx';
 import type { TakeOverWork } from './views/home/takeOver.ts';
 
@@ -31,6 +32,7 @@ function Home({ onAgain }: { readonly onAgain: () => void }): JSX.Element | null
   const t = useT();
   const session = useSession();
   const { unsavedAtLock } = useSessionState();
+  const { devices } = useSyncState();
   const [listed, setListed] = useState<readonly ListedCase[] | null>(null);
   const [failed, setFailed] = useState(false);
   const [, go] = useLocation();
@@ -90,7 +92,7 @@ function Home({ onAgain }: { readonly onAgain: () => void }): JSX.Element | null
     if (appleHome(browserSurroundings()) === 'tab') return t('backup:due.tab');
     if (!isBackupDue(lastBackup, session.deps.clock.now())) return null;
     return lastBackup === null
-      ? t('backup:due.never')
+      ? t(devices.length > 1 ? 'backup:due.neverSynced' : 'backup:due.never')
       : t('backup:due.old', { date: t.formats.date(lastBackup.at) });
   };
   return (

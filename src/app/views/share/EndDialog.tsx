@@ -65,7 +65,7 @@ export function EndDialog({ shares, share, name, onClose }: EndDialogProps): JSX
       {needsReason && (
         <Field
           label={t('share:end.reason')}
-          hint={t('share:end.reasonHint', { genitive: t.formats.whose(name) })}
+          hint={t('share:end.reasonHint', { name })}
           value={reason}
           onInput={setReason}
         />

@@ -16,10 +16,14 @@ export interface ShareNames {
 export const whoIs = (person: Pick<Participant, 'name' | 'function'>): string =>
   person.name.trim() || person.function.trim();
 
+/** What can be seen now, and what could be while it lasted. */
+const titles = {
+  open: { follow: 'share:list.follow', plan: 'share:list.plan' },
+  past: { follow: 'share:list.followed', plan: 'share:list.planGiven' },
+} as const;
+
 export const titleOf = (share: Share, t: Translate): string =>
-  t(share.kind === 'follow' ? 'share:list.follow' : 'share:list.plan', {
-    who: share.receiver.name,
-  });
+  t(titles[share.ended === null ? 'open' : 'past'][share.kind], { who: share.receiver.name });
 
 /** Since when, by whom, until when. */
 export const detailsOf = (share: Share, t: Translate): string =>

@@ -72,11 +72,12 @@ export function CaseSyncPart({ opened }: { readonly opened: OpenCase }): JSX.Ele
 const lineWords = (t: Translate, state: SyncState, caseId: string): string | null => {
   const word = syncWord(state, caseId);
   const found = state.cases.get(caseId);
-  if (word === null || found === undefined) return null;
+  // **Synkat** stands at the top, beside **Sparat här**.
+  if (word === null || word === 'synced' || found === undefined) return null;
   if (word === 'notSynced' && found.trouble !== null && found.trouble !== 'offline') {
     return t('sync:case.line.trouble', { why: t(`sync:trouble.${found.trouble}`) });
   }
-  if (word !== 'notSynced') return t(`sync:case.line.${word}`);
+  if (word === 'noInternet') return t('sync:case.line.noInternet');
   return found.since === null
     ? t('sync:words.notSynced')
     : t('sync:case.line.notSynced', { when: t.formats.dateTime(found.since) });

@@ -144,7 +144,11 @@ function UnderWay({ state, fetched, onCancel }: UnderWayProps): JSX.Element {
       ) : (
         <>
           <h2>{t('sync:join.compare')}</h2>
-          <p>{t('sync:join.compareLine', { name: state.name })}</p>
+          <p>
+            {state.use === 'devices'
+              ? t('sync:join.compareLine')
+              : t('sync:join.compareColleague', { name: state.name })}
+          </p>
           <CheckWord check={state.check} />
           <p class="soft">{t('sync:join.waiting')}</p>
         </>
