@@ -32,9 +32,14 @@ export function CaseSyncPart({ opened }: { readonly opened: OpenCase }): JSX.Ele
     if (vault !== null) void readInvited(vault).then((ids) => setInvited(ids.has(caseId)));
   }, [vault, caseId]);
   const words = lineWords(t, state, caseId);
+  const isOwn = new Set(state.devices.map(({ member }) => member));
   return (
     <>
-      {isInvited && <Notice kind="info">{t('sync:case.invited')}</Notice>}
+      {isInvited && (
+        <Notice kind="info" title={t('sync:case.invited')}>
+          {t('sync:case.invitedLine')}
+        </Notice>
+      )}
       {vault !== null && <LateRecords vault={vault} opened={opened} />}
       {words !== null && (
         <div class="button-row">
@@ -50,7 +55,7 @@ export function CaseSyncPart({ opened }: { readonly opened: OpenCase }): JSX.Ele
       )}
       {!isInvited && (
         <Writers
-          writers={state.writers.get(caseId) ?? []}
+          writers={(state.writers.get(caseId) ?? []).filter(({ member }) => !isOwn.has(member))}
           facts={opened.workspace().state.log.map(({ fact }) => fact)}
           remove={async (member) => {
             const removed = await (await deeds())?.removeWriterHere(session, opened, member);
