@@ -4,10 +4,10 @@ import { useEffect, useState } from 'preact/hooks';
 import { openCase } from '../../cases/openCase.ts';
 import { dateOfInstant } from '../../i18n/localDate.ts';
 import { useT } from '../../i18n/useT.ts';
-import { Notice } from '../../ui/Notice/Notice.tsx';
 import { caseDeps } from '../caseDeps.ts';
 import { useSession } from '../SessionContext.ts';
 import type { AppSession } from '../session/sessionTypes.ts';
+import { AboveNotice } from '../shell/AboveNotice.tsx';
 import { atOnce, nextEnd, noteWaitingEnd, readWaitingEnds } from './waitingEnds.ts';
 
 export function EndWaiting(): JSX.Element | null {
@@ -34,7 +34,7 @@ export function EndWaiting(): JSX.Element | null {
       for (const stop of stops) stop();
     };
   }, [session]);
-  return waits ? <Notice kind="attention">{t('share:waiting.home')}</Notice> : null;
+  return waits ? <AboveNotice>{t('share:waiting.home')}</AboveNotice> : null;
 }
 
 /** Works at it until it is stopped; null where the case cannot be opened. */

@@ -1,12 +1,13 @@
 /** Who leads the meeting, where it is not simply this window: said in one line, with what can be done about it. */
-import type { JSX } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
+import type { ComponentChildren, JSX } from 'preact';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Leadership } from '../../cases/leadership.ts';
 import type { OpenCase } from '../../cases/openCase.ts';
 import { useT } from '../../i18n/useT.ts';
 import { useWorkspace } from '../../meeting/views/WorkspaceContext.ts';
 import { Button } from '../../ui/Button/Button.tsx';
 import { useSession } from '../SessionContext.ts';
+import { useReserve } from './useReserve.ts';
 
 /** The device that leads says so this often. */
 export const tellHereEveryMs = 20_000;
@@ -66,13 +67,23 @@ export function LeadLine({ opened }: LeadLineProps): JSX.Element | null {
   return null;
 }
 
+function Line({ children }: { readonly children: ComponentChildren }): JSX.Element {
+  const whole = useRef<HTMLDivElement>(null);
+  useReserve(whole);
+  return (
+    <div class="shell-line" role="status" ref={whole}>
+      {children}
+    </div>
+  );
+}
+
 function Elsewhere({ opened }: LeadLineProps): JSX.Element {
   const t = useT();
   return (
-    <div class="shell-line" role="status">
+    <Line>
       <p>{t('errors:lead.elsewhere')}</p>
       <Button onClick={() => void opened.leadFromHere()}>{t('errors:lead.take')}</Button>
-    </div>
+    </Line>
   );
 }
 
@@ -86,14 +97,14 @@ function OtherDevice({ opened, leadership }: OtherDeviceProps): JSX.Element {
   const name = leadership.name ?? t('errors:lead.somebody');
   if (isOffered) {
     return (
-      <div class="shell-line" role="status">
+      <Line>
         <p>{t('errors:lead.offered', { name })}</p>
         <Button onClick={() => void opened.leadFromHere()}>{t('errors:lead.take')}</Button>
-      </div>
+      </Line>
     );
   }
   return (
-    <div class="shell-line" role="status">
+    <Line>
       <p>
         {unseenSince === null
           ? t('errors:lead.otherDevice', { name })
@@ -106,7 +117,7 @@ function OtherDevice({ opened, leadership }: OtherDeviceProps): JSX.Element {
         <Button onClick={() => void opened.askToLead()}>{t('errors:lead.ask')}</Button>
       )}
       {unseenSince === null && hasAsked && <p>{t('errors:lead.hasAsked')}</p>}
-    </div>
+    </Line>
   );
 }
 
@@ -118,11 +129,11 @@ function Asked({ opened, asked }: AskedProps): JSX.Element {
   const t = useT();
   const name = asked.name || t('errors:lead.somebody');
   return (
-    <div class="shell-line" role="status">
+    <Line>
       <p>{t('errors:lead.asks', { name })}</p>
       <Button onClick={() => void opened.offerLead(asked.device)}>
         {t('errors:lead.handOver')}
       </Button>
-    </div>
+    </Line>
   );
 }

@@ -4,8 +4,8 @@ import { useEffect, useMemo, useReducer } from 'preact/hooks';
 import { foldShares } from '../../../cases/shares/foldShares.ts';
 import { useT } from '../../../i18n/useT.ts';
 import { useWorkspace } from '../../../meeting/views/WorkspaceContext.ts';
-import { Notice } from '../../../ui/Notice/Notice.tsx';
 import type { CaseShares } from '../../shares/SharesContext.ts';
+import { AboveNotice } from '../../shell/AboveNotice.tsx';
 
 export interface ShareWaitingProps {
   readonly shares: CaseShares;
@@ -23,8 +23,6 @@ export function ShareWaiting({ shares }: ShareWaitingProps): JSX.Element | null 
   if (waiting.length === 0) return null;
   const names = t.formats.list([...new Set(waiting.map(({ receiver }) => receiver.name))]);
   return (
-    <Notice kind="attention" title={t('share:waiting.title')} live>
-      {t('share:waiting.text', { names })}
-    </Notice>
+    <AboveNotice title={t('share:waiting.title')}>{t('share:waiting.text', { names })}</AboveNotice>
   );
 }

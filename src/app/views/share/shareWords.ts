@@ -23,13 +23,21 @@ const titles = {
 } as const;
 
 export const titleOf = (share: Share, t: Translate): string =>
-  t(titles[share.ended === null ? 'open' : 'past'][share.kind], { who: share.receiver.name });
+  t(titles[share.ended !== null && share.isGone ? 'past' : 'open'][share.kind], {
+    who: share.receiver.name,
+  });
+
+const untilWords = ({ kind, receiver, until }: Share, t: Translate): string => {
+  if (kind === 'follow' && receiver.receiverKind !== 'individual')
+    return t('share:list.untilMeeting');
+  return until === null ? '' : t('share:list.untilDay', { date: t.formats.date(until) });
+};
 
 /** Since when, by whom, until when. */
 export const detailsOf = (share: Share, t: Translate): string =>
   [
     t('share:list.since', { when: t.formats.weekdayDateTime(share.at), by: share.by }),
-    share.until === null ? '' : t('share:list.untilDay', { date: t.formats.date(share.until) }),
+    untilWords(share, t),
   ]
     .filter((words) => words !== '')
     .join(', ');
