@@ -13,11 +13,16 @@ import { useReserve } from './useReserve.ts';
 export const tellHereEveryMs = 20_000;
 const lookEveryMs = 5_000;
 
-export interface LeadLineProps {
+interface LeadershipProps {
   readonly opened: OpenCase;
 }
 
-export function LeadLine({ opened }: LeadLineProps): JSX.Element | null {
+export interface LeadLineProps extends LeadershipProps {
+  /** Others see this screen, or hold it: nothing is said here, but the other devices still hear from it. */
+  readonly isSeen: boolean;
+}
+
+export function LeadLine({ opened, isSeen }: LeadLineProps): JSX.Element | null {
   const { sync, deps } = useSession();
   const { state } = useWorkspace();
   const [, look] = useState(0);
@@ -51,6 +56,7 @@ export function LeadLine({ opened }: LeadLineProps): JSX.Element | null {
     };
   }, [sync, deps, opened]);
 
+  if (isSeen) return null;
   if (opened.lead.status() === 'elsewhere') return <Elsewhere opened={opened} />;
   if (leadership.is === 'otherDevice') {
     // Where the case is on this device alone, another person's vault on it led: nobody else can be asked.
@@ -77,7 +83,7 @@ function Line({ children }: { readonly children: ComponentChildren }): JSX.Eleme
   );
 }
 
-function Elsewhere({ opened }: LeadLineProps): JSX.Element {
+function Elsewhere({ opened }: LeadershipProps): JSX.Element {
   const t = useT();
   return (
     <Line>
@@ -87,7 +93,7 @@ function Elsewhere({ opened }: LeadLineProps): JSX.Element {
   );
 }
 
-interface OtherDeviceProps extends LeadLineProps {
+interface OtherDeviceProps extends LeadershipProps {
   readonly leadership: Extract<Leadership, { readonly is: 'otherDevice' }>;
 }
 
@@ -121,7 +127,7 @@ function OtherDevice({ opened, leadership }: OtherDeviceProps): JSX.Element {
   );
 }
 
-interface AskedProps extends LeadLineProps {
+interface AskedProps extends LeadershipProps {
   readonly asked: NonNullable<Extract<Leadership, { readonly is: 'here' }>['asked']>;
 }
 
