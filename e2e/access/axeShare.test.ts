@@ -93,6 +93,7 @@ it('every view of sharing can be read and used by all', async () => {
       await page.evaluate(() =>
         document.querySelector<HTMLElement>('[aria-label="Sluta dela med Lars"]')?.click(),
       );
+      await page.press('radio', 'Lars själv');
       await page.press('button', 'Sluta dela');
       await page.waitUntil(
         (before) => document.querySelectorAll('[aria-label="Sluta dela med Lars"]').length < before,

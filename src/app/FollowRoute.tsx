@@ -23,6 +23,8 @@ export function FollowRoute({ deps, link: first }: FollowRouteProps): JSX.Elemen
       if (next !== null) setLink(next);
     };
     addEventListener('hashchange', look);
+    // Or read before this was listening.
+    look();
     return () => removeEventListener('hashchange', look);
   }, []);
   useEffect(() => {

@@ -36,7 +36,7 @@ function Home({ onAgain }: { readonly onAgain: () => void }): JSX.Element | null
   const t = useT();
   const session = useSession();
   const { unsavedAtLock, vault } = useSessionState();
-  const { endings } = useSyncState();
+  const { endings, devices } = useSyncState();
   const [listed, setListed] = useState<readonly ListedCase[] | null>(null);
   const [failed, setFailed] = useState(false);
   const [, go] = useLocation();
@@ -96,7 +96,7 @@ function Home({ onAgain }: { readonly onAgain: () => void }): JSX.Element | null
     if (appleHome(browserSurroundings()) === 'tab') return t('backup:due.tab');
     if (!isBackupDue(lastBackup, session.deps.clock.now())) return null;
     return lastBackup === null
-      ? t('backup:due.never')
+      ? t(devices.length > 1 ? 'backup:due.neverSynced' : 'backup:due.never')
       : t('backup:due.old', { date: t.formats.date(lastBackup.at) });
   };
   return (

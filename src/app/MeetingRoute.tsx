@@ -61,6 +61,7 @@ export function MeetingRoute({ opened, onLeave, onAfter, onLock }: MeetingRouteP
   const [isTakenBack, setTakenBack] = useState(
     () => seenScreen?.wasTakenBack() === true && state.meeting.current.seenBy === 'personen',
   );
+  const [isSeen, setSeen] = useState(false);
   useSyncExternalStore(opened.lead.subscribe, opened.lead.status);
   useEffect(() => {
     void opened.lead.tryLead();
@@ -81,7 +82,7 @@ export function MeetingRoute({ opened, onLeave, onAfter, onLock }: MeetingRouteP
           <ShareWaiting shares={shares} />
         )}
         <RoomSending clock={deviceClock} onScreens={setScreens} />
-        <LeadLine opened={opened} />
+        <LeadLine opened={opened} isSeen={isSeen} />
         <LeaderScreen
           onLeave={onLeave}
           onAfter={onAfter}
@@ -90,7 +91,7 @@ export function MeetingRoute({ opened, onLeave, onAfter, onLock }: MeetingRouteP
             isTakenBack ? (
               <TakenBack {...props} onSaid={() => setTakenBack(false)} />
             ) : (
-              <Seen {...props} />
+              <Seen {...props} onSeen={setSeen} />
             )
           }
         />
@@ -116,13 +117,21 @@ function TakenBack({
 }
 
 /** What others see on this screen, remembered by the window until it is the leader's own again (field.md 8). */
-function Seen(props: SeenProps): JSX.Element {
+function Seen({
+  onSeen,
+  ...props
+}: SeenProps & { readonly onSeen: (seen: boolean) => void }): JSX.Element {
   const seenScreen = useContext(SeenScreenContext);
   const { state } = useWorkspace();
   const { phase, seenBy } = state.meeting.current;
   const isOwn = seenBy === 'personen';
   const scene = isOwn ? 'own' : phase === 'ended' ? 'over' : 'meeting';
   useLayoutEffect(() => seenScreen?.stands(scene), [seenScreen, scene]);
+  // What stands above the leader's screen goes away as long.
+  useLayoutEffect(() => {
+    onSeen(true);
+    return () => onSeen(false);
+  }, [onSeen]);
   const onOnlyMe = (): void => {
     seenScreen?.onlyMe();
     props.onOnlyMe();

@@ -47,6 +47,9 @@ export function OpenCaseRoute({ caseId, way }: CaseRouteProps): JSX.Element {
   );
 }
 
+/** Say it in their own place, or are in somebody else's hands. */
+const saysItself = new Set(['mote', 'dela', 'hur-var-motet']);
+
 interface WithWorkspaceProps {
   readonly opened: OpenCase;
   readonly onReopened: (opened: OpenCase) => void;
@@ -79,7 +82,7 @@ function WithWorkspace({ opened, onReopened, isLaidApart, way }: WithWorkspacePr
           {workspace.state.plan.readOnly && way !== 'plan' && (
             <Notice kind="info">{t('plan:view.readOnly')}</Notice>
           )}
-          {shares !== null && way !== 'mote' && way !== 'dela' && <ShareWaiting shares={shares} />}
+          {shares !== null && !saysItself.has(way) && <ShareWaiting shares={shares} />}
           <CaseWays
             opened={opened}
             way={way}

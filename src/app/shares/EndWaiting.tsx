@@ -3,7 +3,7 @@ import type { JSX } from 'preact';
 import { useSyncExternalStore } from 'preact/compat';
 import { useContext, useEffect } from 'preact/hooks';
 import { useT } from '../../i18n/useT.ts';
-import { Notice } from '../../ui/Notice/Notice.tsx';
+import { AboveNotice } from '../shell/AboveNotice.tsx';
 import { EndWatchContext } from './EndWatchContext.ts';
 
 const never = () => () => undefined;
@@ -13,5 +13,5 @@ export function EndWaiting(): JSX.Element | null {
   const watch = useContext(EndWatchContext);
   useEffect(() => watch?.lookNow(), [watch]);
   const waits = useSyncExternalStore(watch?.subscribe ?? never, () => watch?.waits() === true);
-  return waits ? <Notice kind="attention">{t('share:waiting.home')}</Notice> : null;
+  return waits ? <AboveNotice>{t('share:waiting.home')}</AboveNotice> : null;
 }

@@ -56,7 +56,7 @@ function ShareCode({ shares, share, name, onClose }: ShareCodeProps): JSX.Elemen
   const copy = async (text: string): Promise<void> => {
     await navigator.clipboard.writeText(text).then(
       () => setSaid(t('share:code.copied', { who })),
-      () => setSaid(t('share:code.failed')),
+      () => setSaid(t('share:code.notCopied')),
     );
   };
   return (

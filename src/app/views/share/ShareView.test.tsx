@@ -86,7 +86,7 @@ describe('Skriv ut och dela', () => {
     expect(opened).toMatchObject([{ receiver: { receiverKind: 'individual' }, kind: 'follow' }]);
     expect(await axeFindings(document.body)).toEqual([]);
     choose('button', 'Klar');
-    expect(text()).toContain('Lars följer mötet');
+    expect(text()).toContain('Lars kan följa mötet');
     expect(text()).toContain('Delas nu.');
   });
 

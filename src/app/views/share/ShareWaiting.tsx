@@ -7,6 +7,7 @@ import { useWorkspace } from '../../../meeting/views/WorkspaceContext.ts';
 import { Button } from '../../../ui/Button/Button.tsx';
 import { Notice } from '../../../ui/Notice/Notice.tsx';
 import type { CaseShares } from '../../shares/SharesContext.ts';
+import { AboveNotice } from '../../shell/AboveNotice.tsx';
 
 export interface ShareWaitingProps {
   readonly shares: CaseShares;
@@ -27,9 +28,9 @@ export function ShareWaiting({ shares }: ShareWaitingProps): JSX.Element | null 
   return (
     <>
       {waiting.length > 0 && (
-        <Notice kind="attention" title={t('share:waiting.title')} live>
+        <AboveNotice title={t('share:waiting.title')}>
           {t('share:waiting.text', { names: namesOf(waiting) })}
-        </Notice>
+        </AboveNotice>
       )}
       {anew.length > 0 && (
         <Notice

@@ -32,7 +32,7 @@ export function InviteWriter({ organisation, give }: InviteWriterProps): JSX.Ele
         onClose={close}
         dismissable={open !== 'code'}
         actions={
-          open === 'asked' && (
+          open !== 'asked' ? undefined : (
             <>
               <Button onClick={close}>{t('sync:give.cancel')}</Button>
               {isNamed ? (

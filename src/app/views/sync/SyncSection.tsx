@@ -77,19 +77,21 @@ export function SyncSection({
               <WaitingRows rows={rows} nameCases={nameCases} />
             </Collapsible>
           )}
-          <div class="button-row">
-            <Button
-              onClick={() => {
-                setRetried(true);
-                retry();
-              }}
-            >
-              {t('sync:state.retry')}
-            </Button>
-            <span role="status" class="soft">
-              {retried ? t('sync:state.retrying') : ''}
-            </span>
-          </div>
+          {(sync.phase !== 'live' || rows.length > 0) && (
+            <div class="button-row">
+              <Button
+                onClick={() => {
+                  setRetried(true);
+                  retry();
+                }}
+              >
+                {t('sync:state.retry')}
+              </Button>
+              <span role="status" class="soft">
+                {retried ? t('sync:state.retrying') : ''}
+              </span>
+            </div>
+          )}
         </>
       )}
       {server?.kind === 'server' && server.info.open !== 'open' && (

@@ -40,10 +40,10 @@ const show = (sync: SyncState, change: Partial<SyncSectionProps> = {}) =>
 describe('Synkning', () => {
   it('says that this device is alone, and where there is no server', () => {
     show(offState);
-    expect(screen.getByText(/Den här plattan är ensam/u)).toBeTruthy();
+    expect(screen.getByText(/Den här plattan synkar inte med någon annan/u)).toBeTruthy();
     cleanup();
     show(offState, { server: { kind: 'none' } });
-    expect(screen.getByText(/Det finns ingen server att synka med här\. Allt annat/u)).toBeTruthy();
+    expect(screen.getByText(/Här går det inte att synka\. Allt annat/u)).toBeTruthy();
     expect(screen.queryByRole('button', { name: 'Försök igen' })).toBeNull();
   });
 
@@ -75,7 +75,7 @@ describe('Synkning', () => {
     show(stateOf('backingOff'), { retry });
     fireEvent.click(screen.getByRole('button', { name: 'Försök igen' }));
     expect(retry).toHaveBeenCalledOnce();
-    expect(screen.getByText('Vi försöker igen.')).toBeTruthy();
+    expect(screen.getByText('Programmet provar igen.')).toBeTruthy();
   });
 
   it('tells that the clock is wrong', () => {
@@ -85,7 +85,9 @@ describe('Synkning', () => {
 
   it('tells that this device was taken out, and that what is here stays', () => {
     show({ ...offState, removedHere: true });
-    expect(screen.getByText(/är borttagen från dina plattor .* finns här är kvar/u)).toBeTruthy();
+    expect(
+      screen.getByText(/^Inget som finns här är borta\. .* inte längre en av dina plattor/u),
+    ).toBeTruthy();
   });
 
   it('asks for an invitation where the server wants one', async () => {
