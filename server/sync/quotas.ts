@@ -10,11 +10,14 @@ interface Known {
   readonly at: number;
 }
 
+/** At once where the opener's count is known; that is nearly always. */
+type Soon<T> = T | Promise<T>;
+
 export interface Quotas {
   /** Whether so much more fits. */
-  readonly fits: (opener: Uint8Array, more: Usage) => Promise<boolean>;
+  readonly fits: (opener: Uint8Array, more: Usage) => Soon<boolean>;
   /** The same; then it is counted. */
-  readonly take: (opener: Uint8Array, more: Usage) => Promise<boolean>;
+  readonly take: (opener: Uint8Array, more: Usage) => Soon<boolean>;
 }
 
 /** How long a count is trusted. What was deleted is seen after it. */
@@ -36,23 +39,25 @@ export const createQuotas = (
     return counted;
   };
 
-  const countOf = async (opener: Uint8Array): Promise<Known> => {
+  const withCount = <T>(opener: Uint8Array, work: (own: Known) => T): Soon<T> => {
     const key = channelKey(opener);
     const old = known.get(key);
-    return old !== undefined && now() - old.at < trustedMs ? old : load(key, opener);
+    return old !== undefined && now() - old.at < trustedMs
+      ? work(old)
+      : load(key, opener).then(work);
   };
 
   const isWithin = ({ channels, bytes, limits }: Known, more: Usage): boolean =>
     channels + more.channels <= limits.channels && bytes + more.bytes <= limits.bytes;
 
   return {
-    fits: async (opener, more) => isWithin(await countOf(opener), more),
-    take: async (opener, more) => {
-      const own = await countOf(opener);
-      if (!isWithin(own, more)) return false;
-      own.channels += more.channels;
-      own.bytes += more.bytes;
-      return true;
-    },
+    fits: (opener, more) => withCount(opener, (own) => isWithin(own, more)),
+    take: (opener, more) =>
+      withCount(opener, (own) => {
+        if (!isWithin(own, more)) return false;
+        own.channels += more.channels;
+        own.bytes += more.bytes;
+        return true;
+      }),
   };
 };
