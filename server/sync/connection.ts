@@ -107,9 +107,7 @@ export const createConnection = (
     signalled: new Map(),
   };
 
-  const answer = (
-    message: ClientMessage,
-  ): ServerMessage | null | Promise<ServerMessage | null> => {
+  const answer = (message: ClientMessage): ServerMessage | null | Promise<ServerMessage | null> => {
     switch (message.is) {
       case 'open':
         return open(context, peer, message);
