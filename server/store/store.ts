@@ -188,6 +188,8 @@ export interface Store {
    */
   commit(writes: readonly Write[]): Promise<readonly Outcome[]>;
   find(channelId: Uint8Array): Promise<Found>;
+  /** What `find` gave or would have given within the last second: for a first look, before a write that looks again. */
+  look(channelId: Uint8Array): Found | Promise<Found>;
   /**
    * What lies after cursor `from`, at most `maxBytes` of items and `maxItems` of them, but at least one. Null where
    * there is no such channel. In a share: the projection, if its number is above `from`.

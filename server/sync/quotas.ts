@@ -1,7 +1,8 @@
 /** How much an opener holds, against what they may. Read from the store now and then, and counted on in between. */
+
+import { keyOf } from '../store/keyOf.ts';
 import type { Store, Usage } from '../store/store.ts';
 import type { OpenerLimits, OpenPolicy } from './openPolicy.ts';
-import { channelKey } from './peer.ts';
 
 interface Known {
   channels: number;
@@ -40,7 +41,7 @@ export const createQuotas = (
   };
 
   const withCount = <T>(opener: Uint8Array, work: (own: Known) => T): Soon<T> => {
-    const key = channelKey(opener);
+    const key = keyOf(opener);
     const old = known.get(key);
     return old !== undefined && now() - old.at < trustedMs
       ? work(old)

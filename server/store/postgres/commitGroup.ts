@@ -6,8 +6,8 @@
  */
 import { createHash } from 'node:crypto';
 import type { Client, QueryResult, QueryResultRow } from 'pg';
-import { bytesToHex } from '../../../src/shared/bytes.ts';
-import type { Outcome, Write } from '../store.ts';
+import { keyOf } from '../keyOf.ts';
+import type { Channel, Outcome, Write } from '../store.ts';
 import { applyWrites, type Present, recordKey } from './applyWrites.ts';
 import { noticesOf, notify } from './notices.ts';
 import { type ChannelRow, channelColumns, rowToFound } from './rows.ts';
@@ -37,7 +37,7 @@ const channelIdOf = (write: Write): Uint8Array =>
 
 /** Each id once. */
 const distinct = (ids: readonly Uint8Array[]): readonly Uint8Array[] => [
-  ...new Map(ids.map((id) => [bytesToHex(id), id])).values(),
+  ...new Map(ids.map((id) => [keyOf(id), id])).values(),
 ];
 
 interface Asked {
@@ -99,13 +99,13 @@ const lockAndRead = async (client: Client, writes: readonly Write[]): Promise<Pr
       values: [shares.map(asBuffer)],
     },
   ]);
-  const found = rowsOf<ChannelRow>(results[2]).map((row) => [bytesToHex(row.id), row] as const);
+  const found = rowsOf<ChannelRow>(results[2]).map((row) => [keyOf(row.id), row] as const);
   const known = rowsOf<{ n: number; cursor: number }>(results[3]).flatMap(({ n, cursor }) => {
     const record = asked[n - 1];
     return record === undefined ? [] : [[recordKey(record.channelId, record.id), cursor] as const];
   });
   const published = rowsOf<{ channel_id: Uint8Array; hash: Uint8Array }>(results[4]).map(
-    ({ channel_id, hash }) => [bytesToHex(channel_id), { hash }] as const,
+    ({ channel_id, hash }) => [keyOf(channel_id), { hash }] as const,
   );
   return {
     found: new Map(found.map(([key, row]) => [key, rowToFound(row)])),
@@ -114,12 +114,18 @@ const lockAndRead = async (client: Client, writes: readonly Write[]): Promise<Pr
   };
 };
 
+interface Committed {
+  readonly outcomes: readonly Outcome[];
+  /** As they are now. */
+  readonly channels: readonly Channel[];
+}
+
 /** Rejects, with nothing kept, or not known whether it was; then the connection must not be used again. */
 export const commitGroup = async (
   client: Client,
   sender: string,
   writes: readonly Write[],
-): Promise<readonly Outcome[]> => {
+): Promise<Committed> => {
   const present = await lockAndRead(client, writes);
   const { outcomes, changes } = applyWrites(writes, present, sha256);
   const gone = changes.ended.map(({ channelId }) => ({ channelId, why: 'ended' as const }));
@@ -129,5 +135,5 @@ export const commitGroup = async (
     commit,
   ]);
   if (results.at(-1)?.command !== 'COMMIT') throw new Error('PostgreSQL did not commit.');
-  return outcomes;
+  return { outcomes, channels: changes.channels };
 };

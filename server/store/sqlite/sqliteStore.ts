@@ -5,7 +5,7 @@
  * the main thread, but none waits there for the disk.
  */
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { type Outcome, replacedDays, type Store } from '../store.ts';
+import { type Found, type Outcome, replacedDays, type Store } from '../store.ts';
 import { createApplyWrite } from './applyWrite.ts';
 import { openOwnDatabase, openToRead } from './database.ts';
 import { createItems } from './items.ts';
@@ -55,6 +55,13 @@ export const createSqliteStore = (folder: string, syncFile?: SyncFile): Store =>
     while (inTransaction(work) >= wipedAtOnce) await nextTurn();
   };
 
+  const look = (channelId: Uint8Array): Found => {
+    const place = places.find(channelId);
+    if (place !== null) return { is: 'channel', channel: placeToChannel(place) };
+    const why = places.goneWhy(channelId);
+    return why === null ? { is: 'none' } : { is: 'gone', why };
+  };
+
   const wipeGone = (): Promise<void> => inPortions(() => items.wipe(wipedAtOnce));
 
   return {
@@ -74,13 +81,11 @@ export const createSqliteStore = (folder: string, syncFile?: SyncFile): Store =>
       return outcomes;
     },
     find: async (channelId) => {
-      const place = places.find(channelId);
-      if (place !== null) return { is: 'channel', channel: placeToChannel(place) };
-      const why = places.goneWhy(channelId);
-      if (why === null) return { is: 'none' };
-      await wal.synced();
-      return { is: 'gone', why };
+      const found = look(channelId);
+      if (found.is === 'gone') await wal.synced();
+      return found;
     },
+    look,
     read: async (channelId, from, maxBytes, maxItems) => {
       const place = places.find(channelId);
       const page = place === null ? null : items.page(place, from, maxBytes, maxItems);
