@@ -43,8 +43,9 @@ interface Projection {
 }
 
 export interface Changes {
-  /** As they are after the group. */
-  readonly channels: readonly Channel[];
+  /** As they are after the group: those that it opened, and those that were there. */
+  readonly opened: readonly Channel[];
+  readonly changed: readonly Channel[];
   readonly rows: readonly NewRow[];
   readonly replaced: readonly Replaced[];
   readonly projections: readonly Projection[];
@@ -81,6 +82,7 @@ export const applyWrites = (
   const found = new Map(present.found);
   const known = new Map(present.known);
   const published = new Map(present.published);
+  const opened = new Map<string, Channel>();
   const changed = new Map<string, Channel>();
   let rows: NewRow[] = [];
   let replaced: Replaced[] = [];
@@ -93,8 +95,9 @@ export const applyWrites = (
 
   const put = (channel: Channel): void => {
     const key = keyOf(channel.id);
+    const isNew = look(channel.id).is === 'none' || opened.has(key);
     found.set(key, { is: 'channel', channel });
-    changed.set(key, channel);
+    (isNew ? opened : changed).set(key, channel);
   };
 
   /** The channel, or why not. */
@@ -193,6 +196,7 @@ export const applyWrites = (
     if (there.is === 'gone' && there.why === 'ended') return { is: 'ended', isNew: false };
     found.set(key, { is: 'gone', why: 'ended' });
     ended.set(key, { channelId, on: today });
+    opened.delete(key);
     changed.delete(key);
     published.delete(key);
     grown.delete(key);
@@ -230,7 +234,8 @@ export const applyWrites = (
   return {
     outcomes,
     changes: {
-      channels: [...changed.values()],
+      opened: [...opened.values()],
+      changed: [...changed.values()],
       rows,
       replaced,
       projections,

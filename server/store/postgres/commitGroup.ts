@@ -19,18 +19,22 @@ const sha256 = (bytes: Uint8Array): Uint8Array => createHash('sha256').update(by
 const begin = 'BEGIN';
 const commit = 'COMMIT';
 
-/** Sends all at once; resolves to their results, in order, when the last has answered. */
-const inOneTrip = (
+type Sent = Statement | string;
+
+/** Sends all at once; resolves to the result of each when the last has answered. */
+const inOneTrip = async (
   client: Client,
-  statements: readonly (Statement | string)[],
-): Promise<readonly QueryResult[]> =>
-  Promise.all(
-    statements.map((each) =>
+  all: readonly Sent[],
+): Promise<ReadonlyMap<Sent, QueryResult>> => {
+  const results = await Promise.all(
+    all.map((each) =>
       typeof each === 'string'
         ? client.query(each)
         : client.query({ ...each, values: [...each.values] }),
     ),
   );
+  return new Map(results.map((result, index) => [all[index] ?? '', result]));
+};
 
 const channelIdOf = (write: Write): Uint8Array =>
   write.is === 'open' ? write.channel.id : write.channelId;
@@ -57,9 +61,6 @@ const lockedColumns = channelColumns
   .map((column) => `c.${column}`)
   .join(', ');
 
-const rowsOf = <Row extends QueryResultRow>(result: QueryResult | undefined): readonly Row[] =>
-  result?.rows ?? [];
-
 const lockAndRead = async (client: Client, writes: readonly Write[]): Promise<Present> => {
   const ids = distinct(writes.map(channelIdOf));
   const made = distinct(writes.filter(({ is }) => is === 'open' || is === 'end').map(channelIdOf));
@@ -67,44 +68,49 @@ const lockAndRead = async (client: Client, writes: readonly Write[]): Promise<Pr
   const shares = distinct(writes.filter(({ is }) => is === 'publish').map(channelIdOf));
   const columns = (list: readonly Uint8Array[]) => [list.map(partOf), list.map(asBuffer)];
 
+  // A row that is neither yet: two who open and end the same channel wait for each other here.
+  const make: Statement = {
+    name: 'make',
+    text: `INSERT INTO channels (part, id) SELECT part, id FROM unnest($1::smallint[], $2::bytea[]) AS w (part, id)
+      ORDER BY part, id ON CONFLICT DO NOTHING`,
+    values: columns(made),
+  };
+  const lock: Statement = {
+    name: 'lock',
+    text: `SELECT ${lockedColumns} FROM unnest($1::smallint[], $2::bytea[]) AS w (part, id)
+      JOIN channels c ON c.part = w.part AND c.id = w.id ORDER BY c.part, c.id FOR NO KEY UPDATE OF c`,
+    values: columns(ids),
+  };
+  const readKnown: Statement = {
+    name: 'known',
+    text: `SELECT w.n, r.cursor FROM unnest($1::smallint[], $2::bytea[], $3::bytea[]) WITH ORDINALITY
+        AS w (part, channel_id, id, n)
+      JOIN records r ON r.part = w.part AND r.channel_id = w.channel_id AND r.id = w.id`,
+    values: [
+      ...columns(asked.map(({ channelId }) => channelId)),
+      asked.map(({ id }) => asBuffer(id)),
+    ],
+  };
+  const readPublished: Statement = {
+    name: 'published',
+    text: `SELECT p.channel_id, sha256(p.bytes) AS hash
+      FROM unnest($1::bytea[]) AS w (id) JOIN projections p ON p.channel_id = w.id`,
+    values: [shares.map(asBuffer)],
+  };
   const results = await inOneTrip(client, [
     begin,
-    // A row that is neither yet: two who open and end the same channel wait for each other here.
-    {
-      name: 'make',
-      text: `INSERT INTO channels (part, id) SELECT part, id FROM unnest($1::smallint[], $2::bytea[]) AS w (part, id)
-        ORDER BY part, id ON CONFLICT DO NOTHING`,
-      values: columns(made),
-    },
-    {
-      name: 'lock',
-      text: `SELECT ${lockedColumns} FROM unnest($1::smallint[], $2::bytea[]) AS w (part, id)
-        JOIN channels c ON c.part = w.part AND c.id = w.id ORDER BY c.part, c.id FOR NO KEY UPDATE OF c`,
-      values: columns(ids),
-    },
-    {
-      name: 'known',
-      text: `SELECT w.n, r.cursor FROM unnest($1::smallint[], $2::bytea[], $3::bytea[]) WITH ORDINALITY
-          AS w (part, channel_id, id, n)
-        JOIN records r ON r.part = w.part AND r.channel_id = w.channel_id AND r.id = w.id`,
-      values: [
-        ...columns(asked.map(({ channelId }) => channelId)),
-        asked.map(({ id }) => asBuffer(id)),
-      ],
-    },
-    {
-      name: 'published',
-      text: `SELECT p.channel_id, sha256(p.bytes) AS hash
-        FROM unnest($1::bytea[]) AS w (id) JOIN projections p ON p.channel_id = w.id`,
-      values: [shares.map(asBuffer)],
-    },
+    ...(made.length > 0 ? [make] : []),
+    ...(shares.length > 0 ? [lock, readPublished] : [lock]),
+    ...(asked.length > 0 ? [readKnown] : []),
   ]);
-  const found = rowsOf<ChannelRow>(results[2]).map((row) => [keyOf(row.id), row] as const);
-  const known = rowsOf<{ n: number; cursor: number }>(results[3]).flatMap(({ n, cursor }) => {
+  const rowsTo = <Row extends QueryResultRow>(asking: Statement): readonly Row[] =>
+    results.get(asking)?.rows ?? [];
+  const found = rowsTo<ChannelRow>(lock).map((row) => [keyOf(row.id), row] as const);
+  const known = rowsTo<{ n: number; cursor: number }>(readKnown).flatMap(({ n, cursor }) => {
     const record = asked[n - 1];
     return record === undefined ? [] : [[recordKey(record.channelId, record.id), cursor] as const];
   });
-  const published = rowsOf<{ channel_id: Uint8Array; hash: Uint8Array }>(results[4]).map(
+  const published = rowsTo<{ channel_id: Uint8Array; hash: Uint8Array }>(readPublished).map(
     ({ channel_id, hash }) => [keyOf(channel_id), { hash }] as const,
   );
   return {
@@ -134,6 +140,6 @@ export const commitGroup = async (
     ...noticesOf(sender, changes.grown, gone).map(notify),
     commit,
   ]);
-  if (results.at(-1)?.command !== 'COMMIT') throw new Error('PostgreSQL did not commit.');
-  return { outcomes, channels: changes.channels };
+  if (results.get(commit)?.command !== 'COMMIT') throw new Error('PostgreSQL did not commit.');
+  return { outcomes, channels: [...changes.opened, ...changes.changed] };
 };

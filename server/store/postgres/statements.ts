@@ -14,6 +14,14 @@ export interface Statement {
 export const asBuffer = (bytes: Uint8Array): Buffer =>
   Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 
+/** What a write to a channel changes. */
+const stateValues = (channels: readonly Channel[]): readonly unknown[] => [
+  channels.map(({ usedOn }) => usedOn),
+  channels.map(({ end }) => end),
+  channels.map(({ snapshotId }) => (snapshotId === null ? null : asBuffer(snapshotId))),
+  channels.map(({ bytes }) => bytes),
+];
+
 const channelValues = (channels: readonly Channel[]): readonly unknown[] => [
   channels.map(({ id }) => partOf(id)),
   channels.map(({ id }) => asBuffer(id)),
@@ -22,10 +30,7 @@ const channelValues = (channels: readonly Channel[]): readonly unknown[] => [
   channels.map(({ readTokenHash }) => asBuffer(readTokenHash)),
   channels.map(({ opener }) => asBuffer(opener)),
   channels.map(({ openedOn }) => openedOn),
-  channels.map(({ usedOn }) => usedOn),
-  channels.map(({ end }) => end),
-  channels.map(({ snapshotId }) => (snapshotId === null ? null : asBuffer(snapshotId))),
-  channels.map(({ bytes }) => bytes),
+  ...stateValues(channels),
 ];
 
 /** The sealed bytes go as one piece, as they are, and are cut where they arrive. */
@@ -40,7 +45,7 @@ const packed = (all: readonly Uint8Array[]): readonly unknown[] => {
 };
 
 export const changeStatements = (changes: Changes): readonly Statement[] => {
-  const { channels, rows, replaced, projections, ended } = changes;
+  const { opened, changed, rows, replaced, projections, ended } = changes;
   const statements: Statement[] = [];
   const add = (name: string, text: string, values: readonly unknown[]): void => {
     statements.push({ name, text, values });
@@ -90,9 +95,23 @@ export const changeStatements = (changes: Changes): readonly Statement[] => {
       ],
     );
   }
-  if (channels.length > 0) {
+  if (changed.length > 0) {
     add(
-      'channels',
+      'change',
+      `UPDATE channels c SET used_on = w.used_on, last = w.last, snapshot_id = w.snapshot_id, bytes = w.bytes
+       FROM unnest($1::smallint[], $2::bytea[], $3::integer[], $4::bigint[], $5::bytea[], $6::bigint[])
+         AS w (part, id, used_on, last, snapshot_id, bytes)
+       WHERE c.part = w.part AND c.id = w.id`,
+      [
+        changed.map(({ id }) => partOf(id)),
+        changed.map(({ id }) => asBuffer(id)),
+        ...stateValues(changed),
+      ],
+    );
+  }
+  if (opened.length > 0) {
+    add(
+      'open',
       `UPDATE channels c SET use = w.use, public_key = w.public_key, read_token_hash = w.read_token_hash,
          opener = w.opener, opened_on = w.opened_on, used_on = w.used_on, last = w.last, snapshot_id = w.snapshot_id,
          bytes = w.bytes
@@ -100,7 +119,7 @@ export const changeStatements = (changes: Changes): readonly Statement[] => {
          $8::integer[], $9::bigint[], $10::bytea[], $11::bigint[])
          AS w (part, id, use, public_key, read_token_hash, opener, opened_on, used_on, last, snapshot_id, bytes)
        WHERE c.part = w.part AND c.id = w.id`,
-      channelValues(channels),
+      channelValues(opened),
     );
   }
   if (ended.length > 0)
