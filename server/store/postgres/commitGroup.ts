@@ -26,13 +26,16 @@ const inOneTrip = async (
   client: Client,
   all: readonly Sent[],
 ): Promise<ReadonlyMap<Sent, QueryResult>> => {
-  const results = await Promise.all(
-    all.map((each) =>
-      typeof each === 'string'
-        ? client.query(each)
-        : client.query({ ...each, values: [...each.values] }),
-    ),
+  const { stream } = client.connection;
+  // One write to the network, and PostgreSQL wakes once.
+  stream.cork();
+  const sent = all.map((each) =>
+    typeof each === 'string'
+      ? client.query(each)
+      : client.query({ ...each, values: [...each.values] }),
   );
+  stream.uncork();
+  const results = await Promise.all(sent);
   return new Map(results.map((result, index) => [all[index] ?? '', result]));
 };
 
