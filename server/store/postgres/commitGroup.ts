@@ -12,7 +12,7 @@ import { applyWrites, type Present, recordKey } from './applyWrites.ts';
 import { noticesOf, notify } from './notices.ts';
 import { type ChannelRow, channelColumns, rowToFound } from './rows.ts';
 import { partOf } from './schema.ts';
-import { asBuffer, changeStatements, type Statement } from './statements.ts';
+import { asBuffer, changeStatements, cutId, packIds, type Statement } from './statements.ts';
 
 const sha256 = (bytes: Uint8Array): Uint8Array => createHash('sha256').update(bytes).digest();
 
@@ -86,12 +86,15 @@ const lockAndRead = async (client: Client, writes: readonly Write[]): Promise<Pr
   };
   const readKnown: Statement = {
     name: 'known',
-    text: `SELECT w.n, r.cursor FROM unnest($1::smallint[], $2::bytea[], $3::bytea[]) WITH ORDINALITY
-        AS w (part, channel_id, id, n)
-      JOIN records r ON r.part = w.part AND r.channel_id = w.channel_id AND r.id = w.id`,
+    // OFFSET 0: so that each record is looked for by the index of ids.
+    text: `SELECT w.n, r.cursor FROM (
+        SELECT w.n, w.part, ${cutId('$2')} AS channel_id, ${cutId('$3')} AS id
+        FROM unnest($1::smallint[]) WITH ORDINALITY AS w (part, n) OFFSET 0
+      ) AS w JOIN records r ON r.part = w.part AND r.channel_id = w.channel_id AND r.id = w.id`,
     values: [
-      ...columns(asked.map(({ channelId }) => channelId)),
-      asked.map(({ id }) => asBuffer(id)),
+      asked.map(({ channelId }) => partOf(channelId)),
+      packIds(asked.map(({ channelId }) => channelId)),
+      packIds(asked.map(({ id }) => id)),
     ],
   };
   const readPublished: Statement = {
