@@ -182,6 +182,8 @@ export type BackupRow =
     };
 
 export interface Store {
+  /** How many commits are well under way at once. They take effect, and are answered, in the order of the calls. */
+  readonly commitsAtOnce: number;
   /**
    * Makes all of them durable in one transaction, in this order, then answers each in its place. A refused write changes
    * nothing and stops no other. Rejects when nothing of the group was kept (a full disk).

@@ -95,6 +95,7 @@ export const createPostgresStore = async (options: PostgresStoreOptions): Promis
   };
 
   return {
+    commitsAtOnce: 1,
     commit: (writes) =>
       inTurn(async () => {
         for (let tries = 1; ; tries += 1) {

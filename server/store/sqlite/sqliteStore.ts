@@ -17,6 +17,9 @@ import type { SyncFile } from './walSync.ts';
 /** How much is wiped in one transaction, so that nobody waits long. */
 const wipedAtOnce = 500;
 
+/** The disk may be told of some more while it brings one there; each takes one of the four threads that Node has for files. */
+const commitsAtOnce = 3;
+
 /** Throws when the folder cannot be used (another server has it, a newer program wrote it). */
 export const createSqliteStore = (folder: string, syncFile?: SyncFile): Store => {
   const { db, wal, close } = openOwnDatabase(folder, syncFile);
@@ -65,6 +68,7 @@ export const createSqliteStore = (folder: string, syncFile?: SyncFile): Store =>
   const wipeGone = (): Promise<void> => inPortions(() => items.wipe(wipedAtOnce));
 
   return {
+    commitsAtOnce,
     commit: async (writes) => {
       const outcomes = inTransaction(() => {
         const applied: Outcome[] = [];

@@ -6,7 +6,7 @@
 import { closeSync, fdatasync, openSync } from 'node:fs';
 
 export interface WalSync {
-  /** Resolves when all that was committed before the call is on disk. Rejects from the first failure on. */
+  /** Resolves when all that was committed before the call is on disk, in the order of calls. Rejects from the first failure on. */
   readonly sync: () => Promise<void>;
   /** Resolves when all that can be read now is on disk. */
   readonly synced: () => Promise<void>;
@@ -37,7 +37,7 @@ export const openWalSync = (file: string, syncFile: SyncFile = fdatasync): WalSy
     });
 
   const sync = (): Promise<void> => {
-    last = once();
+    last = Promise.all([last, once()]).then(() => undefined);
     return last;
   };
 
