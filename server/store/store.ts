@@ -197,12 +197,16 @@ export type BackupRow =
     };
 
 export interface Store {
+  /** How many commits are well under way at once. They take effect, and are answered, in the order of the calls. */
+  readonly commitsAtOnce: number;
   /**
    * Makes all of them durable in one transaction, in this order, then answers each in its place. A refused write changes
    * nothing and stops no other. Rejects when nothing of the group was kept (a full disk).
    */
   commit(writes: readonly Write[]): Promise<readonly Outcome[]>;
   find(channelId: Uint8Array): Promise<Found>;
+  /** What `find` gave or would have given within the last second: for a first look, before a write that looks again. */
+  look(channelId: Uint8Array): Found | Promise<Found>;
   /**
    * What lies after cursor `from`, at most `maxBytes` of items and `maxItems` of them, but at least one. Null where
    * there is no such channel. In a share: the projection, if its number is above `from`.

@@ -11,9 +11,10 @@ import type { ServerMessage } from '../../src/protocol/wire/serverMessage.ts';
 import { maxPageBytes, maxPageItems, signalGapMs } from '../../src/protocol/wire/wireLimits.ts';
 import type { Bytes } from '../../src/shared/bytes.ts';
 import { err, ok, type Result } from '../../src/shared/result.ts';
+import { keyOf } from '../store/keyOf.ts';
 import type { Channel } from '../store/store.ts';
 import { pageToWire } from './hub.ts';
-import { channelKey, type Peer } from './peer.ts';
+import type { Peer } from './peer.ts';
 import { sha256 } from './signatures.ts';
 import { refuse, type SyncContext, todayOf } from './syncContext.ts';
 
@@ -69,7 +70,7 @@ export const follow = async (
   const channelId = new Uint8Array(message.channelId);
   const channel = await channelToRead(context, message);
   if (!channel.ok) return refuse(request, channel.error);
-  const isKnown = peer.follows.has(channelKey(channelId));
+  const isKnown = peer.follows.has(keyOf(channelId));
   if (!isKnown && peer.follows.size >= context.limits.followed)
     return refuse(request, { code: 'full', retryAfterMs: 60_000 });
   if (!peer.isOpen()) return null;
@@ -94,7 +95,7 @@ export const signal = async (
   message: SignalMessage,
 ): Promise<ServerMessage> => {
   const { request, channelId, signal: bytes } = message;
-  const key = channelKey(channelId);
+  const key = keyOf(channelId);
   const now = context.now();
   const wait = (peer.signalled.get(key) ?? Number.NEGATIVE_INFINITY) + signalGapMs - now;
   if (wait > 0) return refuse(request, { code: 'tooFast', retryAfterMs: Math.ceil(wait) });

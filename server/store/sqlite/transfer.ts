@@ -1,8 +1,9 @@
 /** All that the store holds as rows, and back (`server/store/backupFile.ts` writes them to a file). */
 import type { DatabaseSync } from 'node:sqlite';
+import { keyOf } from '../keyOf.ts';
 import type { BackupRow } from '../store.ts';
 import { type Items, kinds } from './items.ts';
-import { keyOf, type Places, placeColumns, placeToChannel, rowToPlace, whys } from './places.ts';
+import { type Places, placeColumns, placeToChannel, rowToPlace, whys } from './places.ts';
 import { bytesOf, numberOf, type Slots } from './slots.ts';
 import { allInvites, inviteColumns, rowToInvite } from './sqliteInvites.ts';
 
