@@ -1,11 +1,13 @@
 /**
  * `/folj`: a meeting followed on another device, or a plan that was given (looks.md 1.3). It draws what the share holds and
- * nothing else, in the language of the one who reads. When the share ends, so does what stands here.
+ * nothing else, in the language of the one who reads. When the share ends, so does what stands here, but for one's own plan
+ * that one has chosen to keep.
  */
 import type { ComponentChildren, JSX, RefObject } from 'preact';
 import { useSyncExternalStore } from 'preact/compat';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { Following, FollowState } from '../../cases/shares/followShare.ts';
+import type { Following } from '../../cases/shares/followShare.ts';
+import type { KeptPlans } from '../../cases/shares/keptPlans.ts';
 import { type LanguageCode, languageAttributes } from '../../i18n/languages.ts';
 import type { Texts } from '../../i18n/textsOf.ts';
 import { useTexts } from '../../i18n/useTexts.ts';
@@ -16,21 +18,63 @@ import { LanguageChips } from '../LanguageChips.tsx';
 import { ReadAloudIn } from '../ReadAloudIn.tsx';
 import { FollowedMeeting } from './FollowedMeeting.tsx';
 import { FollowedPlan } from './FollowedPlan.tsx';
+import { KeptList } from './KeptList.tsx';
 import { readShareState, type ShareState } from './shareState.ts';
+import { standingOf, type Why } from './standing.ts';
+import { type Kept, useKept } from './useKept.ts';
 import '../own/handed.css';
 import '../own/own.css';
 import './follow.css';
 
 export interface FollowViewProps {
-  /** Null where the address has no link in it. */
+  /** Null where no link is followed. */
   readonly following: Following | null;
+  /** What stands after # in it. */
+  readonly link?: string | null;
+  /** Null where nothing can be kept. */
+  readonly plans?: KeptPlans | null;
+  /** Another link is to be followed, or none. */
+  readonly onLink?: (link: string | null) => void;
 }
 
-export function FollowView({ following }: FollowViewProps): JSX.Element | null {
-  return following === null ? (
-    <FollowFrame language="sv">{() => <Told why="none" language="sv" />}</FollowFrame>
-  ) : (
-    <Followed following={following} />
+const stay = (): void => undefined;
+
+export function FollowView(props: FollowViewProps): JSX.Element | null {
+  const { following, link = null, plans = null, onLink = stay } = props;
+  const kept = useKept(plans);
+  const [isRemoved, setRemoved] = useState(false);
+  const all = typeof kept.all === 'string' ? [] : kept.all;
+  // The only one is opened by itself.
+  const only = link === null && !isRemoved && all.length === 1 ? (all[0]?.fragment ?? null) : null;
+  useEffect(() => {
+    if (only !== null) onLink(only);
+  }, [only, onLink]);
+  if (following !== null)
+    return (
+      <Followed
+        key={link}
+        {...{ following, link, kept }}
+        onAll={all.length > 1 ? () => onLink(null) : null}
+        onRemoved={() => {
+          setRemoved(true);
+          onLink(null);
+        }}
+      />
+    );
+  if (link !== null || only !== null || kept.all === 'reading') return null;
+  const [newest] = all;
+  const own = newest === undefined ? null : ownLanguage(readShareState(newest.state));
+  const why = kept.all === 'trouble' ? 'trouble' : isRemoved ? 'removed' : 'none';
+  return (
+    <FollowFrame language={own ?? 'sv'}>
+      {(language, content) =>
+        newest === undefined ? (
+          <Told why={why} language={language} of={content} />
+        ) : (
+          <KeptList plans={all} language={language} onOpen={({ fragment }) => onLink(fragment)} />
+        )
+      }
+    </FollowFrame>
   );
 }
 
@@ -40,11 +84,28 @@ const ownLanguage = (state: ShareState | null): LanguageCode | null => {
   return state.whose === null ? state.view.language : null;
 };
 
-function Followed({ following }: { readonly following: Following }): JSX.Element {
-  const { shown, contact, over } = useSyncExternalStore(following.subscribe, following.get);
-  const state = shown === null ? null : readShareState(shown.state);
-  const why = reason(over, shown !== null, state);
+interface FollowedProps {
+  readonly following: Following;
+  readonly link: string | null;
+  readonly kept: Kept;
+  /** To all that are kept here; null where there are no others. */
+  readonly onAll: (() => void) | null;
+  readonly onRemoved: () => void;
+}
+
+function Followed({ following, link, kept, onAll, onRemoved }: FollowedProps): JSX.Element {
+  const follows = useSyncExternalStore(following.subscribe, following.get);
+  const all = typeof kept.all === 'string' ? [] : kept.all;
+  const here = all.find(({ fragment }) => fragment === link) ?? null;
+  const { state, at, why, isOld, keepable } = standingOf(follows, here);
+  const { renew } = kept;
+  // What is newer takes the place of what was kept.
+  const newer = here !== null && keepable !== null && keepable.at > here.at ? keepable : null;
+  useEffect(() => {
+    if (newer !== null && link !== null) renew({ fragment: link, ...newer });
+  }, [newer, link, renew]);
   const isChild = state?.is === 'live' ? state.view.forChild : state?.forChild === true;
+  const mayKeep = link !== null && (here !== null || keepable !== null);
   return (
     <FollowFrame
       language={ownLanguage(state) ?? 'sv'}
@@ -53,15 +114,32 @@ function Followed({ following }: { readonly following: Following }): JSX.Element
     >
       {(language, content) => (
         <>
-          {why === null && contact === 'lost' && shown !== null && (
-            <Lost language={language} at={shown.at} onAgain={following.tryNow} />
+          {why === null && follows.contact === 'lost' && state !== null && (
+            <Lost language={language} at={at} onAgain={following.tryNow} />
           )}
           {why !== null && <Told why={why} language={language} of={content} />}
           {why === null && state?.is === 'live' && (
             <FollowedMeeting {...{ following, state, language, of: content }} />
           )}
           {why === null && state?.is === 'plan' && (
-            <FollowedPlan {...{ state, language, of: content }} />
+            <FollowedPlan
+              {...{ state, language, of: content, onAll }}
+              keeping={
+                !mayKeep
+                  ? null
+                  : {
+                      isKept: here !== null,
+                      isOld,
+                      onKeep: async () =>
+                        keepable !== null && kept.keep({ fragment: link, ...keepable }),
+                      onRemove: async () => {
+                        const isGone = here !== null && (await kept.remove(here.id));
+                        if (isGone) onRemoved();
+                        return isGone;
+                      },
+                    }
+              }
+            />
           )}
         </>
       )}
@@ -71,28 +149,6 @@ function Followed({ following }: { readonly following: Following }): JSX.Element
 
 const placeOf = ({ view: { scene } }: Extract<ShareState, { is: 'live' }>): string =>
   'part' in scene ? `${scene.part}` : scene.kind;
-
-type Why = 'waiting' | 'ended' | 'aged' | 'wrong' | 'version' | 'none';
-
-/** Why nothing is shown; null where something is. */
-const reason = (
-  over: FollowState['over'],
-  hasCome: boolean,
-  state: ShareState | null,
-): Why | null => {
-  switch (over) {
-    case 'ended':
-    case 'aged':
-      return over;
-    case 'badLink':
-      return 'wrong';
-    case 'otherVersion':
-      return 'version';
-    default:
-      if (state !== null) return null;
-      return hasCome ? 'version' : 'waiting';
-  }
-};
 
 interface FrameProps {
   /** Until the one who reads chooses another. */
@@ -166,6 +222,8 @@ const pictureOf: Readonly<Record<Why, PictureName>> = {
   wrong: 'thing-phone',
   version: 'thing-phone',
   none: 'thing-phone',
+  removed: 'thing-paper',
+  trouble: 'thing-phone',
 };
 
 interface ToldProps {
@@ -184,6 +242,7 @@ function Told({ why, language, of }: ToldProps): JSX.Element | null {
         <h1 class="own__heading">{texts.t(`follow:${why}.title`)}</h1>
         <p class="own__sentence">{texts.t(`follow:${why}.text`)}</p>
         {why === 'waiting' && <p>{texts.t('follow:close')}</p>}
+        {why === 'none' && <p>{texts.t('follow:kept.shown')}</p>}
       </div>
     </section>
   );
