@@ -4,14 +4,16 @@ import { err, ok } from '../../shared/result.ts';
 import {
   type Answerer,
   type Answers,
-  addAnswers,
   answerers,
   faces,
+  statements,
+} from '../../shared/surveyAnswers.ts';
+import {
+  addAnswers,
   fewestShown,
   type MonthSums,
   readSurvey,
   shownSums,
-  statements,
   withAnswers,
 } from './surveySums.ts';
 

@@ -83,7 +83,10 @@ describe('a plan kept on a phone', () => {
   it('is not said to be none when it cannot be read', async () => {
     await phone().keep(plan);
     const db = await new Dexie(keptDatabaseName, { indexedDB, IDBKeyRange }).open();
-    await db.table('plans').toCollection().modify({ bytes: new Uint8Array(80) });
+    await db
+      .table('plans')
+      .toCollection()
+      .modify({ bytes: new Uint8Array(80) });
     db.close();
     expect(await phone().list()).toBeNull();
     const broken = createKeptPlans({

@@ -1,5 +1,5 @@
 /** **Få planen**, and the individual's own after the meeting: the short copy, whom to ask first. */
-import type { JSX, RefObject } from 'preact';
+import type { ComponentChildren, JSX, RefObject } from 'preact';
 import type { LanguageCode } from '../../i18n/languages.ts';
 import { useTexts } from '../../i18n/useTexts.ts';
 import { Button } from '../../ui/Button/Button.tsx';
@@ -19,6 +19,8 @@ export interface FollowedPlanProps {
   readonly keeping: Keeping | null;
   /** To all that are kept here; null where there are no others. */
   readonly onAll: (() => void) | null;
+  /** The way to **Hur var mötet?**, where it is asked. */
+  readonly survey: ComponentChildren;
 }
 
 export interface Keeping extends Pick<KeepPlanProps, 'isKept' | 'isOld' | 'onKeep'> {
@@ -27,7 +29,7 @@ export interface Keeping extends Pick<KeepPlanProps, 'isKept' | 'isOld' | 'onKee
 }
 
 export function FollowedPlan(props: FollowedPlanProps): JSX.Element | null {
-  const { state, language, of, keeping, onAll } = props;
+  const { state, language, of, keeping, onAll, survey } = props;
   const words = useEasyWords(language);
   const follow = useTexts('follow', language);
   if (words === null || follow === null) return null;
@@ -41,6 +43,7 @@ export function FollowedPlan(props: FollowedPlanProps): JSX.Element | null {
       {keeping !== null && <KeepPlan {...keeping} language={language} />}
       <EasyCopy copy={copy} words={words} state={{ isReady, date }} form="screen" />
       <WordsInText texts={easyTexts(copy)} language={language} />
+      {survey}
       {keeping?.isKept === true ? (
         <RemoveKept language={language} onRemove={keeping.onRemove} />
       ) : (

@@ -4,7 +4,7 @@ import { vi } from 'vitest';
 import type { Share } from '../../cases/shares/foldShares.ts';
 import type { Following, FollowState } from '../../cases/shares/followShare.ts';
 import { testStart } from '../../meeting/testMeeting.ts';
-import type { SignalMessage } from '../../shared/signalMessage.ts';
+import type { ShareMessage, SignalMessage } from '../../shared/signalMessage.ts';
 
 export const testShare = (
   receiverKind: 'individual' | 'other',
@@ -29,7 +29,7 @@ export const testShare = (
 
 export interface TestFollowing {
   readonly following: Following;
-  readonly said: SignalMessage[];
+  readonly said: ShareMessage[];
   readonly become: (next: Partial<FollowState>) => void;
   readonly hear: (message: SignalMessage) => void;
 }
@@ -38,7 +38,7 @@ export const testFollowing = (first: FollowState, goes = true): TestFollowing =>
   let state = first;
   const listeners = new Set<() => void>();
   const ears = new Set<(message: SignalMessage) => void>();
-  const said: SignalMessage[] = [];
+  const said: ShareMessage[] = [];
   return {
     following: {
       get: () => state,
