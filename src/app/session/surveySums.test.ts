@@ -107,6 +107,13 @@ describe('answers about a meeting', () => {
     expect(withAnswers([], 'child', all(null), '2026-11-03')).toEqual([]);
   });
 
+  it('of one phone are counted once, in whatever month they come again, and are known by a random name alone', () => {
+    const once = withAnswers([], 'individual', all(4), '2026-10-31', 'phone');
+    expect(withAnswers(once, 'individual', all(4), '2026-11-01', 'phone')).toBe(once);
+    expect(once).toMatchObject([{ answered: 1, heard: ['phone'] }]);
+    expect(withAnswers(once, 'individual', all(4), '2026-11-01', 'other')).toHaveLength(2);
+  });
+
   it('are begun anew where what lies there is of another shape', async () => {
     const { vault } = memoryVault([{ month: 'november' }]);
     expect(await readSurvey(vault)).toEqual([]);

@@ -173,6 +173,19 @@ describe('one who follows', () => {
     await transport.tell(secret, { is: 'seen', meeting: id, from: id, number: 1, at: 2 });
     await settle();
     expect(answers.map(({ is }) => is)).toEqual(['seen']);
+
+    const answered: ShareMessage = {
+      is: 'answered',
+      meeting: id,
+      from: id,
+      number: 1,
+      at: 3,
+      who: 'individual',
+      answers: '531000',
+    };
+    expect(await following.say(answered)).toBe(true);
+    await settle();
+    expect(heard.at(-1)).toEqual(answered);
     stop();
   });
 });

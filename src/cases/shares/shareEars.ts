@@ -1,4 +1,5 @@
 /** Signals that come from phones through shares (field.md 16), and the answers back. Nothing of it is kept. */
+import { isOpen } from '../../meeting/meetingState.ts';
 import type { CaseState } from '../../meeting/workspace.ts';
 import type { ClockDep } from '../../shared/deps.ts';
 import type {
@@ -57,7 +58,8 @@ export const createShareEars = (
       return;
     }
     survey.overhear(message);
-    if (message.meeting !== state.meeting.current.id) return;
+    const { current } = state.meeting;
+    if (message.meeting !== current.id || !isOpen(current)) return;
     // The leader's own answers go the same way.
     if (message.is === 'sent' || message.is === 'seen') return;
     const isElsewhere = (givers.get(message.from) ?? shareId) !== shareId;
