@@ -48,6 +48,7 @@ export const createCaseShares = async (
       return fragment.ok ? followLinkOf(location.origin, fragment.value) : null;
     },
     signals: { onSignal: keeper.onSignal, answer: keeper.answer },
+    survey: keeper.survey,
     stop: () => {
       unlisten();
       keeper.stop();

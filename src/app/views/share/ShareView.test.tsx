@@ -51,6 +51,7 @@ const open = async (protectedIdentity = false) => {
     },
     linkOf: async () => 'https://sip.example/folj#AAAA',
     signals: { onSignal: () => () => undefined, answer: () => undefined },
+    survey: { waiting: () => [], subscribe: () => () => undefined, settle: () => undefined },
   };
   const yes = () =>
     act(async () => {
