@@ -17,7 +17,8 @@ export interface SyncTestServer extends TestServer {
   readonly faults: readonly string[];
 }
 
-export const startSyncApp = async (): Promise<SyncTestServer> => {
+/** `now`: the server's clock, where a journey takes days. */
+export const startSyncApp = async (now: () => number = Date.now): Promise<SyncTestServer> => {
   const dataDir = await mkdtemp(join(tmpdir(), 'sip-sync-'));
   const options = readOptions([], { SIP_DATA: dataDir });
   const faults: string[] = [];
@@ -33,6 +34,7 @@ export const startSyncApp = async (): Promise<SyncTestServer> => {
       title: '',
       retentionDays: null,
       hasProxy: false,
+      now,
       onFault: (error) => faults.push(error instanceof Error ? error.name : 'unknown'),
     });
     app = await createApp({ distDir: builtApp, sync, onFault: (name) => faults.push(name) });
