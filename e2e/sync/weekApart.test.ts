@@ -125,7 +125,7 @@ it('brings two tablets that wrote apart for a week to the same plan, and lets a 
     await Promise.all(tablets.map(({ end }) => end()));
     await server.remove();
   }
-}, 400_000);
+}, 600_000);
 
 /** The tablet is taken up again, and the plan opened. */
 const openAnew = async (tablet: Tablet, way: string): Promise<void> => {
