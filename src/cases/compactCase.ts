@@ -3,7 +3,7 @@ import { isOpen } from '../meeting/meetingState.ts';
 import { encodeState } from '../plan/document.ts';
 import { maxReplaced } from '../protocol/limits.ts';
 import type { RecordBody } from '../protocol/record.ts';
-import type { ClockDep } from '../shared/deps.ts';
+import type { ClockDep, Instant } from '../shared/deps.ts';
 import type { PlacedFact } from '../shared/fact.ts';
 import { err, ok, type Result } from '../shared/result.ts';
 import type { JournalError, JournalPort } from '../storage/journalPort.ts';
@@ -49,11 +49,14 @@ export const compactCase = async (
   const replica = createReplica();
   const records = await Promise.all(rows.map((row) => openRow(keys, row)));
   replica.take(records);
-  // What the server has not got stays a record of its own: after a removal elsewhere a person must be able to read it.
   const settled = (await deps.settledUpTo?.(caseId)) ?? Number.POSITIVE_INFINITY;
+  const isKnown = knownToAll(records, device, deps.clock.now());
   const listed = records
     .filter(isOfDocument)
-    .filter(({ n }) => n <= settled)
+    // Who writes a case anew elsewhere may not have it yet: a person must then be able to read it, as a record of its own.
+    .filter(
+      (record) => settled === Number.POSITIVE_INFINITY || (record.n <= settled && isKnown(record)),
+    )
     .slice(0, maxReplaced);
   if (listed.length < atLeast) return err({ kind: 'notNeeded' });
   if (!replica.isWhole() || replica.doubles().size > 0) return err({ kind: 'notWhole' });
@@ -97,6 +100,34 @@ export const compactCase = async (
 
 const isOfDocument = (record: ReadRecord): record is { readonly kind: 'open' } & OpenRecord =>
   record.kind === 'open' && record.body.kind !== 'fact';
+
+/**
+ * Whether all who have written in the case say that they have seen a record, or have had thirty days to: who is away longer
+ * must not make the case grow for ever.
+ */
+const knownToAll = (
+  records: readonly ReadRecord[],
+  own: string,
+  now: Instant,
+): ((record: OpenRecord) => boolean) => {
+  const said = new Map<string, Map<string, number>>();
+  for (const record of records) {
+    if (record.kind !== 'open') continue;
+    const { device, seen } = record.body;
+    const highest = said.get(device) ?? new Map<string, number>();
+    said.set(device, highest);
+    for (const [other, seq] of Object.entries(seen)) {
+      highest.set(other, Math.max(seq, highest.get(other) ?? 0));
+    }
+  }
+  return ({ body: { device, seq, at } }) =>
+    now - at > thirtyDaysMs ||
+    [...said].every(
+      ([other, seen]) => other === own || other === device || (seen.get(device) ?? 0) >= seq,
+    );
+};
+
+const thirtyDaysMs = 30 * 86_400_000;
 
 /** By device, the numbers of its facts as first and last of each run: all other numbers are in the snapshot. */
 const factRuns = (facts: readonly PlacedFact[]): Readonly<Record<string, readonly number[]>> => {

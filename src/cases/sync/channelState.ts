@@ -13,10 +13,14 @@ const schema = v.object({
   cursor: v.number(),
   /** The highest cursor that the server has said to have: less than that, and it has lost something. */
   reached: v.number(),
+  /** The last record that was read: where another stands in its place, the channel is not the one that was read. */
+  anchor: v.nullable(v.object({ cursor: v.number(), tag: v.string() })),
   /** When the channel was last compared as a whole with what is here. */
   checkedAt: v.number(),
   /** Every row of the journal up to this number is in the channel. */
   sentUpTo: v.number(),
+  /** Every own row up to this number has also been read back from it. */
+  readBack: v.number(),
   /** Fixed before it was sent; sent again as it is until it is answered. */
   frame: v.nullable(v.object({ id: v.string(), rows: v.array(v.number()) })),
   /** No more here: ended by somebody, or cleared away by age. */
@@ -33,8 +37,10 @@ export const emptyChannelState = (channel: string): ChannelState => ({
   channel,
   cursor: 0,
   reached: 0,
+  anchor: null,
   checkedAt: 0,
   sentUpTo: 0,
+  readBack: 0,
   frame: null,
   gone: null,
   waitsSince: null,

@@ -25,6 +25,7 @@ import {
   writeChannelState,
 } from './channelState.ts';
 import {
+  isOfChannel,
   isOfPast,
   nextOutgoing,
   type OwnSnapshot,
@@ -139,13 +140,14 @@ export const createChannelSync = (deps: SyncDeps, caseId: string): ChannelSync =
         : await found.receiver.receive(page.records);
     if (!arrived.ok) return err(troubleOf(arrived.error));
     for (const bytes of page.records) found.inChannel.add(tagOf(bytes));
-    const { cursor, reached } = found.state;
+    const { cursor, reached, anchor } = found.state;
     if (page.next === cursor && page.end <= reached && arrived.value.refused === 0) {
       return ok(arrived.value.taken);
     }
     const saved = await save(found, {
       cursor: page.next,
       reached: Math.max(reached, page.end),
+      anchor: anchorOf(page) ?? anchor,
       refused: found.state.refused + arrived.value.refused,
     });
     return saved.ok ? ok(arrived.value.taken) : saved;
@@ -156,23 +158,50 @@ export const createChannelSync = (deps: SyncDeps, caseId: string): ChannelSync =
     found: Held,
   ): Promise<Result<{ readonly taken: number; readonly isThere: boolean }, SyncTrouble>> => {
     let taken = 0;
+    let known = found.state.anchor;
     for (;;) {
-      const page = await found.link.read(found.state.cursor);
+      const page = await found.link.read(known === null ? found.state.cursor : known.cursor - 1);
       if (!page.ok) {
         if (page.error.kind === 'noChannel') return ok({ taken, isThere: false });
         return err(await told(found, page.error));
       }
-      if (page.value.end < found.state.reached) {
-        // The server has less than it once had: all of it is read again, and what it lacks is sent again.
+      const isSame = known === null || beginsAt(page.value, known);
+      if (page.value.end < found.state.reached || !isSame) {
+        // The server lacks what it once had: all of it is read again, and what it lacks is sent again.
+        known = null;
         const reset = await startOver(found);
         if (!reset.ok) return reset;
         continue;
       }
-      const done = await takePage(found, page.value);
+      const done = await takePage(found, known === null ? page.value : withoutFirst(page.value));
       if (!done.ok) return done;
+      known = null;
       taken += done.value;
-      if (!page.value.more) return ok({ taken, isThere: true });
+      if (page.value.more) continue;
+      const back = await readBack(found);
+      if (!back.ok) return back;
+      if (back.value) return ok({ taken, isThere: true });
+      const reset = await startOver(found);
+      if (!reset.ok) return reset;
     }
+  };
+
+  /** Notes which own rows have come back. False: one that the server said to have has not. */
+  const readBack = async (found: Held): Promise<Result<boolean, SyncTrouble>> => {
+    const { keys, inChannel, state } = found;
+    const read = await rowsSince(state.readBack);
+    if (!read.ok) return read;
+    const isAway = (row: JournalRow): boolean =>
+      row.device === keys.device && isOfChannel(keys, row) && !inChannel.has(tagOf(row.bytes));
+    const first = read.value.find(isAway);
+    const upTo = read.value.filter(({ n }) => first === undefined || n < first.n).at(-1)?.n;
+    if (upTo !== undefined) {
+      const saved = await save(found, { readBack: upTo });
+      if (!saved.ok) return saved;
+    }
+    const isLost = (row: JournalRow): boolean => row.n <= state.sentUpTo && isAway(row);
+    if (!read.value.some(isLost)) return ok(true);
+    return ok(!(await withoutReplaced(found, read.value)).some(isLost));
   };
 
   const startOver = (found: Held): Promise<Result<void, SyncTrouble>> => {
@@ -332,7 +361,9 @@ export const createChannelSync = (deps: SyncDeps, caseId: string): ChannelSync =
           return err({ kind: 'changed' });
         }
         const done = await takePage(found, page);
-        return done.ok ? ok(undefined) : done;
+        if (!done.ok) return done;
+        const back = await readBack(found);
+        return back.ok ? ok(undefined) : back;
       }),
     send: () =>
       inTurn(async (found) => {
@@ -367,3 +398,20 @@ export const createChannelSync = (deps: SyncDeps, caseId: string): ChannelSync =
         : { waits: held.waits, since: held.state.waitsSince, cursor: held.state.cursor },
   };
 };
+
+const anchorOf = ({ records, cursors }: ChannelPage): ChannelState['anchor'] => {
+  const bytes = records.at(-1);
+  const cursor = cursors.at(-1);
+  return bytes === undefined || cursor === undefined ? null : { cursor, tag: tagOf(bytes) };
+};
+
+const beginsAt = (
+  { records: [bytes], cursors: [cursor] }: ChannelPage,
+  anchor: NonNullable<ChannelState['anchor']>,
+): boolean => bytes !== undefined && cursor === anchor.cursor && tagOf(bytes) === anchor.tag;
+
+const withoutFirst = (page: ChannelPage): ChannelPage => ({
+  ...page,
+  records: page.records.slice(1),
+  cursors: page.cursors.slice(1),
+});

@@ -55,6 +55,8 @@ export interface ChannelPage {
   readonly more: boolean;
   readonly snapshotId: Bytes | null;
   readonly records: readonly Bytes[];
+  /** Of each record, its place in the channel. */
+  readonly cursors: readonly number[];
 }
 
 /** Told apart by what must be done. */

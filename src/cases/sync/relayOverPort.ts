@@ -94,6 +94,7 @@ export const relayOverPort = (
 const toPage = ({ items, ...page }: PortPage): ChannelPage => ({
   ...page,
   records: items.map(({ bytes }) => bytes),
+  cursors: items.map(({ cursor }) => cursor),
 });
 
 const toRelayError = ({ kind }: SignError): RelayError =>

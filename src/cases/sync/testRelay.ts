@@ -51,6 +51,7 @@ export const createTestServer = (pageRecords = 3): TestServer => {
       more,
       snapshotId: channel.snapshotId === null ? null : base64UrlToBytes(channel.snapshotId),
       records: records.map(({ bytes }) => bytes),
+      cursors: records.map(({ cursor }) => cursor),
     };
   };
 
