@@ -96,8 +96,7 @@ export function MoreMenu({ layout, onLock }: MoreMenuProps): JSX.Element {
     ...(workspace.canRedo
       ? [{ id: 'redo', label: t('meeting:more.redo'), onSelect: () => void workspace.redo() }]
       : []),
-    // The code would be there for all who see the screen.
-    ...(invite === null || meeting.seenBy !== 'nej'
+    ...(invite === null
       ? []
       : [{ id: 'invite', label: t('meeting:more.invite'), onSelect: invite }]),
     ...(code === null
