@@ -31,9 +31,13 @@ const freePort = async (): Promise<number> => {
   return port;
 };
 
-/** @param accessAt who may open channels, by the server's own address; anybody on this machine when left out */
+/**
+ * @param accessAt who may open channels, by the server's own address; anybody on this machine when left out
+ * @param now the server's clock, where a journey takes days
+ */
 export const startSyncApp = async (
   accessAt?: (origin: string) => Promise<AccessSettings>,
+  now: () => number = Date.now,
 ): Promise<SyncTestServer> => {
   const dataDir = await mkdtemp(join(tmpdir(), 'sip-sync-'));
   const options = readOptions([], { SIP_DATA: dataDir });
@@ -61,6 +65,7 @@ export const startSyncApp = async (
       title: '',
       retentionDays: null,
       hasProxy: false,
+      now,
       onFault: (error) => faults.push(error instanceof Error ? error.name : 'unknown'),
     });
     app = await createApp({

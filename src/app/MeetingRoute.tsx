@@ -18,6 +18,7 @@ import { ScreenWindowsContext } from '../meeting/views/ScreenWindows.ts';
 import { useWorkspace } from '../meeting/views/WorkspaceContext.ts';
 import { Button } from '../ui/Button/Button.tsx';
 import { lazyView, warmWhenIdle } from '../ui/lazyView.tsx';
+import { InviteInMeeting } from './InviteInMeeting.tsx';
 import { openScreen, opensWindows } from './openScreen.ts';
 import { SeenScreenContext } from './SeenScreenContext.ts';
 import { useShares } from './shares/SharesContext.ts';
@@ -49,12 +50,15 @@ const seenViews = [MirroredView, RoomSending, OwnView];
 
 export interface MeetingRouteProps {
   readonly opened: OpenCase;
+  /** False in practice: nobody can be invited. */
+  readonly isReal: boolean;
   readonly onLeave: () => void;
   readonly onAfter: () => void;
   readonly onLock?: () => void;
 }
 
-export function MeetingRoute({ opened, onLeave, onAfter, onLock }: MeetingRouteProps): JSX.Element {
+export function MeetingRoute(props: MeetingRouteProps): JSX.Element {
+  const { opened, isReal, onLeave, onAfter, onLock } = props;
   const seenScreen = useContext(SeenScreenContext);
   const { state } = useWorkspace();
   const shares = useShares();
@@ -75,6 +79,20 @@ export function MeetingRoute({ opened, onLeave, onAfter, onLock }: MeetingRouteP
     [screens, opened],
   );
 
+  const leader = (
+    <LeaderScreen
+      onLeave={onLeave}
+      onAfter={onAfter}
+      {...(onLock !== undefined && { onLock })}
+      renderSeen={(props) =>
+        isTakenBack ? (
+          <TakenBack {...props} onSaid={() => setTakenBack(false)} />
+        ) : (
+          <Seen {...props} onSeen={setSeen} />
+        )
+      }
+    />
+  );
   return (
     <ScreenWindowsContext.Provider value={windows}>
       <FollowerSignalsContext.Provider value={shares?.signals ?? null}>
@@ -83,18 +101,7 @@ export function MeetingRoute({ opened, onLeave, onAfter, onLock }: MeetingRouteP
         )}
         <RoomSending clock={deviceClock} onScreens={setScreens} />
         <LeadLine opened={opened} isSeen={isSeen} />
-        <LeaderScreen
-          onLeave={onLeave}
-          onAfter={onAfter}
-          {...(onLock !== undefined && { onLock })}
-          renderSeen={(props) =>
-            isTakenBack ? (
-              <TakenBack {...props} onSaid={() => setTakenBack(false)} />
-            ) : (
-              <Seen {...props} onSeen={setSeen} />
-            )
-          }
-        />
+        {isReal ? <InviteInMeeting opened={opened}>{leader}</InviteInMeeting> : leader}
       </FollowerSignalsContext.Provider>
     </ScreenWindowsContext.Provider>
   );

@@ -4,6 +4,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Leadership } from '../../cases/leadership.ts';
 import type { OpenCase } from '../../cases/openCase.ts';
 import { useT } from '../../i18n/useT.ts';
+import { unheardEvents } from '../../meeting/leaderTerms.ts';
 import { useWorkspace } from '../../meeting/views/WorkspaceContext.ts';
 import { Button } from '../../ui/Button/Button.tsx';
 import { useSession } from '../SessionContext.ts';
@@ -99,6 +100,8 @@ interface OtherDeviceProps extends LeadershipProps {
 
 function OtherDevice({ opened, leadership }: OtherDeviceProps): JSX.Element {
   const t = useT();
+  const { state } = useWorkspace();
+  const [read, setRead] = useState(0);
   const { isOffered, hasAsked, unseenSince } = leadership;
   const name = leadership.name ?? t('errors:lead.somebody');
   if (isOffered) {
@@ -107,6 +110,21 @@ function OtherDevice({ opened, leadership }: OtherDeviceProps): JSX.Element {
         <p>{t('errors:lead.offered', { name })}</p>
         <Button onClick={() => void opened.leadFromHere()}>{t('errors:lead.take')}</Button>
       </Line>
+    );
+  }
+  // What this device did while it did not know that another had taken over (design.md 4: told to both).
+  const own = opened.device();
+  const notCounted = unheardEvents(state.log).filter(
+    ({ device, fact }) => device === own && fact.data.meetingId === state.meeting.current.id,
+  ).length;
+  if (notCounted > read) {
+    return (
+      <div class="shell-line" role="status">
+        <p>
+          {t('errors:lead.otherDevice', { name })} {t('errors:lead.notCounted', { name })}
+        </p>
+        <Button onClick={() => setRead(notCounted)}>{t('errors:lead.read')}</Button>
+      </div>
     );
   }
   return (

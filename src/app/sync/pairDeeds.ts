@@ -16,6 +16,7 @@ import type { VaultSession } from '../../vault/vaultSession.ts';
 import { readOrganisation, readPerson } from '../session/details.ts';
 import { addInvited } from '../session/invited.ts';
 import type { AppSession } from '../session/sessionTypes.ts';
+import { freeName } from './freeName.ts';
 
 /** Null where nothing is synced, or it was locked meanwhile. */
 export const giveDevice = (session: AppSession): Promise<Giving | null> =>
@@ -27,11 +28,21 @@ export const giveDevice = (session: AppSession): Promise<Giving | null> =>
         name: session.sync.deviceName(),
         organisation: '',
         caseId: null,
-        details: { person: session.get().person, organisation: session.get().organisation },
-        ring: (other) => letIntoRing(session, vault, null, other),
+        details: {
+          person: session.get().person,
+          organisation: session.get().organisation,
+          names: ownNames(session),
+        },
+        ring: ({ name, member }) =>
+          letIntoRing(session, vault, null, { name: freeName(name, ownNames(session)), member }),
       },
     ),
   );
+
+/** What this person's devices are called, this one among them. */
+const ownNames = ({ sync }: AppSession): readonly string[] => [
+  ...new Set([sync.deviceName(), ...sync.get().devices.map(({ name }) => name)]),
+];
 
 /** To one colleague in one case. Logged in the case before anything is given. */
 export const giveCase = (session: AppSession, opened: OpenCase): Promise<Giving | null> =>
@@ -196,17 +207,24 @@ const letIntoRing = async (
   return known.ok ? ring : known;
 };
 
+/** Two that nobody has named are not called the same. It can be named anew at any time, so nothing hangs on its being kept. */
+const nameApart = async ({ sync }: AppSession, names: unknown): Promise<void> => {
+  const taken = Array.isArray(names) ? names.filter((each) => typeof each === 'string') : [];
+  const name = freeName(sync.deviceName(), taken);
+  if (!sync.isNamed() && name !== sync.deviceName()) await sync.setDeviceName(name);
+};
+
 const keepJoined = async (
   session: AppSession,
   vault: VaultSession,
   { use, caseId, details }: Joined,
 ): Promise<boolean> => {
   if (use === 'writers') return caseId !== null && addInvited(vault, caseId);
-  if (session.get().person.name !== '' || typeof details !== 'object' || details === null) {
-    return true;
-  }
-  // One and the same person: what they wrote on the first device need not be written again.
+  if (typeof details !== 'object' || details === null) return true;
   const given: Readonly<Record<string, unknown>> = { ...details };
+  await nameApart(session, given['names']);
+  if (session.get().person.name !== '') return true;
+  // One and the same person: what they wrote on the first device need not be written again.
   const saved = await session.saveDetails(
     readPerson(given['person']),
     readOrganisation(given['organisation']),

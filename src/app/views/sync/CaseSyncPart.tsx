@@ -1,6 +1,5 @@
 /** What syncing has to say on the first page of a case: how far it is, what came too late, and **Bjud in en kollega**. */
 import type { JSX } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
 import { useLocation } from 'wouter';
 import type { OpenCase } from '../../../cases/openCase.ts';
 import type { SyncState } from '../../../cases/sync/syncState.ts';
@@ -9,9 +8,8 @@ import { useT } from '../../../i18n/useT.ts';
 import { Button } from '../../../ui/Button/Button.tsx';
 import { Notice } from '../../../ui/Notice/Notice.tsx';
 import { useSession, useSessionState } from '../../SessionContext.ts';
-import { readInvited } from '../../session/invited.ts';
-import { useServer, useSyncState } from '../../useSync.ts';
-import { hasServer } from './hasServer.ts';
+import { useIsInvited, useMayInvite } from '../../useMayInvite.ts';
+import { useSyncState } from '../../useSync.ts';
 import { InviteWriter } from './InviteWriter.tsx';
 import { LateRecords } from './LateRecords.tsx';
 import { syncWord } from './syncWord.ts';
@@ -24,18 +22,15 @@ export function CaseSyncPart({ opened }: { readonly opened: OpenCase }): JSX.Ele
   const session = useSession();
   const { vault, organisation } = useSessionState();
   const state = useSyncState();
-  const server = useServer();
   const { caseId } = opened;
   const [, go] = useLocation();
-  const [isInvited, setInvited] = useState(false);
-  useEffect(() => {
-    if (vault !== null) void readInvited(vault).then((ids) => setInvited(ids.has(caseId)));
-  }, [vault, caseId]);
+  const isInvited = useIsInvited(caseId);
+  const mayInvite = useMayInvite(caseId);
   const words = lineWords(t, state, caseId);
   const isOwn = new Set(state.devices.map(({ member }) => member));
   return (
     <>
-      {isInvited && (
+      {isInvited === true && (
         <Notice kind="info" title={t('sync:case.invited')}>
           {t('sync:case.invitedLine')}
         </Notice>
@@ -56,7 +51,7 @@ export function CaseSyncPart({ opened }: { readonly opened: OpenCase }): JSX.Ele
           )}
         </div>
       )}
-      {!isInvited && (
+      {isInvited === false && (
         <Writers
           writers={(state.writers.get(caseId) ?? []).filter(({ member }) => !isOwn.has(member))}
           facts={opened.workspace().state.log.map(({ fact }) => fact)}
@@ -67,7 +62,7 @@ export function CaseSyncPart({ opened }: { readonly opened: OpenCase }): JSX.Ele
           }}
         />
       )}
-      {!isInvited && hasServer(server, state) === true && (
+      {mayInvite && (
         <InviteWriter
           organisation={organisation.name}
           give={async () => (await deeds())?.giveCase(session, opened) ?? null}
