@@ -15,6 +15,8 @@ export interface Owner {
   readonly name: string;
   readonly function: string;
   readonly unit: string;
+  /** **Verksamhet som ansvarar**; left empty when it is not given. */
+  readonly organisation?: string;
 }
 
 export const karin: Owner = {
@@ -68,6 +70,7 @@ export const protect = async (page: Page, owner: Owner): Promise<readonly string
   await page.type('Ditt namn', owner.name);
   await page.type('Din funktion', owner.function);
   await page.type('Arbetsplats', owner.unit);
+  if (owner.organisation !== undefined) await page.type('Organisation', owner.organisation);
   await page.press('button', 'Klar');
   await page.waitFor('link', 'Ny SIP');
   return groups;

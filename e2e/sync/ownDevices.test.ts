@@ -51,7 +51,7 @@ it('brings a plan to a second device, and both ways what is written on either, a
   const words = await pairByTyping(first, second);
   expect(words[0]).toMatch(/^[a-zåäö]{4,8}$/u);
   expect(words[1]).toBe(words[0]);
-  await first.waitFor('button', 'Ta bort En dator');
+  await first.waitFor('button', 'Ta bort En dator (2)');
 
   await second.press('link', 'Till Mina SIP:ar');
   await openCaseAt(second, 'Lars', 'forbered');

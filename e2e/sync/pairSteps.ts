@@ -1,4 +1,5 @@
 /** What a person does to bring two devices together, by the words on the screens. */
+import { expect } from 'vitest';
 import { makeVault, type Owner } from '../app.ts';
 import type { Page } from '../driver/types.ts';
 
@@ -21,6 +22,10 @@ export const goToSettings = async (page: Page): Promise<void> => {
 /** Shows a code on the first device, from the settings. Gives its typed form. */
 export const showCode = async (page: Page): Promise<string> => {
   await page.press('button', add, { timeout: 20_000 });
+  return readCode(page);
+};
+
+const readCode = async (page: Page): Promise<string> => {
   await page.waitFor('img', 'Kod som den andra plattan läser med kameran', { timeout: 20_000 });
   return page.evaluate(() => document.querySelector('.pairing__groups')?.textContent ?? '');
 };
@@ -34,10 +39,10 @@ const checkWord = async (page: Page): Promise<string> => {
   return page.evaluate(() => document.querySelector('.check-word__word')?.textContent ?? '');
 };
 
-/** Both show the same word, and a person says so. Gives the words as they were seen. */
+/** Both show the same word, and a person on each says so. Gives the words as they were seen. */
 export const compareWords = async (first: Page, second: Page): Promise<readonly string[]> => {
   const words = [await checkWord(first), await checkWord(second)];
-  await first.press('button', 'Ja, samma ord');
+  for (const page of [first, second]) await page.press('button', 'Ja, samma ord');
   return words;
 };
 
@@ -53,6 +58,24 @@ export const pairByTyping = async (first: Page, second: Page): Promise<readonly 
   await second.waitFor('heading', 'Allt är här', { timeout: 60_000 });
   await first.press('button', 'Klar', { within: add });
   return words;
+};
+
+/** **Bjud in en kollega att skriva**, from the page of a case to the typed form of the code. */
+export const showInvitation = async (page: Page): Promise<string> => {
+  await page.press('button', 'Bjud in en kollega att skriva', { timeout: 60_000 });
+  await page.press('button', 'Visa en kod');
+  return readCode(page);
+};
+
+/** From the first page of a colleague's vault: into the case that the code invites to, all of it there. */
+export const joinAsWriter = async (inviting: Page, joining: Page, code: string): Promise<void> => {
+  await joining.press('link', 'Gå med i ett möte');
+  await typeCode(joining, code);
+  const words = await compareWords(inviting, joining);
+  expect(words[1]).toBe(words[0]);
+  await joining.waitFor('heading', 'Allt är här', { timeout: 60_000 });
+  await inviting.press('button', 'Klar');
+  await joining.press('link', 'Öppna planen');
 };
 
 /** The word of the save state says that the server has all of the case that is open. */

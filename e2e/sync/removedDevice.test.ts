@@ -49,12 +49,12 @@ it('gives a removed device nothing more, and takes nothing from it', {
   await goToSettings(first);
   await pairByTyping(first, second);
 
-  await first.press('button', 'Ta bort En dator');
+  await first.press('button', 'Ta bort En dator (2)');
   await first.press('button', 'Ta bort');
-  await first.waitForText('En dator är borttagen.', { timeout: 60_000 });
+  await first.waitForText('En dator (2) är borttagen.', { timeout: 60_000 });
   await second.press('link', 'Till Mina SIP:ar');
   await goToSettings(second);
-  await second.waitForText(/är borttagen från dina plattor och datorer/u, { timeout: 60_000 });
+  await second.waitForText(/inte längre en av dina plattor och datorer/u, { timeout: 60_000 });
 
   await first.press('link', 'Mina SIP:ar');
   await openCaseAt(first, 'Lars', 'forbered');

@@ -48,6 +48,7 @@ export function CaseWays(props: CaseWaysProps): JSX.Element {
       {way === 'mote' ? (
         <MeetingRoute
           opened={opened}
+          isReal={props.syncing !== undefined}
           onLeave={leave}
           onAfter={() => go(`${ways}/efter`)}
           {...(onLock !== undefined && { onLock })}

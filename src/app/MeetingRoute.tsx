@@ -18,6 +18,7 @@ import { ScreenWindowsContext } from '../meeting/views/ScreenWindows.ts';
 import { useWorkspace } from '../meeting/views/WorkspaceContext.ts';
 import { Button } from '../ui/Button/Button.tsx';
 import { lazyView, warmWhenIdle } from '../ui/lazyView.tsx';
+import { InviteInMeeting } from './InviteInMeeting.tsx';
 import { openScreen, opensWindows } from './openScreen.ts';
 import { SeenScreenContext } from './SeenScreenContext.ts';
 import { useShares } from './shares/SharesContext.ts';
@@ -49,18 +50,22 @@ const seenViews = [MirroredView, RoomSending, OwnView];
 
 export interface MeetingRouteProps {
   readonly opened: OpenCase;
+  /** False in practice: nobody can be invited. */
+  readonly isReal: boolean;
   readonly onLeave: () => void;
   readonly onAfter: () => void;
   readonly onLock?: () => void;
 }
 
-export function MeetingRoute({ opened, onLeave, onAfter, onLock }: MeetingRouteProps): JSX.Element {
+export function MeetingRoute(props: MeetingRouteProps): JSX.Element {
+  const { opened, isReal, onLeave, onAfter, onLock } = props;
   const seenScreen = useContext(SeenScreenContext);
   const { state } = useWorkspace();
   const shares = useShares();
   const [isTakenBack, setTakenBack] = useState(
     () => seenScreen?.wasTakenBack() === true && state.meeting.current.seenBy === 'personen',
   );
+  const [isSeen, setSeen] = useState(false);
   useSyncExternalStore(opened.lead.subscribe, opened.lead.status);
   useEffect(() => {
     void opened.lead.tryLead();
@@ -74,6 +79,20 @@ export function MeetingRoute({ opened, onLeave, onAfter, onLock }: MeetingRouteP
     [screens, opened],
   );
 
+  const leader = (
+    <LeaderScreen
+      onLeave={onLeave}
+      onAfter={onAfter}
+      {...(onLock !== undefined && { onLock })}
+      renderSeen={(props) =>
+        isTakenBack ? (
+          <TakenBack {...props} onSaid={() => setTakenBack(false)} />
+        ) : (
+          <Seen {...props} onSeen={setSeen} />
+        )
+      }
+    />
+  );
   return (
     <ScreenWindowsContext.Provider value={windows}>
       <FollowerSignalsContext.Provider value={shares?.signals ?? null}>
@@ -81,19 +100,8 @@ export function MeetingRoute({ opened, onLeave, onAfter, onLock }: MeetingRouteP
           <ShareWaiting shares={shares} />
         )}
         <RoomSending clock={deviceClock} onScreens={setScreens} />
-        <LeadLine opened={opened} />
-        <LeaderScreen
-          onLeave={onLeave}
-          onAfter={onAfter}
-          {...(onLock !== undefined && { onLock })}
-          renderSeen={(props) =>
-            isTakenBack ? (
-              <TakenBack {...props} onSaid={() => setTakenBack(false)} />
-            ) : (
-              <Seen {...props} />
-            )
-          }
-        />
+        <LeadLine opened={opened} isSeen={isSeen} />
+        {isReal ? <InviteInMeeting opened={opened}>{leader}</InviteInMeeting> : leader}
       </FollowerSignalsContext.Provider>
     </ScreenWindowsContext.Provider>
   );
@@ -116,13 +124,21 @@ function TakenBack({
 }
 
 /** What others see on this screen, remembered by the window until it is the leader's own again (field.md 8). */
-function Seen(props: SeenProps): JSX.Element {
+function Seen({
+  onSeen,
+  ...props
+}: SeenProps & { readonly onSeen: (seen: boolean) => void }): JSX.Element {
   const seenScreen = useContext(SeenScreenContext);
   const { state } = useWorkspace();
   const { phase, seenBy } = state.meeting.current;
   const isOwn = seenBy === 'personen';
   const scene = isOwn ? 'own' : phase === 'ended' ? 'over' : 'meeting';
   useLayoutEffect(() => seenScreen?.stands(scene), [seenScreen, scene]);
+  // What stands above the leader's screen goes away as long.
+  useLayoutEffect(() => {
+    onSeen(true);
+    return () => onSeen(false);
+  }, [onSeen]);
   const onOnlyMe = (): void => {
     seenScreen?.onlyMe();
     props.onOnlyMe();

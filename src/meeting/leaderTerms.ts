@@ -53,3 +53,12 @@ export const hearLeaders = (facts: readonly PlacedFact<MeetingFact>[]): HeardEve
     leader: last?.device ?? null,
   };
 };
+
+/** Events of all meetings that came from a device when it did not lead (any more): kept and told, not applied. */
+export const unheardEvents = (log: readonly PlacedFact[]): readonly PlacedEvent[] => {
+  const facts = log.filter(isMeetingFact);
+  const meetings = new Set(facts.map(({ fact }) => fact.data.meetingId));
+  return [...meetings].flatMap(
+    (id) => hearLeaders(facts.filter(({ fact }) => fact.data.meetingId === id)).unheard,
+  );
+};

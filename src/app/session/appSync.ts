@@ -23,6 +23,8 @@ export interface AppSync {
   readonly onHere: SyncWork['onHere'];
   /** What its owner calls this device; until then the word that stands on the box. */
   readonly deviceName: () => string;
+  /** False while it is called by the word on the box. */
+  readonly isNamed: () => boolean;
   readonly setDeviceName: (name: string) => Promise<boolean>;
   /** An invitation or a proof of having signed in, for a server that asks for one; null takes it away. */
   readonly setCredential: (credential: Bytes | null) => Promise<boolean>;
@@ -103,6 +105,7 @@ export const createAppSync = (deps: AppDeps): AppSyncLife => {
     tellHere: (caseId, meeting) => work?.tellHere(caseId, meeting),
     onHere: (listener) => work?.onHere(listener) ?? (() => undefined),
     deviceName,
+    isNamed: () => name !== '',
     setDeviceName: (next) => {
       name = next.trim().slice(0, 80);
       return write(deviceNameValue, name);

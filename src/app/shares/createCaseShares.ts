@@ -2,13 +2,13 @@
 import type { OpenCase } from '../../cases/openCase.ts';
 import { endShare, openShare } from '../../cases/shares/openShare.ts';
 import { createShareKeeper } from '../../cases/shares/shareKeeper.ts';
+import { nextEnd, noteWaitingEnd } from '../../cases/shares/waitingEnds.ts';
 import { createShareTransport } from '../../cases/shares/wireShares.ts';
 import { dateOfInstant } from '../../i18n/localDate.ts';
 import { shareState } from '../../individual/follow/shareState.ts';
 import { followLinkOf } from '../followLink.ts';
 import type { AppSession } from '../session/sessionTypes.ts';
 import type { CaseShares } from './SharesContext.ts';
-import { nextEnd, noteWaitingEnd } from './waitingEnds.ts';
 
 export interface KeptShares extends CaseShares {
   readonly stop: () => void;
@@ -29,7 +29,7 @@ export const createCaseShares = async (
   );
   let noted: string | null | undefined;
   const note = (): void => {
-    const until = nextEnd(opened.workspace().state);
+    const until = nextEnd(opened.workspace().state, dateOfInstant(deps.clock.now()));
     const { vault } = session.get();
     if (until === noted || vault === null) return;
     noted = until;
@@ -48,6 +48,7 @@ export const createCaseShares = async (
       return fragment.ok ? followLinkOf(location.origin, fragment.value) : null;
     },
     signals: { onSignal: keeper.onSignal, answer: keeper.answer },
+    survey: keeper.survey,
     stop: () => {
       unlisten();
       keeper.stop();

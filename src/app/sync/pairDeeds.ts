@@ -9,12 +9,14 @@ import { relayOverPort } from '../../cases/sync/relayOverPort.ts';
 import { removeDevice, removeWriter } from '../../cases/sync/removeMember.ts';
 import { toBytes } from '../../cases/sync/ringFacts.ts';
 import { makeRing, type RingDeps, welcomeMember } from '../../cases/sync/rings.ts';
+import type { RingUse } from '../../cases/sync/ringUse.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import { type PairingCodeError, readPairingCode } from '../../vault/pairingCode.ts';
 import type { VaultSession } from '../../vault/vaultSession.ts';
 import { readOrganisation, readPerson } from '../session/details.ts';
 import { addInvited } from '../session/invited.ts';
 import type { AppSession } from '../session/sessionTypes.ts';
+import { freeName } from './freeName.ts';
 
 /** Null where nothing is synced, or it was locked meanwhile. */
 export const giveDevice = (session: AppSession): Promise<Giving | null> =>
@@ -26,11 +28,21 @@ export const giveDevice = (session: AppSession): Promise<Giving | null> =>
         name: session.sync.deviceName(),
         organisation: '',
         caseId: null,
-        details: { person: session.get().person, organisation: session.get().organisation },
-        ring: (other) => letIntoRing(session, vault, null, other),
+        details: {
+          person: session.get().person,
+          organisation: session.get().organisation,
+          names: ownNames(session),
+        },
+        ring: ({ name, member }) =>
+          letIntoRing(session, vault, null, { name: freeName(name, ownNames(session)), member }),
       },
     ),
   );
+
+/** What this person's devices are called, this one among them. */
+const ownNames = ({ sync }: AppSession): readonly string[] => [
+  ...new Set([sync.deviceName(), ...sync.get().devices.map(({ name }) => name)]),
+];
 
 /** To one colleague in one case. Logged in the case before anything is given. */
 export const giveCase = (session: AppSession, opened: OpenCase): Promise<Giving | null> =>
@@ -63,7 +75,7 @@ export const joinWith = async (
   if (!code.ok) return code.error;
   return whilePairing(session, (vault, to) =>
     startJoining(
-      { ...pairingDeps(session, vault), ...to },
+      { ...pairingDeps(session, vault), ...to, journal: journalOf(session) },
       {
         code: code.value,
         nameFor: (use) => (use === 'devices' ? session.sync.deviceName() : session.author().name),
@@ -99,7 +111,7 @@ export const removeDeviceHere = async (session: AppSession, member: string): Pro
   if (vault === null || syncing === undefined || !(await session.keepOpen(null))) return false;
   const { removal, serverName } = syncing;
   const removed = await removeDevice(
-    { ...ringDepsOf(session, vault), removal, serverName },
+    { ...ringDepsOf(session, vault), removal, serverName, author: session.author },
     member,
   );
   session.sync.wake();
@@ -116,7 +128,7 @@ export const removeWriterHere = async (
   const { syncing } = session.deps;
   if (vault === null || syncing === undefined) return false;
   const { removal, serverName } = syncing;
-  const deps = { ...ringDepsOf(session, vault), removal, serverName };
+  const deps = { ...ringDepsOf(session, vault), removal, serverName, author: session.author };
   const removed = await removeWriter(deps, opened, member);
   await session.keepOpen(null);
   session.sync.wake();
@@ -151,10 +163,13 @@ const whilePairing = async <T extends Giving | Joining>(
   return pairing;
 };
 
+const journalOf = ({ deps }: Pick<AppSession, 'deps'>) =>
+  deps.syncing?.journal ?? deps.storage.journal;
+
 const ringDepsOf = ({ deps, sync }: AppSession, vault: VaultSession): RingDeps => ({
   clock: deps.clock,
   random: deps.random,
-  journal: deps.syncing?.journal ?? deps.storage.journal,
+  journal: journalOf({ deps }),
   session: vault,
   deviceName: sync.deviceName,
 });
@@ -166,14 +181,16 @@ const ringFor = async (
   caseId: string | null,
 ): Promise<Result<string, unknown>> => {
   const ringDeps = ringDepsOf(session, vault);
-  const use = caseId === null ? 'devices' : 'writers';
+  const about: RingUse =
+    caseId === null ? { use: 'devices', caseId } : { use: 'writers', caseId, isOwn: true };
   const rings = await findRings(ringDeps);
   if (!rings.ok) return rings;
   const found = rings.value.find(
-    ({ ring }) => ring.about?.use === use && ring.about.caseId === caseId && ring.moved === null,
+    ({ ring }) =>
+      ring.about?.use === about.use && ring.about.caseId === caseId && ring.moved === null,
   );
   if (found !== undefined) return ok(found.ringId);
-  const made = await makeRing(ringDeps, { use, caseId });
+  const made = await makeRing(ringDeps, about);
   return made.ok ? ok(made.value.caseId) : err(made.error);
 };
 
@@ -190,17 +207,24 @@ const letIntoRing = async (
   return known.ok ? ring : known;
 };
 
+/** Two that nobody has named are not called the same. It can be named anew at any time, so nothing hangs on its being kept. */
+const nameApart = async ({ sync }: AppSession, names: unknown): Promise<void> => {
+  const taken = Array.isArray(names) ? names.filter((each) => typeof each === 'string') : [];
+  const name = freeName(sync.deviceName(), taken);
+  if (!sync.isNamed() && name !== sync.deviceName()) await sync.setDeviceName(name);
+};
+
 const keepJoined = async (
   session: AppSession,
   vault: VaultSession,
   { use, caseId, details }: Joined,
 ): Promise<boolean> => {
   if (use === 'writers') return caseId !== null && addInvited(vault, caseId);
-  if (session.get().person.name !== '' || typeof details !== 'object' || details === null) {
-    return true;
-  }
-  // One and the same person: what they wrote on the first device need not be written again.
+  if (typeof details !== 'object' || details === null) return true;
   const given: Readonly<Record<string, unknown>> = { ...details };
+  await nameApart(session, given['names']);
+  if (session.get().person.name !== '') return true;
+  // One and the same person: what they wrote on the first device need not be written again.
   const saved = await session.saveDetails(
     readPerson(given['person']),
     readOrganisation(given['organisation']),

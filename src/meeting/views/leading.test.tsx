@@ -1,6 +1,8 @@
 // @vitest-environment happy-dom
-import { afterEach, describe, expect, it } from 'vitest';
+import type { JSX } from 'preact';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { setPlanField } from '../../plan/commands/wholePlan.ts';
+import { InviteContext } from './InviteContext.ts';
 import { cleanup, openScreen, screen, tap, waitFor } from './testScreen.tsx';
 
 afterEach(cleanup);
@@ -55,6 +57,22 @@ describe('leading', () => {
     expect(screen.getByText(/^Stöd till mötesledaren: Eva/)).toBeTruthy();
     await tap('Mer');
     expect(screen.queryByRole('menuitem', { name: 'Bara för mig' })).toBeNull();
+  });
+
+  it('invites a colleague to write from ⋯, where there is a way to', async () => {
+    const invite = vi.fn();
+    const around = (leader: JSX.Element): JSX.Element => (
+      <InviteContext.Provider value={invite}>{leader}</InviteContext.Provider>
+    );
+    openScreen({ part: 2, around });
+    await tap('Mer');
+    await tap('Bjud in en kollega att skriva', 'menuitem');
+    expect(invite).toHaveBeenCalledOnce();
+    cleanup();
+
+    openScreen({ part: 2 });
+    await tap('Mer');
+    expect(screen.queryByRole('menuitem', { name: 'Bjud in en kollega att skriva' })).toBeNull();
   });
 
   it('shows the room no time where that is chosen, before the meeting or in it', async () => {

@@ -1,12 +1,15 @@
 import { takeOverReasons } from '../../../cases/caseFacts.ts';
 import type { Translate } from '../../../i18n/keys.ts';
+import { unheardEvents } from '../../../meeting/leaderTerms.ts';
 import { individualName } from '../../../meeting/views/planWords.ts';
 import type { CaseState } from '../../../meeting/workspace.ts';
 import type { Instant } from '../../../shared/deps.ts';
 import type { Fact } from '../../../shared/fact.ts';
 import type { VaultLogLine } from '../../session/vaultLog.ts';
+import { asRecord } from './asRecord.ts';
 import { oneLine } from './oneLine.ts';
 import { sayConsent } from './sayConsent.ts';
+import { sayMeeting } from './sayMeeting.ts';
 import { sayShare } from './sayShare.ts';
 
 /** One thing that happened, in words. */
@@ -29,13 +32,15 @@ export const historyLines = (
   t: Translate,
   /** Whether what somebody wrote freely comes along: not when it leaves and the identity is protected. */
   { freeText }: { readonly freeText: boolean } = { freeText: true },
-): readonly HistoryLine[] =>
-  state.log.flatMap(({ fact }): readonly HistoryLine[] => {
-    const said = sayFact(freeText ? fact : withoutFreeText(fact), state, t);
+): readonly HistoryLine[] => {
+  const unheard = new Set(unheardEvents(state.log).map(({ fact }) => fact.id));
+  return state.log.flatMap(({ fact }): readonly HistoryLine[] => {
+    const said = sayFact(freeText ? fact : withoutFreeText(fact), state, t, unheard);
     if (said === null) return [];
     const words = { what: oneLine(said.what), more: oneLine(said.more) };
     return [{ id: fact.id, at: fact.at, versionId: null, ...said, ...words }];
   });
+};
 
 /** What was done with the whole device since the case was made; a line of the vault, not of the case. */
 export const vaultLines = (
@@ -72,7 +77,12 @@ export type Said = Omit<HistoryLine, 'id' | 'at' | 'versionId'> & { readonly ver
 const nameOf = (state: CaseState, t: Translate): string =>
   individualName(state.plan) || t('history:person');
 
-const sayFact = (fact: Fact, state: CaseState, t: Translate): Said | null => {
+const sayFact = (
+  fact: Fact,
+  state: CaseState,
+  t: Translate,
+  unheard: ReadonlySet<string>,
+): Said | null => {
   const by = fact.by.name;
   const name = nameOf(state, t);
   const data = asRecord(fact.data);
@@ -141,53 +151,15 @@ const sayFact = (fact: Fact, state: CaseState, t: Translate): Said | null => {
         }),
         more: by,
       };
+    case 'leader.taken':
+      return { group: 'meetings', what: t('history:meeting.leads', { name: by }), more: '' };
     case 'meeting.event':
-      return sayMeeting(asRecord(data['event']), by, t);
+      return sayMeeting(asRecord(data['event']), by, t, unheard.has(fact.id));
     case 'after.line':
       return sayAfter(data, by, state, t);
     default:
       return fact.type.startsWith('consent.') ? sayConsent(fact, name, t) : null;
   }
-};
-
-const sayMeeting = (
-  event: Readonly<Record<string, unknown>>,
-  by: string,
-  t: Translate,
-): Said | null => {
-  const say = (what: string, more = by): Said => ({ group: 'meetings', what, more });
-  switch (event['type']) {
-    case 'meeting.started':
-      return say(
-        t('history:meeting.started'),
-        typeof event['minutes'] === 'number'
-          ? t('history:meeting.minutes', { count: event['minutes'], name: by })
-          : by,
-      );
-    case 'meeting.onPaper':
-      return say(t('history:meeting.onPaper'));
-    case 'meeting.cutShort':
-      return say(t('history:meeting.cutShort'));
-    case 'meeting.continued':
-      return say(t('history:meeting.continued'));
-    case 'meeting.ended':
-      return say(t('history:meeting.ended'), followUpWords(asRecord(event['followUp']), by, t));
-    case 'consent.changed':
-      if (asRecord(event['change'])['kind'] === 'none') return say(t('history:meeting.noSip'));
-      return { group: 'consents', what: t('history:consent.changedInRoom'), more: by };
-    default:
-      return null;
-  }
-};
-
-const followUpWords = (
-  followUp: Readonly<Record<string, unknown>>,
-  by: string,
-  t: Translate,
-): string => {
-  const kinds = ['bokad', 'bokas', 'avslutas', 'nyttMote'] as const;
-  const kind = kinds.find((each) => each === followUp['kind']);
-  return kind === undefined ? by : `${t(`history:followUp.${kind}`)} ${by}`;
 };
 
 const sayAfter = (
@@ -291,6 +263,3 @@ const exportedOf = (what: unknown) =>
   (['text', 'calendar', 'fhir', 'log', 'backup'] as const).find((each) => each === what) ?? 'text';
 
 const text = (value: unknown): string => (typeof value === 'string' ? value.trim() : '');
-
-const asRecord = (value: unknown): Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null ? { ...value } : {};

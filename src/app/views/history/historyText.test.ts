@@ -19,7 +19,7 @@ import { initI18n, translate } from '../../../i18n/i18n.ts';
 import { createLars } from '../../../individual/testRoom.ts';
 import { createTestWorkspace } from '../../../individual/testWorkspace.tsx';
 import { answerAfterLine } from '../../../meeting/afterMeeting.ts';
-import { testStart } from '../../../meeting/testMeeting.ts';
+import { placed, started, taken, testStart, timed } from '../../../meeting/testMeeting.ts';
 import type { CaseState } from '../../../meeting/workspace.ts';
 import { setPlanField } from '../../../plan/commands/wholePlan.ts';
 import { must } from '../../../plan/testing.ts';
@@ -117,6 +117,22 @@ describe('the history as text', () => {
       'En säkerhetskopia av allt här sparades.',
       'Planer hämtades från en säkerhetskopia.',
     ]);
+  });
+
+  it('says who began to lead, and that what another device did after that did not count', async () => {
+    const events = timed([
+      [0, started()],
+      [50, { type: 'meeting.ended', followUp: { kind: 'avslutas' } }],
+    ]);
+    const log = [...placed(events), taken(testStart + 40 * minute, { seen: { a: 1 } })];
+    const lines = textOf({ ...(await open([])), log });
+    expect(lines).toContain('Mötet började. 60 minuter. Anna Lind');
+    expect(lines).toContain('Anna Lind började leda mötet.');
+    expect(lines).toContain(
+      'Mötet slutade. Räknades inte, för någon annan ledde mötet då. Anna Lind',
+    );
+    const counted = textOf({ ...(await open([])), log: placed(events) });
+    expect(counted).toContain('Mötet slutade. SIP:en avslutas. Anna Lind');
   });
 
   it('holds nothing of what stands in the plan but the name', async () => {

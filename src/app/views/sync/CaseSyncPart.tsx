@@ -1,6 +1,5 @@
 /** What syncing has to say on the first page of a case: how far it is, what came too late, and **Bjud in en kollega**. */
 import type { JSX } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
 import { useLocation } from 'wouter';
 import type { OpenCase } from '../../../cases/openCase.ts';
 import type { SyncState } from '../../../cases/sync/syncState.ts';
@@ -9,9 +8,8 @@ import { useT } from '../../../i18n/useT.ts';
 import { Button } from '../../../ui/Button/Button.tsx';
 import { Notice } from '../../../ui/Notice/Notice.tsx';
 import { useSession, useSessionState } from '../../SessionContext.ts';
-import { readInvited } from '../../session/invited.ts';
-import { useServer, useSyncState } from '../../useSync.ts';
-import { hasServer } from './hasServer.ts';
+import { useIsInvited, useMayInvite } from '../../useMayInvite.ts';
+import { useSyncState } from '../../useSync.ts';
 import { InviteWriter } from './InviteWriter.tsx';
 import { LateRecords } from './LateRecords.tsx';
 import { syncWord } from './syncWord.ts';
@@ -24,17 +22,22 @@ export function CaseSyncPart({ opened }: { readonly opened: OpenCase }): JSX.Ele
   const session = useSession();
   const { vault, organisation } = useSessionState();
   const state = useSyncState();
-  const server = useServer();
   const { caseId } = opened;
   const [, go] = useLocation();
-  const [isInvited, setInvited] = useState(false);
-  useEffect(() => {
-    if (vault !== null) void readInvited(vault).then((ids) => setInvited(ids.has(caseId)));
-  }, [vault, caseId]);
+  const isInvited = useIsInvited(caseId);
+  const mayInvite = useMayInvite(caseId);
   const words = lineWords(t, state, caseId);
+  const isOwn = new Set(state.devices.map(({ member }) => member));
   return (
     <>
-      {isInvited && <Notice kind="info">{t('sync:case.invited')}</Notice>}
+      {isInvited === true && (
+        <Notice kind="info" title={t('sync:case.invited')}>
+          {t('sync:case.invitedLine')}
+        </Notice>
+      )}
+      {state.cases.get(caseId)?.isSplit === true && (
+        <Notice kind="attention">{t('sync:case.split')}</Notice>
+      )}
       {vault !== null && <LateRecords vault={vault} opened={opened} />}
       {words !== null && (
         <div class="button-row">
@@ -48,9 +51,9 @@ export function CaseSyncPart({ opened }: { readonly opened: OpenCase }): JSX.Ele
           )}
         </div>
       )}
-      {!isInvited && (
+      {isInvited === false && (
         <Writers
-          writers={state.writers.get(caseId) ?? []}
+          writers={(state.writers.get(caseId) ?? []).filter(({ member }) => !isOwn.has(member))}
           facts={opened.workspace().state.log.map(({ fact }) => fact)}
           remove={async (member) => {
             const removed = await (await deeds())?.removeWriterHere(session, opened, member);
@@ -59,7 +62,7 @@ export function CaseSyncPart({ opened }: { readonly opened: OpenCase }): JSX.Ele
           }}
         />
       )}
-      {!isInvited && hasServer(server, state) === true && (
+      {mayInvite && (
         <InviteWriter
           organisation={organisation.name}
           give={async () => (await deeds())?.giveCase(session, opened) ?? null}
@@ -72,11 +75,12 @@ export function CaseSyncPart({ opened }: { readonly opened: OpenCase }): JSX.Ele
 const lineWords = (t: Translate, state: SyncState, caseId: string): string | null => {
   const word = syncWord(state, caseId);
   const found = state.cases.get(caseId);
-  if (word === null || found === undefined) return null;
+  // **Synkat** stands at the top, beside **Sparat här**.
+  if (word === null || word === 'synced' || found === undefined) return null;
   if (word === 'notSynced' && found.trouble !== null && found.trouble !== 'offline') {
     return t('sync:case.line.trouble', { why: t(`sync:trouble.${found.trouble}`) });
   }
-  if (word !== 'notSynced') return t(`sync:case.line.${word}`);
+  if (word === 'noInternet') return t('sync:case.line.noInternet');
   return found.since === null
     ? t('sync:words.notSynced')
     : t('sync:case.line.notSynced', { when: t.formats.dateTime(found.since) });

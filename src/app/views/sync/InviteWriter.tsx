@@ -14,49 +14,61 @@ export interface InviteWriterProps {
   readonly give: () => Promise<Giving | null>;
 }
 
-export function InviteWriter({ organisation, give }: InviteWriterProps): JSX.Element {
+export function InviteWriter(props: InviteWriterProps): JSX.Element {
   const t = useT();
-  const [open, setOpen] = useState<'no' | 'asked' | 'code'>('no');
-  const close = (): void => setOpen('no');
-  const isNamed = organisation.trim() !== '';
+  const [open, setOpen] = useState(false);
   return (
     <>
       <div class="button-row">
-        <Button kind="quiet" onClick={() => setOpen('asked')}>
+        <Button kind="quiet" onClick={() => setOpen(true)}>
           {t('sync:case.invite')}
         </Button>
       </div>
-      <Dialog
-        open={open !== 'no'}
-        title={t('sync:case.invite')}
-        onClose={close}
-        dismissable={open !== 'code'}
-        actions={
-          open === 'asked' && (
-            <>
-              <Button onClick={close}>{t('sync:give.cancel')}</Button>
-              {isNamed ? (
-                <Button kind="filled" onClick={() => setOpen('code')}>
-                  {t('sync:case.inviteGo')}
-                </Button>
-              ) : (
-                <Button kind="filled" href="/installningar">
-                  {t('sync:case.toSettings')}
-                </Button>
-              )}
-            </>
-          )
-        }
-      >
-        {open === 'code' ? (
-          <GiveSteps start={give} who="colleague" onClose={close} />
-        ) : (
-          <>
-            <p>{t('sync:case.inviteLead')}</p>
-            {!isNamed && <p>{t('sync:case.inviteNoOrganisation')}</p>}
-          </>
-        )}
-      </Dialog>
+      {open && <InviteDialog {...props} onClose={() => setOpen(false)} />}
     </>
+  );
+}
+
+export interface InviteDialogProps extends InviteWriterProps {
+  readonly onClose: () => void;
+}
+
+/** What it means first, then a code. */
+export function InviteDialog({ organisation, give, onClose }: InviteDialogProps): JSX.Element {
+  const t = useT();
+  const [showsCode, setShowsCode] = useState(false);
+  const isNamed = organisation.trim() !== '';
+  return (
+    <Dialog
+      open
+      title={t('sync:case.invite')}
+      onClose={onClose}
+      dismissable={!showsCode}
+      actions={
+        !showsCode && (
+          <>
+            <Button onClick={onClose}>{t('sync:give.cancel')}</Button>
+            {isNamed ? (
+              <Button kind="filled" onClick={() => setShowsCode(true)}>
+                {t('sync:case.inviteGo')}
+              </Button>
+            ) : (
+              <Button kind="filled" href="/installningar">
+                {t('sync:case.toSettings')}
+              </Button>
+            )}
+          </>
+        )
+      }
+    >
+      {showsCode ? (
+        <GiveSteps start={give} who="colleague" onClose={onClose} />
+      ) : (
+        <>
+          <p>{t('sync:case.inviteLead')}</p>
+          {!isNamed && <p>{t('sync:case.inviteNoOrganisation')}</p>}
+        </>
+      )}
+    </Dialog>
   );
 }

@@ -1,8 +1,10 @@
 /** ⋯ : what is two taps away. What ends something stands below a line, with words, not red. */
 import type { JSX } from 'preact';
+import { useContext } from 'preact/hooks';
 import { setPlanField } from '../../../plan/commands/wholePlan.ts';
 import { Menu, type MenuItem } from '../../../ui/Menu/Menu.tsx';
 import { useMeetingCode } from '../code/MeetingCode.ts';
+import { InviteContext } from '../InviteContext.ts';
 import { useLeader } from '../Leader.ts';
 import type { Layout } from '../layout.ts';
 import { settled } from '../planWords.ts';
@@ -16,6 +18,7 @@ export interface MoreMenuProps {
 export function MoreMenu({ layout, onLock }: MoreMenuProps): JSX.Element {
   const { t, meeting, plan, name, roles, workspace, open, send, edit } = useLeader();
   const code = useMeetingCode();
+  const invite = useContext(InviteContext);
   const screen = useScreenState(meeting);
   const showsTime = settled(plan.showTime) !== false;
   const person = plan.participants.find((each) => each.isIndividual);
@@ -93,6 +96,9 @@ export function MoreMenu({ layout, onLock }: MoreMenuProps): JSX.Element {
     ...(workspace.canRedo
       ? [{ id: 'redo', label: t('meeting:more.redo'), onSelect: () => void workspace.redo() }]
       : []),
+    ...(invite === null
+      ? []
+      : [{ id: 'invite', label: t('meeting:more.invite'), onSelect: invite }]),
     ...(code === null
       ? []
       : [{ id: 'code', label: t('meeting:more.code'), onSelect: () => open('code') }]),
