@@ -11,6 +11,7 @@ import { keptFiles } from './scripts/vite/keptFiles.ts';
 import { createManifest } from './scripts/vite/manifest.ts';
 import { policyTag } from './scripts/vite/policyTag.ts';
 import { stretchTexts } from './scripts/vite/stretchTexts.ts';
+import { wayFiles } from './scripts/vite/wayFiles.ts';
 import { fontCache } from './src/pwa/keptFonts.ts';
 
 const kept = keptFiles();
@@ -76,6 +77,7 @@ export default defineConfig({
           groups: [
             { name: 'sv', test: /i18n[\\/]locales[\\/]sv[\\/]/, tags: ['$initial'], priority: 2 },
             { name: 'first', tags: ['$initial'], priority: 1 },
+            wayFiles(),
           ],
         },
       },

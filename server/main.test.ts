@@ -27,7 +27,7 @@ const program = fileURLToPath(new URL('main.ts', import.meta.url));
 
 const run = (args: readonly string[], env: Readonly<Record<string, string>>): ChildProcess =>
   spawn(process.execPath, [program, ...args], {
-    env: { ...process.env, PORT: '0', SIP_DIST: join(folder, 'dist'), ...env },
+    env: { ...process.env, DATABASE_URL: '', PORT: '0', SIP_DIST: join(folder, 'dist'), ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
 

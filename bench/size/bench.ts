@@ -18,6 +18,7 @@ const screens = {
     'src/app/MeetingRoute.tsx',
   ],
   practice: ['src/app/PracticeRoute.tsx', 'src/app/MeetingRoute.tsx'],
+  follow: ['src/app/openFollow.ts'],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 
 const limits = { first: 100, meeting: 175, all: 330, ownFirst: 25, ownMeeting: 65 } as const;
@@ -70,6 +71,7 @@ const run = async (): Promise<readonly Figure[]> => {
     ...screen(bundle, 'home after unlock', screens.home),
     ...screen(bundle, 'running meeting', screens.meeting, meeting),
     ...screen(bundle, 'running meeting in practice', screens.practice),
+    ...screen(bundle, 'a phone that follows', screens.follow),
     {
       name: 'all, with the worker for passwords',
       value: sum(bundle.chunks, 'gzip') + workers,

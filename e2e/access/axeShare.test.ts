@@ -4,6 +4,7 @@ import { firstStart, newSip } from '../app.ts';
 import { openChromium } from '../driver/chromium.ts';
 import {
   addPerson,
+  endMeeting,
   sayYes,
   showRow,
   startMeeting,
@@ -93,6 +94,7 @@ it('every view of sharing can be read and used by all', async () => {
       await page.evaluate(() =>
         document.querySelector<HTMLElement>('[aria-label="Sluta dela med Lars"]')?.click(),
       );
+      await page.press('radio', 'Lars själv');
       await page.press('button', 'Sluta dela');
       await page.waitUntil(
         (before) => document.querySelectorAll('[aria-label="Sluta dela med Lars"]').length < before,
@@ -101,6 +103,34 @@ it('every view of sharing can be read and used by all', async () => {
     }
     await lars.waitForText('Det här delas inte längre');
     await there.at('Telefonen, slut');
+
+    // A plan that is given and kept, and taken away again.
+    await goToWay(page, 'plan', 'Planen');
+    await page.press('button', 'Gör planen klar');
+    await page.waitForText('En klar version ändras inte.');
+    await page.press('button', 'Gör planen klar', { within: 'Gör planen klar' });
+    await page.waitFor('heading', 'Klar, version 1');
+    await goToWay(page, 'dela', 'Skriv ut och dela');
+    await openLink(lars, await share(page, 'Lars', 'Få planen'));
+    await lars.waitFor('button', 'Behåll planen på den här telefonen');
+    await there.at('Telefonen, planen');
+    await lars.press('button', 'Behåll planen på den här telefonen');
+    await lars.waitFor('button', 'Ta bort planen härifrån');
+    await there.at('Telefonen, behållen plan');
+    await lars.press('button', 'Ta bort planen härifrån');
+    await lars.press('button', 'Ja, ta bort');
+    await lars.waitFor('heading', 'Planen är borttagen');
+    await there.at('Telefonen, tom');
+
+    // And how the meeting was.
+    await openLink(lars, await share(page, 'Lars'));
+    await lars.waitForText('Gå en promenad');
+    await goToWay(page, 'mote', 'Behov');
+    await endMeeting(page);
+    await lars.press('button', 'Hur var mötet?');
+    await there.at('Telefonen, hur var mötet');
+    await lars.press('button', 'Börja');
+    await there.at('Telefonen, en mening');
     expect([...here.found, ...there.found]).toEqual([]);
     expect([...here.seen, ...there.seen]).toEqual(shareViews.map(({ name }) => name));
   } finally {

@@ -94,6 +94,8 @@ export const shareViews: readonly View[] = [
   ...at('/sip/:id/dela', 'Dela, rutan', 'Det här delas', 'Sluta dela'),
   ...at('/folj', 'Telefonen, svenska', 'Telefonen, lättläst', 'Telefonen, arabiska'),
   ...at('/folj', 'Telefonen, tigrinja', 'Telefonen, något annat', 'Telefonen, slut'),
+  ...at('/folj', 'Telefonen, planen', 'Telefonen, behållen plan', 'Telefonen, tom'),
+  ...at('/folj', 'Telefonen, hur var mötet', 'Telefonen, en mening'),
 ];
 
 /** Where several share a tablet, and what opens a vault beside its password. */

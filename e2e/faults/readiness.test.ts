@@ -59,7 +59,7 @@ it(`says in ${engine} what is ready, what is not, and what cannot be known there
   await page.evaluate(async () => {
     for (const name of await caches.keys()) {
       const cache = await caches.open(name);
-      const view = (await cache.keys()).find(({ url }) => url.includes('MeetingRoute'));
+      const view = (await cache.keys()).find(({ url }) => url.includes('meeting-'));
       if (view !== undefined) await cache.delete(view);
     }
   });

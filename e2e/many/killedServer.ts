@@ -44,7 +44,7 @@ export const createKilledServer = (env: Readonly<Record<string, string>>): Kille
   return {
     start: async () => {
       const started = spawn(process.execPath, [program], {
-        env: { ...process.env, SIP_NAME: serverName, SIP_LIMITS: limits, ...env },
+        env: { ...process.env, DATABASE_URL: '', SIP_NAME: serverName, SIP_LIMITS: limits, ...env },
         stdio: ['pipe', 'pipe', 'pipe'],
       });
       child = started;

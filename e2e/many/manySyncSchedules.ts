@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import {
-  createSyncWorld,
   runSyncSchedule,
   type SyncStep,
   syncSchedules,
 } from '../../src/cases/sync/testSyncSchedule.ts';
+import { createSyncWorld } from '../../src/cases/sync/testSyncWorld.ts';
 import { BrokenPromise } from './manySchedules.ts';
 import { withQuickCrypto } from './quickCrypto.ts';
 

@@ -91,8 +91,6 @@ export const searchSyncCanaries = async ({ store }: SyncCanaryInput): Promise<Sy
     await mkdir(dirs.log);
     if (store === 'PostgreSQL') {
       postgres = await startPostgres();
-      if (postgres.dataDir === null) throw new Error('The files of this PostgreSQL are not here.');
-      dirs.store = postgres.dataDir;
     }
     proxy = await startRecordingProxy(dirs.traffic, () => server?.port ?? 0);
     server = await startServerProcess(
@@ -133,6 +131,7 @@ export const searchSyncCanaries = async ({ store }: SyncCanaryInput): Promise<Sy
       if (postgres !== null) {
         await plantInPostgresLog(postgres.url, planted);
         await writeFile(join(dirs.log, 'postgres.log'), postgres.log());
+        dirs.store = await postgres.files();
       }
 
       const codes = [groups.join(''), groups.join(' '), groups.join('-')];

@@ -43,6 +43,7 @@ it('ends the relative’s view within two seconds, and the individual’s own ph
     await openLink(anna, annasLink);
     await lars.waitForText('Mötet börjar snart.');
     await anna.waitForText('Mötet börjar snart.');
+    expect(server.connections()).toBe(3);
 
     await goToWay(page, 'mote', 'Starta mötet');
     await startMeeting(page);

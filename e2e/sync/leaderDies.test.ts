@@ -18,7 +18,7 @@ const writing = { ...maria, organisation };
 
 it('goes on with the meeting when the leader’s tablet dies, and that one follows when it is back', async () => {
   const clock = createTestClock();
-  const server = await startSyncApp(clock.now);
+  const server = await startSyncApp(undefined, clock.now);
   const tablets: Tablet[] = [];
   const open = async (password: string): Promise<Tablet> => {
     const tablet = await openTablet({ url: server.url, password, clock });

@@ -39,10 +39,10 @@ const checkWord = async (page: Page): Promise<string> => {
   return page.evaluate(() => document.querySelector('.check-word__word')?.textContent ?? '');
 };
 
-/** Both show the same word, and a person says so. Gives the words as they were seen. */
+/** Both show the same word, and a person on each says so. Gives the words as they were seen. */
 export const compareWords = async (first: Page, second: Page): Promise<readonly string[]> => {
   const words = [await checkWord(first), await checkWord(second)];
-  await first.press('button', 'Ja, samma ord');
+  for (const page of [first, second]) await page.press('button', 'Ja, samma ord');
   return words;
 };
 

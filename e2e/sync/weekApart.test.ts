@@ -19,7 +19,7 @@ const hall = 'Folkets hus';
 
 it('brings two tablets that wrote apart for a week to the same plan, and lets a person choose where both wrote', async () => {
   const clock = createTestClock();
-  const server = await startSyncApp(clock.now);
+  const server = await startSyncApp(undefined, clock.now);
   const tablets: Tablet[] = [];
   const open = async (password: string): Promise<Tablet> => {
     const tablet = await openTablet({ url: server.url, password, clock });

@@ -59,6 +59,7 @@ it('leads one meeting on all of them, and says nothing that was not shown for al
     await typeCode(writer, await showCode(leader));
     await compareWords(leader, writer);
     await writer.waitFor('heading', 'Allt är här', { timeout: 60_000 });
+    await leader.press('button', 'Klar', { within: 'Lägg till en platta eller dator' });
     await writer.press('link', 'Till Mina SIP:ar');
     await writer.press('button', 'Alla planer');
     await writer.press('link', 'Lars');
@@ -72,6 +73,8 @@ it('leads one meeting on all of them, and says nothing that was not shown for al
     await openLink(anna, await share(leader, 'Anna'));
     await lars.waitForText('Mötet börjar snart.');
     await anna.waitForText('Mötet börjar snart.');
+    // The leader's syncs, has let another in and shares: over one and the same.
+    expect(server.connections()).toBe(4);
 
     // The meeting, and a window for the wall.
     await goToWay(leader, 'mote', 'Starta mötet');

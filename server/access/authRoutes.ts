@@ -1,5 +1,5 @@
 /**
- * Signing in: `/auth/start?back=/path` goes to the provider, `/auth/callback` comes back from there and goes on to that path
+ * Signing in: `/auth/start?back=/path` (`&anew=yes`: as somebody else) goes to the provider, `/auth/callback` comes back from there and goes on to that path
  * with `?signedIn=yes`, `denied` or `failed`. `/auth/token` hands the session to the app of the same origin, which sends it
  * with `open`; DELETE forgets it. Nothing about the person is kept or logged.
  */
@@ -74,7 +74,8 @@ export const addAuthRoutes = (app: FastifyInstance, options: AuthOptions): void 
     const origin = originOf(request);
     if (origin === null) return say(reply, 421, 'This server has another name');
     const back = readBack(queryOf(request, 'back'));
-    const begun = await provider.begin(`${origin}/auth/callback`);
+    const isAnew = queryOf(request, 'anew') === 'yes';
+    const begun = await provider.begin(`${origin}/auth/callback`, isAnew);
     if (!begun.ok) return reply.redirect(`${back}?signedIn=failed`);
     const { url, state, nonce, verifier } = begun.value;
     const sealed = sealSignIn(secret, { state, nonce, verifier, back }, now());

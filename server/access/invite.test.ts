@@ -1,13 +1,15 @@
 import { execFile } from 'node:child_process';
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { createHash, randomUUID } from 'node:crypto';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import type { StoreSettings } from '../openStore.ts';
 import { readOptions } from '../options.ts';
 import { createPostgresStore } from '../store/postgres/postgresStore.ts';
-import { startPostgres, type TestPostgres } from '../store/postgres/testPostgres.ts';
+import { postgresName, startPostgres, type TestPostgres } from '../store/postgres/testPostgres.ts';
 import { createSqliteStore } from '../store/sqlite/sqliteStore.ts';
 import type { Store } from '../store/store.ts';
 import { defaultLimits } from '../sync/limits.ts';
@@ -35,6 +37,14 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
+const commandIn = async (
+  settings: Readonly<Record<string, string>>,
+  ...args: readonly string[]
+): Promise<string> => {
+  const env = { ...process.env, ...settings };
+  return (await run(process.execPath, [main, ...args], { env })).stdout;
+};
+
 const bytesOf = (text: string) => new Uint8Array(new TextEncoder().encode(text));
 const answerTo = async (server: TestServer, credential: string): Promise<unknown> => {
   const client = await server.connect();
@@ -45,19 +55,23 @@ const answerTo = async (server: TestServer, credential: string): Promise<unknown
 
 describe.each([
   ['SQLite', () => ({ dataDir: join(folder, 'data'), databaseUrl: null })],
-  ['PostgreSQL', () => ({ dataDir: folder, databaseUrl: postgres.url })],
+  [postgresName, () => ({ dataDir: folder, databaseUrl: postgres.url })],
 ])('an invitation, kept on %s', (_name, settings) => {
   let store: Store;
   let access: Access;
   let server: TestServer;
 
   /** On the command line, beside the server that has the data. */
-  const command = async (...args: readonly string[]): Promise<string> => {
+  const command = (...args: readonly string[]): Promise<string> => {
     const { dataDir, databaseUrl } = settings();
-    const env = { ...process.env, SIP_DATA: dataDir, DATABASE_URL: databaseUrl ?? '' };
-    const { stdout } = await run(process.execPath, [main, ...args], { env });
-    return stdout;
+    return commandIn({ SIP_DATA: dataDir, DATABASE_URL: databaseUrl ?? '' }, ...args);
   };
+
+  /** Empty, of the same kind. */
+  const another = async (): Promise<StoreSettings> =>
+    settings().databaseUrl === null
+      ? { dataDir: join(folder, 'restored'), databaseUrl: null }
+      : { dataDir: folder, databaseUrl: await postgres.newDatabase() };
 
   const codeOf = (said: string): string => /: ([0-9A-Z ]+)$/m.exec(said)?.[1] ?? '';
 
@@ -126,11 +140,34 @@ describe.each([
     expect(await command('--revoke', 'Vårdcentralen')).toContain('There is no invitation');
   });
 
+  it('is known to a server that is restored, with what is used of it', async () => {
+    const code = codeOf(await command('--invite', 'Elevhälsan', '--channels', '2'));
+    await command('--invite', 'Gamla', '--channels', '7');
+    await command('--revoke', 'Gamla');
+    expect(await answerTo(server, code)).toBe('opened');
+    const file = join(folder, `${randomUUID()}.bak`);
+    await command('--backup', file);
+    const before = (await command('--invites')).split('\n').sort();
+    const there = await another();
+    const restored = { SIP_DATA: there.dataDir, DATABASE_URL: there.databaseUrl ?? '' };
+    await commandIn(restored, '--restore', file);
+    expect((await commandIn(restored, '--invites')).split('\n').sort()).toEqual(before);
+    expect(before.join('\n')).toMatch(/^Elevhälsan: made .*, 1 of 2 channels/m);
+    expect(before.join('\n')).toMatch(/^Gamla: .*, revoked$/m);
+    // Of a former program, without invitations.
+    const whole = await readFile(file);
+    const former = Buffer.concat([Buffer.from('sip-sync-backup 1\n'), whole.subarray(18, -32)]);
+    const hash = createHash('sha256').update(former).digest();
+    await writeFile(file, Buffer.concat([former, hash]));
+    await commandIn(restored, '--restore', file);
+    await rm(file);
+  });
+
   it('is kept as a hash only', async () => {
     const code = codeOf(await command('--invite', 'Hemtjänsten', '--channels', '5'));
     await store.scrub();
-    const dir = settings().databaseUrl === null ? settings().dataDir : postgres.dataDir;
-    if (dir === null) return;
+    const { dataDir, databaseUrl } = settings();
+    const dir = databaseUrl === null ? dataDir : await postgres.files();
     const entries = await readdir(dir, { recursive: true, withFileTypes: true });
     const files = await Promise.all(
       entries

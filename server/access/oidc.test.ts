@@ -21,6 +21,7 @@ import {
   startTestProvider,
   type TestBrowser,
   type TestProvider,
+  whoAreYou,
 } from './testProvider.ts';
 
 const secret = Buffer.alloc(32, 7).toString('base64');
@@ -84,7 +85,7 @@ const at = (path: string): URL => new URL(path, origin);
 /** To the page of the provider that asks who one is. */
 const begin = async (browser: TestBrowser, back = '/installningar/synk'): Promise<URL> => {
   const asked = await browser.go(at(`/auth/start?back=${back}`));
-  expect(asked.body).toBe('Who are you?');
+  expect(asked.body).toContain(whoAreYou);
   return asked.url;
 };
 
@@ -158,6 +159,9 @@ describe('signing in with the organisation’s own provider', () => {
     const outside = createTestBrowser();
     expect((await signIn(outside, 'other-olle')).search).toBe('?signedIn=denied');
     expect(await tokenOf(outside)).toEqual({ token: null });
+    // The provider remembers that account; whoever wants another is asked again.
+    expect((await outside.go(at('/auth/start'))).url.search).toBe('?signedIn=denied');
+    expect((await outside.go(at('/auth/start?anew=yes'))).body).toContain(whoAreYou);
     const turned = createTestBrowser();
     const page = await begin(turned);
     expect((await turned.go(new URL('?abort', page))).url.search).toBe('?signedIn=denied');

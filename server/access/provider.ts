@@ -30,7 +30,8 @@ export interface Begun {
 export type SignInFault = 'denied' | 'failed';
 
 export interface Provider {
-  readonly begin: (redirectUri: string) => Promise<Result<Begun, 'failed'>>;
+  /** @param anew asks who it is, also where the provider thinks it knows: for who was there with another account */
+  readonly begin: (redirectUri: string, anew?: boolean) => Promise<Result<Begun, 'failed'>>;
   /** Gives what names the person. @param url whole, as the person came back to it */
   readonly finish: (
     url: URL,
@@ -70,7 +71,7 @@ export const createProvider = (
   };
 
   return {
-    begin: async (redirectUri) => {
+    begin: async (redirectUri, anew = false) => {
       try {
         const [state, nonce, verifier] = [randomState(), randomNonce(), randomPKCECodeVerifier()];
         const url = buildAuthorizationUrl(await configuration(), {
@@ -80,6 +81,7 @@ export const createProvider = (
           nonce,
           code_challenge: await calculatePKCECodeChallenge(verifier),
           code_challenge_method: 'S256',
+          ...(anew && { prompt: 'login' }),
         });
         return ok({ url, state, nonce, verifier });
       } catch {

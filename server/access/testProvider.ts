@@ -92,18 +92,30 @@ export const createTestBrowser = (): TestBrowser => {
 
 export interface TestProvider {
   readonly issuer: string;
-  /** What those who sign in are asked at: `?login=NAME`, or `?abort`. */
+  /** What those who sign in are asked at: `?login=NAME`, or `?abort`; also a page with both, for a person. */
   readonly stop: () => Promise<void>;
 }
 
 export const clientSecret = 'a secret of the test, long enough for all';
 
-/** @param redirectUri of the server that is to be signed in to */
-export const startTestProvider = async (redirectUri: () => string): Promise<TestProvider> => {
+export const whoAreYou = 'Vem är du?';
+
+const page = `<!doctype html><html lang="sv"><title>Arbetskonto</title><h1>${whoAreYou}</h1>
+<form><label>Konto <input name="login"></label> <button>Fortsätt</button></form>
+<a href="?abort">Avbryt</a>`;
+
+/**
+ * @param redirectUri of the server that is to be signed in to
+ * @param host by which it is reached: `127.0.0.1` is another site than a server at `localhost`
+ */
+export const startTestProvider = async (
+  redirectUri: () => string,
+  host: 'localhost' | '127.0.0.1' = 'localhost',
+): Promise<TestProvider> => {
   const server = createServer();
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
-  const issuer = `http://localhost:${port}`;
+  const issuer = `http://${host}:${port}`;
   const provider = new Provider(issuer, {
     clients: [
       {
@@ -143,7 +155,8 @@ export const startTestProvider = async (redirectUri: () => string): Promise<Test
     }
     if (prompt.name === 'login') {
       if (login === null) {
-        outgoing.end('Who are you?');
+        outgoing.setHeader('content-type', 'text/html; charset=utf-8');
+        outgoing.end(page);
         return;
       }
       const result = { login: { accountId: login } };

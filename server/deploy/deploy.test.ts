@@ -91,6 +91,13 @@ describe('the address of the database', () => {
 });
 
 describe('the image', () => {
+  it('and the repository take in no secret of those who run it', () => {
+    const files = [...read('compose.yaml').matchAll(/^ +(?:file|- path): (\S+)$/gm)];
+    expect(files.map(([, file]) => file).sort()).toEqual(['database-password.txt', 'sip.env']);
+    for (const ignored of ['.dockerignore', '.gitignore'])
+      for (const [, file] of files) expect(read(ignored).split('\n')).toContain(file);
+  });
+
   it('has every package that the server imports', () => {
     const { dependencies, optionalDependencies } = JSON.parse(read('package.json')) as Readonly<
       Record<'dependencies' | 'optionalDependencies', Readonly<Record<string, string>>>

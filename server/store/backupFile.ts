@@ -9,7 +9,9 @@ import { type FileHandle, open, rename, stat } from 'node:fs/promises';
 import { partsToRow, rowToParts } from './backupRow.ts';
 import type { BackupRow, Store } from './store.ts';
 
-const firstLine = Buffer.from('sip-sync-backup 1\n');
+const firstLine = Buffer.from('sip-sync-backup 2\n');
+/** The same without invitations. Of the same length. */
+const formerLine = Buffer.from('sip-sync-backup 1\n');
 const lengthBytes = 8;
 const hashBytes = 32;
 const maxHeadBytes = 4_096;
@@ -98,7 +100,8 @@ async function* readRows(file: string): AsyncGenerator<BackupRow> {
     rest = rest.length === 0 ? chunk : Buffer.concat([rest, chunk]);
     if (isFirst) {
       if (rest.length < firstLine.length) continue;
-      if (!rest.subarray(0, firstLine.length).equals(firstLine)) throw damaged();
+      const line = rest.subarray(0, firstLine.length);
+      if (!line.equals(firstLine) && !line.equals(formerLine)) throw damaged();
       rest = rest.subarray(firstLine.length);
       isFirst = false;
     }

@@ -21,10 +21,21 @@ const bytesOf = (length: number) =>
 
 const id = bytesOf(32);
 const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
+/** Of an invitation, as long as anybody may have written it. */
+const label = v.pipe(v.string(), v.maxLength(1_000));
 const why = v.picklist(['ended', 'aged']);
 
 const heads = v.variant('is', [
   v.object({ is: v.literal('tombstone'), channelId: id, why, on: count }),
+  v.object({
+    is: v.literal('invite'),
+    key: bytesOf(openerBytes),
+    label,
+    channels: count,
+    bytes: count,
+    madeOn: count,
+    isRevoked: v.boolean(),
+  }),
   v.object({
     is: v.literal('channel'),
     id,
@@ -62,6 +73,8 @@ export const rowToParts = (row: BackupRow): RowParts => {
   switch (row.is) {
     case 'tombstone':
       return { head: toJson({ is: row.is, ...row.tombstone }), bytes: noBytes };
+    case 'invite':
+      return { head: toJson({ is: row.is, ...row.invite }), bytes: noBytes };
     case 'channel':
       return { head: toJson({ is: row.is, ...row.channel }), bytes: noBytes };
     case 'record': {
@@ -90,6 +103,10 @@ export const partsToRow = ({ head, bytes }: RowParts): BackupRow | null => {
     case 'tombstone': {
       const { is, ...tombstone } = output;
       return { is, tombstone };
+    }
+    case 'invite': {
+      const { is, ...invite } = output;
+      return { is, invite };
     }
     case 'channel': {
       const { is, ...channel } = output;

@@ -1,6 +1,7 @@
 /**
- * Group commit: all writes that come while another commit is under way, or in the same turn of the event loop, are made
- * durable together. So one durable write of the disk carries many frames, and none is answered before it is on disk.
+ * Group commit: all writes that come while as many commits are under way as the store takes, or in the same turn of the
+ * event loop, are made durable together. So one durable write of the disk carries many frames, and none is answered before
+ * it is on disk.
  */
 import { err, ok, type Result } from '../../src/shared/result.ts';
 import type { Outcome, Store, Write } from './store.ts';
@@ -34,11 +35,12 @@ interface Waiting {
 const busy = err('busy' as const);
 
 export const createGroupCommit = (
-  store: Pick<Store, 'commit'>,
+  store: Pick<Store, 'commit' | 'commitsAtOnce'>,
   limits: GroupLimits = { writes: 1_024, waiting: 16_384 },
 ): GroupCommit => {
   let queue: Waiting[] = [];
-  let isRunning = false;
+  let underWay = 0;
+  let isPlanned = false;
   let resting: (() => void)[] = [];
   const counts = { commits: 0, writes: 0, failed: 0 };
 
@@ -74,15 +76,29 @@ export const createGroupCommit = (
     refuse(group);
   };
 
-  const run = async (): Promise<void> => {
-    while (queue.length > 0) {
+  const start = (): void => {
+    while (queue.length > 0 && underWay < store.commitsAtOnce) {
       const group = queue.slice(0, limits.writes);
       queue = queue.slice(limits.writes);
-      await commitApart(group);
+      underWay += 1;
+      void commitApart(group).then(() => {
+        underWay -= 1;
+        start();
+      });
     }
-    isRunning = false;
+    if (underWay > 0) return;
     for (const rest of resting) rest();
     resting = [];
+  };
+
+  /** Not before all that came in this turn of the event loop is there. */
+  const plan = (): void => {
+    if (isPlanned || underWay >= store.commitsAtOnce) return;
+    isPlanned = true;
+    setImmediate(() => {
+      isPlanned = false;
+      start();
+    });
   };
 
   return {
@@ -90,12 +106,13 @@ export const createGroupCommit = (
       if (queue.length >= limits.waiting) return Promise.resolve(busy);
       return new Promise((answer) => {
         queue.push({ write, answer });
-        if (isRunning) return;
-        isRunning = true;
-        setImmediate(() => void run());
+        plan();
       });
     },
     counts: () => ({ ...counts }),
-    idle: () => (isRunning ? new Promise((resolve) => resting.push(resolve)) : Promise.resolve()),
+    idle: () =>
+      underWay > 0 || queue.length > 0
+        ? new Promise((resolve) => resting.push(resolve))
+        : Promise.resolve(),
   };
 };

@@ -160,9 +160,24 @@ export interface Tombstone {
   readonly on: Day;
 }
 
-/** A backup is tombstones, then each channel with its rows (`server/store/backup.ts`). */
+/** Never the code, only a hash of it. */
+export interface Invite {
+  /** 16 bytes of a hash of the code: also the opener of every channel that is opened with it. */
+  readonly key: Uint8Array;
+  /** To whom it was given, in the words of who gave it. */
+  readonly label: string;
+  /** How many channels, and how many bytes in them together. */
+  readonly channels: number;
+  readonly bytes: number;
+  readonly madeOn: Day;
+  /** No new channels; what is there goes on. */
+  readonly isRevoked: boolean;
+}
+
+/** A backup is tombstones, then invitations, then each channel with its rows (`server/store/backupFile.ts`). */
 export type BackupRow =
   | { readonly is: 'tombstone'; readonly tombstone: Tombstone }
+  | { readonly is: 'invite'; readonly invite: Invite }
   | { readonly is: 'channel'; readonly channel: Channel }
   /** `bytes` null: replaced and deleted, only known not to be taken again. `replacedOn` null: not replaced. */
   | {
@@ -182,12 +197,16 @@ export type BackupRow =
     };
 
 export interface Store {
+  /** How many commits are well under way at once. They take effect, and are answered, in the order of the calls. */
+  readonly commitsAtOnce: number;
   /**
    * Makes all of them durable in one transaction, in this order, then answers each in its place. A refused write changes
    * nothing and stops no other. Rejects when nothing of the group was kept (a full disk).
    */
   commit(writes: readonly Write[]): Promise<readonly Outcome[]>;
   find(channelId: Uint8Array): Promise<Found>;
+  /** What `find` gave or would have given within the last second: for a first look, before a write that looks again. */
+  look(channelId: Uint8Array): Found | Promise<Found>;
   /**
    * What lies after cursor `from`, at most `maxBytes` of items and `maxItems` of them, but at least one. Null where
    * there is no such channel. In a share: the projection, if its number is above `from`.
@@ -216,7 +235,7 @@ export interface Store {
   dump(): AsyncIterable<BackupRow>;
   /**
    * Takes in rows of `dump`, in their order, in durable steps. A channel that the store has a tombstone of, or already
-   * has, is passed over with all its rows.
+   * has, is passed over with all its rows; so is an invitation that it has.
    */
   load(rows: AsyncIterable<BackupRow>): Promise<void>;
   /** Rejects when the store could not take a write now. */

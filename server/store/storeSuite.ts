@@ -3,9 +3,11 @@ import { createHash, randomBytes } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import {
   type BackupRow,
+  type Invite,
   type NewChannel,
   type NewRecord,
   type Outcome,
+  openerBytes,
   openerKey,
   type Page,
   replacedDays,
@@ -66,6 +68,15 @@ const publish = ({ id }: NewChannel, number: number, bytes: Uint8Array): Write =
 const hexOf = (bytes: Uint8Array): string => Buffer.from(bytes).toString('hex');
 const hexes = (page: Page | null): readonly string[] | undefined =>
   page?.items.map(({ bytes }) => hexOf(bytes));
+
+const newInvite = (): Invite => ({
+  key: new Uint8Array(randomBytes(openerBytes)),
+  label: 'Åby kommun',
+  channels: 500,
+  bytes: 1_000_000_000,
+  madeOn: today,
+  isRevoked: false,
+});
 
 async function* rowsOf(rows: readonly BackupRow[]): AsyncGenerator<BackupRow> {
   yield* rows;
@@ -490,10 +501,12 @@ export const storeSuite = (name: string, make: () => Promise<StoreUnderTest>): v
         today,
       });
       await store.prune(today + replacedDays, null);
+      await store.load(rowsOf([{ is: 'invite', invite: newInvite() }]));
       const rows = await dumped(store);
       expect(rows.map(({ is }) => is).sort()).toEqual([
         'channel',
         'channel',
+        'invite',
         'projection',
         'record',
         'record',
@@ -526,6 +539,14 @@ export const storeSuite = (name: string, make: () => Promise<StoreUnderTest>): v
       await store.load(rowsOf(rows));
       expect(await store.find(ended.id)).toEqual({ is: 'gone', why: 'ended' });
       expect((await read(kept))?.items).toHaveLength(2);
+    });
+
+    it('takes in no invitation that it has: one that was revoked stays so', async () => {
+      const invite = newInvite();
+      await store.load(rowsOf([{ is: 'invite', invite: { ...invite, isRevoked: true } }]));
+      await store.load(rowsOf([{ is: 'invite', invite }]));
+      const invites = (await dumped(store)).filter(({ is }) => is === 'invite');
+      expect(invites).toEqual([{ is: 'invite', invite: { ...invite, isRevoked: true } }]);
     });
 
     it('deletes a channel of which a tombstone is taken in', async () => {

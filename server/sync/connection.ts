@@ -71,7 +71,7 @@ export const createConnection = (
       return;
     }
     counts.bytesOut += bytes.length;
-    socket.send(bytes, () => done?.());
+    socket.send(bytes, done);
     if (socket.bufferedAmount <= limits.buffered) return;
     counts.droppedSlow += 1;
     socket.terminate();
@@ -107,7 +107,7 @@ export const createConnection = (
     signalled: new Map(),
   };
 
-  const answer = async (message: ClientMessage): Promise<ServerMessage | null> => {
+  const answer = (message: ClientMessage): ServerMessage | null | Promise<ServerMessage | null> => {
     switch (message.is) {
       case 'open':
         return open(context, peer, message);
@@ -141,16 +141,24 @@ export const createConnection = (
     message.is === 'error' &&
     ['badSignature', 'wrongChannel', 'badToken', 'malformed'].includes(message.error.code);
 
-  const work = async (message: ClientMessage): Promise<void> => {
+  const isOver = (): boolean => inWork >= limits.inWork || bytesInWork >= limits.bytesInWork;
+
+  const work = async (message: ClientMessage, size: number): Promise<void> => {
+    inWork += 1;
+    bytesInWork += size;
+    if (isOver()) socket.pause();
     try {
       const said = await answer(message);
-      if (said === null) return;
-      send(said);
-      if (isFault(said)) countFault();
+      if (said !== null) send(said);
+      if (said !== null && isFault(said)) countFault();
     } catch (error) {
       context.onFault(error);
       send(refuse(message.request, { code: 'busy', retryAfterMs: busyFor }));
     }
+    inWork -= 1;
+    bytesInWork -= size;
+    if (socket.isPaused && !isOver()) socket.resume();
+    if (inWork === 0) resting?.();
   };
 
   const tellFault = (fault: MessageFault): void => {
@@ -163,8 +171,6 @@ export const createConnection = (
     send(refuse(fault.request, { code: fault.kind }));
     countFault();
   };
-
-  const isOver = (): boolean => inWork >= limits.inWork || bytesInWork >= limits.bytesInWork;
 
   const receive = (bytes: Bytes): void => {
     counts.messages += 1;
@@ -186,15 +192,7 @@ export const createConnection = (
       return;
     }
     version = decoded.value.version;
-    inWork += 1;
-    bytesInWork += bytes.length;
-    if (isOver()) socket.pause();
-    void work(decoded.value.message).then(() => {
-      inWork -= 1;
-      bytesInWork -= bytes.length;
-      if (socket.isPaused && !isOver()) socket.resume();
-      if (inWork === 0) resting?.();
-    });
+    void work(decoded.value.message, bytes.length);
   };
 
   socket.on('message', (data, isBinary) => {

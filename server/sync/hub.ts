@@ -6,8 +6,9 @@ import { encodeServerMessage, type WireVersions } from '../../src/protocol/wire/
 import type { PageItem, PushMessage } from '../../src/protocol/wire/serverMessage.ts';
 import { maxPageBytes, maxPageItems } from '../../src/protocol/wire/wireLimits.ts';
 import type { Bytes } from '../../src/shared/bytes.ts';
+import { keyOf } from '../store/keyOf.ts';
 import type { GoneWhy, Item, Page, Store } from '../store/store.ts';
-import { channelKey, type Peer } from './peer.ts';
+import type { Peer } from './peer.ts';
 import { asBytes } from './signatures.ts';
 
 interface Follower {
@@ -131,7 +132,7 @@ export const createHub = (
   };
 
   const unfollow = (peer: Peer, channelId: Bytes): void => {
-    const key = channelKey(channelId);
+    const key = keyOf(channelId);
     peer.follows.get(key)?.();
     peer.follows.delete(key);
   };
@@ -161,7 +162,7 @@ export const createHub = (
   return {
     follow: (peer, request, channelId, cursor) => {
       unfollow(peer, channelId);
-      const key = channelKey(channelId);
+      const key = keyOf(channelId);
       const followed = channels.get(key) ?? { channelId, followers: new Set<Follower>() };
       channels.set(key, followed);
       const follower = { peer, cursor, isLive: false, isBehind: false, isStopped: false };
@@ -171,7 +172,7 @@ export const createHub = (
     },
     unfollow,
     grew: (channelId, fresh, snapshotId) => {
-      const key = channelKey(channelId);
+      const key = keyOf(channelId);
       const followed = channels.get(key);
       const [first] = fresh;
       const last = fresh.at(-1);
@@ -199,7 +200,7 @@ export const createHub = (
         if (follower.isLive && isNext(follower.cursor)) follower.cursor = end;
     },
     grewElsewhere: (channelId) => {
-      const key = channelKey(channelId);
+      const key = keyOf(channelId);
       const followed = channels.get(key);
       if (followed !== undefined) push(key, followed, () => null);
     },
@@ -207,17 +208,17 @@ export const createHub = (
       for (const [key, followed] of channels) push(key, followed, () => null);
     },
     gone: (channelId, why) => {
-      const followed = channels.get(channelKey(channelId));
+      const followed = channels.get(keyOf(channelId));
       if (followed === undefined) return;
-      channels.delete(channelKey(channelId));
+      channels.delete(keyOf(channelId));
       for (const follower of followed.followers) {
         follower.isStopped = true;
-        follower.peer.follows.delete(channelKey(channelId));
+        follower.peer.follows.delete(keyOf(channelId));
         follower.peer.send({ is: 'gone', request: 0, channelId, why });
       }
     },
     signal: (channelId, signal, from) => {
-      const followed = channels.get(channelKey(channelId));
+      const followed = channels.get(keyOf(channelId));
       for (const { peer, isStopped } of followed?.followers ?? []) {
         if (peer !== from && !isStopped) peer.send({ is: 'signal', request: 0, channelId, signal });
       }

@@ -23,6 +23,3 @@ export interface Peer {
   /** When it last sent a signal, in each channel. */
   readonly signalled: Map<string, number>;
 }
-
-export const channelKey = (channelId: Uint8Array): string =>
-  Buffer.from(channelId.buffer, channelId.byteOffset, channelId.byteLength).toString('latin1');

@@ -1,7 +1,8 @@
 /** How much an opener holds, against what they may. Read from the store now and then, and counted on in between. */
+
+import { keyOf } from '../store/keyOf.ts';
 import type { Store, Usage } from '../store/store.ts';
 import type { OpenerLimits, OpenPolicy } from './openPolicy.ts';
-import { channelKey } from './peer.ts';
 
 interface Known {
   channels: number;
@@ -10,11 +11,14 @@ interface Known {
   readonly at: number;
 }
 
+/** At once where the opener's count is known; that is nearly always. */
+type Soon<T> = T | Promise<T>;
+
 export interface Quotas {
   /** Whether so much more fits. */
-  readonly fits: (opener: Uint8Array, more: Usage) => Promise<boolean>;
+  readonly fits: (opener: Uint8Array, more: Usage) => Soon<boolean>;
   /** The same; then it is counted. */
-  readonly take: (opener: Uint8Array, more: Usage) => Promise<boolean>;
+  readonly take: (opener: Uint8Array, more: Usage) => Soon<boolean>;
 }
 
 /** How long a count is trusted. What was deleted is seen after it. */
@@ -36,23 +40,25 @@ export const createQuotas = (
     return counted;
   };
 
-  const countOf = async (opener: Uint8Array): Promise<Known> => {
-    const key = channelKey(opener);
+  const withCount = <T>(opener: Uint8Array, work: (own: Known) => T): Soon<T> => {
+    const key = keyOf(opener);
     const old = known.get(key);
-    return old !== undefined && now() - old.at < trustedMs ? old : load(key, opener);
+    return old !== undefined && now() - old.at < trustedMs
+      ? work(old)
+      : load(key, opener).then(work);
   };
 
   const isWithin = ({ channels, bytes, limits }: Known, more: Usage): boolean =>
     channels + more.channels <= limits.channels && bytes + more.bytes <= limits.bytes;
 
   return {
-    fits: async (opener, more) => isWithin(await countOf(opener), more),
-    take: async (opener, more) => {
-      const own = await countOf(opener);
-      if (!isWithin(own, more)) return false;
-      own.channels += more.channels;
-      own.bytes += more.bytes;
-      return true;
-    },
+    fits: (opener, more) => withCount(opener, (own) => isWithin(own, more)),
+    take: (opener, more) =>
+      withCount(opener, (own) => {
+        if (!isWithin(own, more)) return false;
+        own.channels += more.channels;
+        own.bytes += more.bytes;
+        return true;
+      }),
   };
 };

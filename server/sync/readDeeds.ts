@@ -11,9 +11,10 @@ import type { ServerMessage } from '../../src/protocol/wire/serverMessage.ts';
 import { maxPageBytes, maxPageItems, signalGapMs } from '../../src/protocol/wire/wireLimits.ts';
 import type { Bytes } from '../../src/shared/bytes.ts';
 import { err, ok, type Result } from '../../src/shared/result.ts';
+import { keyOf } from '../store/keyOf.ts';
 import type { Channel } from '../store/store.ts';
 import { pageToWire } from './hub.ts';
-import { channelKey, type Peer } from './peer.ts';
+import type { Peer } from './peer.ts';
 import { sha256 } from './signatures.ts';
 import { refuse, type SyncContext, todayOf } from './syncContext.ts';
 
@@ -69,10 +70,13 @@ export const follow = async (
   const channelId = new Uint8Array(message.channelId);
   const channel = await channelToRead(context, message);
   if (!channel.ok) return refuse(request, channel.error);
-  const isKnown = peer.follows.has(channelKey(channelId));
+  const isKnown = peer.follows.has(keyOf(channelId));
   if (!isKnown && peer.follows.size >= context.limits.followed)
     return refuse(request, { code: 'full', retryAfterMs: 60_000 });
-  if (peer.isOpen()) context.hub.follow(peer, request, channelId, cursor);
+  if (!peer.isOpen()) return null;
+  context.hub.follow(peer, request, channelId, cursor);
+  // In work until its first page is given: who does not read cannot have ever more wait.
+  await peer.inTurn(async () => {});
   return null;
 };
 
@@ -91,14 +95,18 @@ export const signal = async (
   message: SignalMessage,
 ): Promise<ServerMessage> => {
   const { request, channelId, signal: bytes } = message;
-  const key = channelKey(channelId);
+  const key = keyOf(channelId);
   const now = context.now();
   const wait = (peer.signalled.get(key) ?? Number.NEGATIVE_INFINITY) + signalGapMs - now;
   if (wait > 0) return refuse(request, { code: 'tooFast', retryAfterMs: Math.ceil(wait) });
-  const channel = await channelToRead(context, message);
-  if (!channel.ok) return refuse(request, channel.error);
   if (peer.signalled.size >= context.limits.followed) peer.signalled.clear();
+  // Before anything is waited for: many may come at once.
   peer.signalled.set(key, now);
+  const channel = await channelToRead(context, message);
+  if (!channel.ok) {
+    peer.signalled.delete(key);
+    return refuse(request, channel.error);
+  }
   context.hub.signal(channelId, bytes, peer);
   await context.store.relay(channelId, bytes);
   return { is: 'signalled', request };

@@ -31,11 +31,14 @@ export const asBytes = (bytes: Uint8Array): Bytes =>
 export const sha256 = (bytes: Uint8Array): Bytes => asBytes(hash('sha256', bytes, 'buffer'));
 
 export const createSignatures = (pool: VerifyPool = createVerifyPool()): Signatures => ({
-  isRight: async ({ method, channelId, publicKey, body, signature, serverName }) => {
-    const bodyHash =
-      body.length < longBody ? sha256(body) : new Uint8Array(await subtle.digest('SHA-256', body));
-    const message = signedBytes(method, channelId, bodyHash, serverName);
-    return pool.verify({ publicKey, message, signature });
+  isRight: ({ method, channelId, publicKey, body, signature, serverName }) => {
+    const verify = (bodyHash: Bytes): Promise<boolean> => {
+      const message = signedBytes(method, channelId, bodyHash, serverName);
+      return pool.verify({ publicKey, message, signature });
+    };
+    return body.length < longBody
+      ? verify(sha256(body))
+      : subtle.digest('SHA-256', body).then((bodyHash) => verify(new Uint8Array(bodyHash)));
   },
   close: () => pool.close(),
 });

@@ -59,6 +59,8 @@ const maxPayload = maxClientMessageBytes + 65_536;
 const closeWithin = 3_000;
 
 const refuseUpgrade = (socket: Duplex, status: string): void => {
+  // Else whoever keeps their half open would be counted nowhere, and stay.
+  socket.once('finish', () => socket.destroy());
   socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
 };
 

@@ -4,7 +4,7 @@ import { loadVerifyEd25519 } from './verifyEd25519.ts';
 import { done, isTold, openRing, placeOf, submitted } from './verifyRing.ts';
 
 /** So many are checked before the first of them is answered. */
-const atOnce = 16;
+const atOnce = 8;
 
 const memory: unknown = workerData;
 if (!(memory instanceof SharedArrayBuffer)) throw new Error('No memory was given.');

@@ -13,8 +13,9 @@ import type { ServerMessage } from '../../src/protocol/wire/serverMessage.ts';
 import { type SignedMethod, signedPart } from '../../src/protocol/wire/signedBytes.ts';
 import type { Bytes } from '../../src/shared/bytes.ts';
 import { err, ok, type Result } from '../../src/shared/result.ts';
+import { keyOf } from '../store/keyOf.ts';
 import type { NewRecord, Outcome, Write } from '../store/store.ts';
-import { channelKey, type Peer } from './peer.ts';
+import type { Peer } from './peer.ts';
 import { asBytes, sha256 } from './signatures.ts';
 import { busyFor, refusalToError, refuse, type SyncContext, todayOf } from './syncContext.ts';
 
@@ -54,10 +55,10 @@ const mayWrite = async (
   const { channelWrites, quotas, limits } = context;
   const full = err({ code: 'full', retryAfterMs: fullFor } as const);
   const more = { channels: 0, bytes: body?.length ?? 0 };
-  const key = channelKey(channelId);
+  const key = keyOf(channelId);
   const early = channelWrites.look(key, 1);
   if (early > 0) return err({ code: 'tooFast', retryAfterMs: early });
-  const found = await context.store.find(channelId);
+  const found = await context.store.look(channelId);
   if (found.is === 'none') return err({ code: 'noChannel' });
   if (found.is === 'gone') return err({ code: found.why });
   const { opener, bytes } = found.channel;

@@ -1,8 +1,10 @@
-/** `/folj`: from the link to what it shows. Nothing of a vault is opened here. */
+/** `/folj`: from the link, or from what is kept on this phone, to what it shows. Nothing of a vault is opened here. */
 import type { JSX } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useMemo, useState } from 'preact/hooks';
 import { type Following, followShare } from '../cases/shares/followShare.ts';
+import { createKeptPlans, type KeptPlans } from '../cases/shares/keptPlans.ts';
 import { FollowView } from '../individual/follow/FollowView.tsx';
+import { createKeptStore } from '../storage/keptStore.ts';
 import { createBrowserSync } from '../sync/browserSync.ts';
 import type { AppDeps } from './deps.ts';
 import { takeFollowLink } from './followLink.ts';
@@ -15,7 +17,8 @@ export interface FollowRouteProps {
 
 export function FollowRoute({ deps, link: first }: FollowRouteProps): JSX.Element {
   const [link, setLink] = useState(first);
-  const [following, setFollowing] = useState<Following | null>(null);
+  const [followed, setFollowed] = useState<{ link: string; following: Following } | null>(null);
+  const plans = useMemo(() => keepingHere(deps), [deps]);
   useEffect(() => {
     // Another code read on the same page.
     const look = (): void => {
@@ -23,19 +26,42 @@ export function FollowRoute({ deps, link: first }: FollowRouteProps): JSX.Elemen
       if (next !== null) setLink(next);
     };
     addEventListener('hashchange', look);
+    // Or read before this was listening.
+    look();
     return () => removeEventListener('hashchange', look);
   }, []);
   useEffect(() => {
     if (link === null) return undefined;
     const sync = createBrowserSync(deps);
-    const started = followShare({ ...deps, sync }, link);
+    const following = followShare({ ...deps, sync }, link);
     sync.start();
-    setFollowing(started);
+    setFollowed({ link, following });
     return () => {
-      started.stop();
+      following.stop();
       sync.stop();
-      setFollowing(null);
+      setFollowed(null);
     };
   }, [deps, link]);
-  return <FollowView following={following} />;
+  // What was followed before is not shown as if it were of this link.
+  const following = followed?.link === link ? followed.following : null;
+  return <FollowView {...{ following, link, plans }} onLink={setLink} />;
 }
+
+/** What is kept is to be read without internet: then the program stays on the phone too. */
+const keepingHere = (deps: FollowRouteProps['deps']): KeptPlans => {
+  const plans = createKeptPlans({ ...deps, store: createKeptStore() });
+  let hasStayed = false;
+  const stay = (): void => {
+    if (hasStayed) return;
+    hasStayed = true;
+    void import('./stayOnPhone.ts').then((m) => m.stayOnPhone()).catch(() => undefined);
+  };
+  return {
+    ...plans,
+    list: async () => {
+      const all = await plans.list();
+      if (all !== null && all.length > 0) stay();
+      return all;
+    },
+  };
+};

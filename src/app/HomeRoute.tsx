@@ -15,10 +15,15 @@ import { isBackupDue, type LastBackup } from './session/lastBackup.ts';
 import { lastCopyOf } from './session/restoredCopy.ts';
 import { readTakeOvers, takeOverHere } from './standInHere.ts';
 import { useFromOthers } from './useFromOthers.ts';
+import { useSyncState } from './useSync.ts';
 import { HomeView } from './views/home/HomeView.tsx';
 import type { TakeOverWork } from './views/home/takeOver.ts';
 
 const EndWaiting = lazyView(() => import('./shares/EndWaiting.tsx').then((m) => m.EndWaiting), {
+  as: 'extra',
+});
+
+const GoneCases = lazyView(() => import('./views/sync/GoneCases.tsx').then((m) => m.GoneCases), {
   as: 'extra',
 });
 
@@ -30,7 +35,8 @@ export function HomeRoute(): JSX.Element {
 function Home({ onAgain }: { readonly onAgain: () => void }): JSX.Element | null {
   const t = useT();
   const session = useSession();
-  const { unsavedAtLock } = useSessionState();
+  const { unsavedAtLock, vault } = useSessionState();
+  const { endings, devices } = useSyncState();
   const [listed, setListed] = useState<readonly ListedCase[] | null>(null);
   const [failed, setFailed] = useState(false);
   const [, go] = useLocation();
@@ -90,13 +96,16 @@ function Home({ onAgain }: { readonly onAgain: () => void }): JSX.Element | null
     if (appleHome(browserSurroundings()) === 'tab') return t('backup:due.tab');
     if (!isBackupDue(lastBackup, session.deps.clock.now())) return null;
     return lastBackup === null
-      ? t('backup:due.never')
+      ? t(devices.length > 1 ? 'backup:due.neverSynced' : 'backup:due.never')
       : t('backup:due.old', { date: t.formats.date(lastBackup.at) });
   };
   return (
     <>
       {unsavedAtLock && <Notice kind="error">{t('errors:save.atLock')}</Notice>}
       <EndWaiting />
+      {vault !== null && (
+        <GoneCases vault={vault} subscribe={session.sync.subscribe} ending={endings.case} />
+      )}
       <HomeView
         cards={listed.flatMap(({ caseId, card }) => (card === null ? [] : [{ caseId, card }]))}
         unreadable={listed.filter(({ card }) => card === null).length}

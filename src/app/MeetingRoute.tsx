@@ -65,6 +65,7 @@ export function MeetingRoute(props: MeetingRouteProps): JSX.Element {
   const [isTakenBack, setTakenBack] = useState(
     () => seenScreen?.wasTakenBack() === true && state.meeting.current.seenBy === 'personen',
   );
+  const [isSeen, setSeen] = useState(false);
   useSyncExternalStore(opened.lead.subscribe, opened.lead.status);
   useEffect(() => {
     void opened.lead.tryLead();
@@ -87,7 +88,7 @@ export function MeetingRoute(props: MeetingRouteProps): JSX.Element {
         isTakenBack ? (
           <TakenBack {...props} onSaid={() => setTakenBack(false)} />
         ) : (
-          <Seen {...props} />
+          <Seen {...props} onSeen={setSeen} />
         )
       }
     />
@@ -99,7 +100,7 @@ export function MeetingRoute(props: MeetingRouteProps): JSX.Element {
           <ShareWaiting shares={shares} />
         )}
         <RoomSending clock={deviceClock} onScreens={setScreens} />
-        <LeadLine opened={opened} />
+        <LeadLine opened={opened} isSeen={isSeen} />
         {isReal ? <InviteInMeeting opened={opened}>{leader}</InviteInMeeting> : leader}
       </FollowerSignalsContext.Provider>
     </ScreenWindowsContext.Provider>
@@ -123,13 +124,21 @@ function TakenBack({
 }
 
 /** What others see on this screen, remembered by the window until it is the leader's own again (field.md 8). */
-function Seen(props: SeenProps): JSX.Element {
+function Seen({
+  onSeen,
+  ...props
+}: SeenProps & { readonly onSeen: (seen: boolean) => void }): JSX.Element {
   const seenScreen = useContext(SeenScreenContext);
   const { state } = useWorkspace();
   const { phase, seenBy } = state.meeting.current;
   const isOwn = seenBy === 'personen';
   const scene = isOwn ? 'own' : phase === 'ended' ? 'over' : 'meeting';
   useLayoutEffect(() => seenScreen?.stands(scene), [seenScreen, scene]);
+  // What stands above the leader's screen goes away as long.
+  useLayoutEffect(() => {
+    onSeen(true);
+    return () => onSeen(false);
+  }, [onSeen]);
   const onOnlyMe = (): void => {
     seenScreen?.onlyMe();
     props.onOnlyMe();

@@ -1,7 +1,6 @@
 /** An open case with its views. Loaded apart, since the document of the plan is not needed on the first screen. */
 import type { JSX } from 'preact';
 import type { OpenCase } from '../cases/openCase.ts';
-import { foldShares } from '../cases/shares/foldShares.ts';
 import { useT } from '../i18n/useT.ts';
 import { SyncWordContext } from '../meeting/views/SyncWordContext.ts';
 import { WorkspaceContext } from '../meeting/views/WorkspaceContext.ts';
@@ -38,16 +37,27 @@ export function OpenCaseRoute({ caseId, way }: CaseRouteProps): JSX.Element {
   const opening = useOpenCase(session, caseId);
   if (opening.kind === 'opening') return <Opening words={t('errors:case.opening')} />;
   if (opening.kind === 'failed') return <OpenFailed why={opening.why} />;
-  return <WithWorkspace opened={opening.opened} onReopened={opening.reopened} way={way} />;
+  return (
+    <WithWorkspace
+      opened={opening.opened}
+      onReopened={opening.reopened}
+      isLaidApart={opening.isLaidApart}
+      way={way}
+    />
+  );
 }
+
+/** Say it in their own place, or are in somebody else's hands. */
+const saysItself = new Set(['mote', 'dela', 'hur-var-motet']);
 
 interface WithWorkspaceProps {
   readonly opened: OpenCase;
   readonly onReopened: (opened: OpenCase) => void;
+  readonly isLaidApart: boolean;
   readonly way: string;
 }
 
-function WithWorkspace({ opened, onReopened, way }: WithWorkspaceProps): JSX.Element {
+function WithWorkspace({ opened, onReopened, isLaidApart, way }: WithWorkspaceProps): JSX.Element {
   const t = useT();
   const session = useSession();
   const workspace = useWorkspaceOf(opened);
@@ -64,10 +74,15 @@ function WithWorkspace({ opened, onReopened, way }: WithWorkspaceProps): JSX.Ele
           {(way !== 'mote' || unsavedAtLock) && (
             <SaveTrouble save={workspace.save} atLock={unsavedAtLock} />
           )}
+          {isLaidApart && way !== '' && way !== 'mote' && (
+            <Notice kind="attention" live>
+              {t('sync:late.laid')}
+            </Notice>
+          )}
           {workspace.state.plan.readOnly && way !== 'plan' && (
             <Notice kind="info">{t('plan:view.readOnly')}</Notice>
           )}
-          {shares !== null && way !== 'mote' && way !== 'dela' && <ShareWaiting shares={shares} />}
+          {shares !== null && !saysItself.has(way) && <ShareWaiting shares={shares} />}
           <CaseWays
             opened={opened}
             way={way}
@@ -87,9 +102,6 @@ function WithWorkspace({ opened, onReopened, way }: WithWorkspaceProps): JSX.Ele
               (await deeds())?.findColleaguesHere(session, opened.caseId) ?? null
             }
             onRemove={async () => {
-              // Its keys lie in the case: without it nobody could end what is shared.
-              if (foldShares(workspace.state.log).some(({ isGone }) => !isGone))
-                return t('share:removeFirst');
               const removed = await (await deeds())?.removeCaseHere(session, opened);
               return removed === true ? null : t('errors:vault.other');
             }}

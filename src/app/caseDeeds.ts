@@ -65,7 +65,26 @@ export const findColleaguesHere = async (
 export const removeCaseHere = async (session: AppSession, opened: OpenCase): Promise<boolean> => {
   const { vault } = session.get();
   if (vault === null) return false;
-  const removed = await removeCase(session.deps.storage.removal, vault.vaultId, opened);
-  if (removed.ok) await session.keepOpen(null);
-  return removed.ok;
+  const { syncing, storage, clock, random } = session.deps;
+  if (syncing === undefined) {
+    const removed = await removeCase(storage.removal, vault.vaultId, opened);
+    if (removed.ok) await session.keepOpen(null);
+    return removed.ok;
+  }
+  const flushed = await opened.workspace().flush();
+  const colleagues = flushed.ok ? await findColleaguesHere(session, opened.caseId) : null;
+  if (colleagues === null) return false;
+  const { takeAwayCase } = await import('../cases/sync/takeAwayCase.ts');
+  const { deviceName } = session.sync;
+  const { journal, serverName } = syncing;
+  const removed = await takeAwayCase(
+    { clock, random, journal, session: vault, deviceName, removal: storage.removal, serverName },
+    opened.caseId,
+    colleagues.length > 0,
+  );
+  if (!removed.ok) return false;
+  opened.abandon();
+  await session.keepOpen(null);
+  session.sync.wake();
+  return true;
 };

@@ -2,7 +2,7 @@ import type { CaseDeps } from '../cases/caseDeps.ts';
 import type { AppSession } from './session/sessionTypes.ts';
 
 /** The world of an open case, from the session that opened the vault. */
-export const caseDeps = (session: AppSession): CaseDeps => ({
+export const caseDeps = (session: Pick<AppSession, 'deps' | 'get' | 'author'>): CaseDeps => ({
   clock: session.deps.clock,
   random: session.deps.random,
   timers: session.deps.timers,

@@ -4,6 +4,8 @@ import { Route, Switch } from 'wouter';
 import { lazyView } from '../ui/lazyView.tsx';
 import type { AppearanceStore } from './appearance.ts';
 import { CaseRoute } from './CaseRoute.tsx';
+import { EndWatchContext } from './shares/EndWatchContext.ts';
+import { useEndWatch } from './shares/useEndWatch.ts';
 
 const NotFound = lazyView(() => import('./shell/NotFound.tsx').then((m) => m.NotFound));
 const Home = lazyView(() => import('./HomeRoute.tsx').then((m) => m.HomeRoute));
@@ -15,32 +17,35 @@ const Statistics = lazyView(() =>
 );
 
 export function Routes({ appearance }: { readonly appearance: AppearanceStore }): JSX.Element {
+  const watch = useEndWatch();
   return (
-    <Switch>
-      <Route path="/">
-        <Home />
-      </Route>
-      <Route path="/ny">
-        <New direct={false} />
-      </Route>
-      <Route path="/direkt">
-        <New direct />
-      </Route>
-      <Route path="/ga-med">
-        <Join />
-      </Route>
-      <Route path="/statistik">
-        <Statistics />
-      </Route>
-      <Route path="/installningar">
-        <Settings appearance={appearance} />
-      </Route>
-      <Route path="/sip/:id/:way?">
-        {({ id, way }) => <CaseRoute key={id} caseId={id} way={way ?? ''} />}
-      </Route>
-      <Route>
-        <NotFound />
-      </Route>
-    </Switch>
+    <EndWatchContext.Provider value={watch}>
+      <Switch>
+        <Route path="/">
+          <Home />
+        </Route>
+        <Route path="/ny">
+          <New direct={false} />
+        </Route>
+        <Route path="/direkt">
+          <New direct />
+        </Route>
+        <Route path="/ga-med">
+          <Join />
+        </Route>
+        <Route path="/statistik">
+          <Statistics />
+        </Route>
+        <Route path="/installningar">
+          <Settings appearance={appearance} />
+        </Route>
+        <Route path="/sip/:id/:way?">
+          {({ id, way }) => <CaseRoute key={id} caseId={id} way={way ?? ''} />}
+        </Route>
+        <Route>
+          <NotFound />
+        </Route>
+      </Switch>
+    </EndWatchContext.Provider>
   );
 }

@@ -187,6 +187,17 @@ describe('a screen that others see', () => {
     expect(location.pathname).toBe(`/sip/${device.opened.caseId}`);
   });
 
+  it('has no line above it of who leads, and has it back with the leader’s own screen', async () => {
+    vi.spyOn(device.opened.lead, 'status').mockReturnValue('elsewhere');
+    draw();
+    await room();
+    const line = 'Mötet leds i ett annat fönster. Du kan skriva här.';
+    await waitFor(() => expect(screen.queryByText(line)).toBeNull());
+    await press('Tillbaka');
+    await press(onlyMe);
+    await screen.findByText(line);
+  });
+
   it('keeps one word about it, nothing about anybody', async () => {
     draw();
     await room();

@@ -12,6 +12,8 @@ export type OpeningCase =
       readonly opened: OpenCase;
       /** The same case, opened anew after something was removed from it. */
       readonly reopened: (opened: OpenCase) => void;
+      /** It was written anew elsewhere, and something that was being written here lies before a person now. */
+      readonly isLaidApart: boolean;
     }
   | { readonly kind: 'failed'; readonly why: string };
 
@@ -20,7 +22,13 @@ export const useOpenCase = (session: AppSession, caseId: string): OpeningCase =>
   const [state, setState] = useState<OpeningCase>({ kind: 'opening' });
   useEffect(() => {
     let gone = false;
-    const show = (opened: OpenCase): void => setState({ kind: 'open', opened, reopened: show });
+    const show = (opened: OpenCase, isLaidApart = false): void =>
+      setState({ kind: 'open', opened, reopened: show, isLaidApart });
+    const stopHearing = session.onRenewed(({ old, opened, isLaidApart }) => {
+      if (gone || old.caseId !== caseId) return;
+      if (opened === null) setState({ kind: 'failed', why: 'missing' });
+      else show(opened, isLaidApart);
+    });
     const open = async (): Promise<void> => {
       const there = await session.openedForGood();
       if (gone) return;
@@ -49,6 +57,7 @@ export const useOpenCase = (session: AppSession, caseId: string): OpeningCase =>
     void open();
     return () => {
       gone = true;
+      stopHearing();
     };
   }, [session, caseId]);
   return state;

@@ -7,7 +7,7 @@ import {
 } from '../meeting/meetingFact.ts';
 import { isOpen } from '../meeting/meetingState.ts';
 import type { CaseState, SaveError, SaveState, Workspace } from '../meeting/workspace.ts';
-import { destroyPlanDocument, onLocalUpdate } from '../plan/document.ts';
+import { applyUpdates, destroyPlanDocument, onLocalUpdate } from '../plan/document.ts';
 import { readText } from '../plan/documentRead.ts';
 import { createUndo } from '../plan/documentUndo.ts';
 import { spliceText } from '../plan/documentWrite.ts';
@@ -18,16 +18,13 @@ import { createId } from '../shared/ids.ts';
 import { err, ok, type Result } from '../shared/result.ts';
 import type { CaseDeps } from './caseDeps.ts';
 import type { CaseJournal } from './caseJournal.ts';
-import { compactFrom } from './compactFrom.ts';
 import { createJournalWriter, type PendingEntry } from './journalWriter.ts';
 import { createHeard, readLeadership } from './leadership.ts';
 import { createLeadLock } from './leadLock.ts';
 import { once } from './once.ts';
 import type { OpenCase, OpenCaseOptions } from './openCase.ts';
+import { createQuietCompacting } from './quietCompacting.ts';
 import { notSaved } from './saveError.ts';
-
-/** Long enough that nobody is in the middle of something, short enough to happen before the tablet is put away. */
-export const quietBeforeCompactingMs = 5_000;
 
 /**
  * What one window does with an open case. What it shows follows after the durable write; only the text
@@ -52,6 +49,7 @@ export const createCaseWorkspace = (
   let closed = false;
   /** Typed in after it was closed, or written anew elsewhere: it must not say that the words are saved. */
   let ofThePast = false;
+  let rewritten = false;
   let attempted = false;
   let commands = 0;
 
@@ -65,7 +63,7 @@ export const createCaseWorkspace = (
     heard.noteHighest(journal.replica.highest());
     // What could not be written is shown too: typing it again would make it twice.
     shown = fold(writer.save().kind === 'notSaved' ? writer.waiting() : []);
-    compactSoon();
+    compacting.soon();
   };
 
   const writer = createJournalWriter(deps, async (batch) => {
@@ -184,29 +182,18 @@ export const createCaseWorkspace = (
     flush: () => (closed ? Promise.resolve(ok(undefined)) : writer.flush()),
   } satisfies Partial<Workspace>;
 
-  let cancelCompacting: (() => void) | null = null;
-  let mayCompact = true;
-  /** Many small records become one in a quiet moment, never in a meeting. */
-  const compactSoon = (): void => {
-    if (closed || !mayCompact || cancelCompacting !== null) return;
-    if (journal.replica.docRecords().size < compactFrom || isOpen(shown.meeting.current)) return;
-    cancelCompacting = deps.timers.after(quietBeforeCompactingMs, async () => {
-      cancelCompacting = null;
-      if (closed || commands > 0 || writer.waiting().length > 0) return;
-      const found = await import('./compactCase.ts').catch(() => null);
-      if (found === null || closed) return;
-      const done = await found.compactCase(deps, journal.keys());
-      if (done.ok) void pull();
-      // Something is missing or set aside: it stays so as long as this window is open.
-      else if (done.error.kind === 'notWhole') mayCompact = false;
-    });
-  };
+  const compacting = createQuietCompacting(deps, journal, {
+    isInMeeting: () => isOpen(shown.meeting.current),
+    isQuiet: () => commands === 0 && writer.waiting().length === 0,
+    onDone: () => void pull(),
+  });
 
   const pull = once(async () => {
     const read = await journal.catchUp();
-    if (!read.ok && read.error.kind === 'rewritten' && !closed) {
-      // Removal in another window: what is shown here is of the past, and nothing more is written from here.
+    if (!read.ok && ['rewritten', 'vanished'].includes(read.error.kind) && !closed) {
+      // What is shown here is of the past, and nothing more is written from here: it is opened anew (reopenCase.ts).
       ofThePast = true;
+      rewritten = true;
       changed();
     }
     // A command under way tells when it is down; until then its change stays unshown.
@@ -218,11 +205,11 @@ export const createCaseWorkspace = (
     if (grown === caseId) void pull();
   });
 
-  compactSoon();
+  compacting.soon();
 
   const letGo = (): void => {
     closed = true;
-    cancelCompacting?.();
+    compacting.stop();
     writer.stop();
     stopHearing();
     stopListening();
@@ -290,5 +277,20 @@ export const createCaseWorkspace = (
       return ok(undefined);
     },
     abandon: letGo,
+    isRewritten: () => rewritten && !closed,
+    reach: () => journal.replica.highest(),
+    unwritten: () => (closed ? [] : writer.waiting()),
+    leave: () => {
+      const left = closed ? [] : writer.waiting();
+      letGo();
+      return left;
+    },
+    carryOn: (entries) => {
+      applyUpdates(
+        document,
+        entries.flatMap((entry) => (entry.kind === 'doc' ? [entry.update] : [])),
+      );
+      void writer.write(entries.map(({ key: _key, ...entry }) => entry));
+    },
   };
 };

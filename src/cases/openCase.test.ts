@@ -8,13 +8,13 @@ import { err } from '../shared/result.ts';
 import type { JournalPort } from '../storage/journalPort.ts';
 import { memoryJournal } from '../storage/memoryJournal.ts';
 import { sealRecord } from '../vault/sealRecord.ts';
-import { quietBeforeCompactingMs } from './caseWorkspace.ts';
 import { compactCase } from './compactCase.ts';
 import { compactFrom } from './compactFrom.ts';
 import { factToPayload } from './factPayload.ts';
 import { freezePlan } from './freeze.ts';
 import { listCases } from './listCases.ts';
 import { type OpenCase, openCase } from './openCase.ts';
+import { quietBeforeCompactingMs } from './quietCompacting.ts';
 import { createTestCase, testAuthor } from './testCase.ts';
 
 const important = { item: 'plan', field: 'important' };

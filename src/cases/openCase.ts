@@ -17,6 +17,7 @@ import { createCaseWorkspace } from './caseWorkspace.ts';
 import type { PendingEntry } from './journalWriter.ts';
 import type { Leadership } from './leadership.ts';
 import type { LeadLock } from './leadLock.ts';
+import type { Heads } from './sync/heads.ts';
 
 /**
  * An open case: its records read and joined, commands given to it, every change sealed and written.
@@ -54,6 +55,16 @@ export interface OpenCase {
   readonly close: () => Promise<Result<void, SaveError>>;
   /** Lets go of a case that never came to be, with what waits. */
   readonly abandon: () => void;
+  /** Written anew elsewhere while it was open: nothing more is written from here, and it is to be opened again. */
+  readonly isRewritten: () => boolean;
+  /** By device, how far its records have come here. */
+  readonly reach: () => Heads;
+  /** What is not durable yet, oldest first. */
+  readonly unwritten: () => readonly PendingEntry[];
+  /** Lets go, and gives what is not durable yet. */
+  readonly leave: () => readonly PendingEntry[];
+  /** What another `OpenCase` of the same document has left: joined and written here. */
+  readonly carryOn: (entries: readonly PendingEntry[]) => void;
 }
 
 export type OpenCaseError =

@@ -10,9 +10,13 @@ export const textToBytes = (text: string): Bytes => encoder.encode(text);
 /** Throws on bytes that are not UTF-8. */
 export const bytesToText = (bytes: Uint8Array): string => decoder.decode(bytes);
 
+const hexPairs: readonly string[] = Array.from({ length: 256 }, (_, byte) =>
+  byte.toString(16).padStart(2, '0'),
+);
+
 export const bytesToHex = (bytes: Uint8Array): string => {
   let hex = '';
-  for (const byte of bytes) hex += byte.toString(16).padStart(2, '0');
+  for (const byte of bytes) hex += hexPairs[byte];
   return hex;
 };
 
@@ -43,5 +47,8 @@ export const concatBytes = (...parts: readonly Uint8Array[]): Bytes => {
   return whole;
 };
 
-export const bytesEqual = (a: Uint8Array, b: Uint8Array): boolean =>
-  a.length === b.length && a.every((byte, index) => byte === b[index]);
+export const bytesEqual = (a: Uint8Array, b: Uint8Array): boolean => {
+  if (a.length !== b.length) return false;
+  for (let at = 0; at < a.length; at += 1) if (a[at] !== b[at]) return false;
+  return true;
+};

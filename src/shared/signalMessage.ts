@@ -43,3 +43,18 @@ export type SignalMessage = SignalName & {
   );
 
 export type RaisedSignal = Extract<SignalMessage, { readonly is: 'raised' }>;
+
+/**
+ * **Hur var mötet?** answered on the individual's own phone (docs/sync-protocol.md 5). Like a signal it changes nothing: a
+ * person decides whether it is counted. `sent`, `seen` (counted) and `gone` (not counted) answer it.
+ */
+export interface AnsweredMessage extends SignalName {
+  readonly is: 'answered';
+  readonly at: Instant;
+  readonly who: 'individual' | 'child';
+  /** Six digits (shared/surveyAnswers.ts). */
+  readonly answers: string;
+}
+
+/** What goes over a share's channel beside what it shows. */
+export type ShareMessage = SignalMessage | AnsweredMessage;

@@ -28,6 +28,13 @@ export interface Rewritten {
   readonly standIns: readonly SealedRow[];
 }
 
+/** Of the vault whose way to the case goes, in the same durable write. */
+export interface BesideRemoval {
+  readonly put: readonly SealedRow[];
+  /** Values whose name is so, or goes on after a space. */
+  readonly forget: readonly string[];
+}
+
 export interface CaseRemoval {
   /**
    * The vault can no longer open the case; when nobody on the device can, its records go too. Says whether
@@ -36,6 +43,7 @@ export interface CaseRemoval {
   removeCase(
     vaultId: string,
     caseId: string,
+    beside?: BesideRemoval,
   ): Promise<Result<{ readonly colleaguesHaveIt: boolean }, JournalError>>;
   /** As `append`, but what `prepare` returns takes the place of all that was there. */
   rewriteCase<E>(
@@ -64,12 +72,17 @@ export const dexieCaseRemoval = (
   };
 
   return {
-    removeCase: (vaultId, caseId) =>
+    removeCase: (vaultId, caseId, beside) =>
       held(caseId, () =>
         run((db) =>
           db.transaction('rw', tables(db), async () => {
             await db.access.delete([vaultId, caseId]);
             await removeNamed(db, vaultId, standInsOf(caseId));
+            for (const name of beside?.forget ?? []) {
+              await db.sealed.delete([vaultId, name]);
+              await removeNamed(db, vaultId, `${name} `);
+            }
+            await db.sealed.bulkPut([...(beside?.put ?? [])]);
             const left = await db.access.where({ caseId }).count();
             if (left === 0) await clearCase(db, caseId);
             await markOverwrite(db);

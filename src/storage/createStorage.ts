@@ -5,6 +5,7 @@ import { dexieVaultStore } from './dexieVaultStore.ts';
 import { broadcastGrown } from './grownChannel.ts';
 import { type JournalLock, webJournalLock } from './journalLock.ts';
 import { lateCaseRemoval } from './lateCaseRemoval.ts';
+import { overwriteBytes } from './overwriteRows.ts';
 import { createOverwriter } from './overwriter.ts';
 import { databaseName, type IndexedDbDep } from './schema.ts';
 import { createSpare } from './spare.ts';
@@ -21,10 +22,6 @@ export interface StorageDeps extends IndexedDbDep, ConnectionDeps {
 }
 
 const lockWaitMs = 5_000;
-
-const megabyte = 1024 * 1024;
-/** Several times what Chromium gathers before it writes the files of its store anew. */
-const overwriteBytes = 48 * megabyte;
 
 /** What the browser gives; tests pass their own for each. */
 export const createStorage = (own: Partial<StorageDeps> = {}): Storage => {

@@ -12,7 +12,7 @@ import {
 } from './connection.ts';
 import { createFollowed, type Followed } from './followed.ts';
 import { type SyncContext, type SyncEvent, syncMachine } from './syncMachine.ts';
-import type { SyncFailure, SyncPhase, SyncPort, SyncStatus } from './syncPort.ts';
+import type { ConnectedPort, SyncFailure, SyncPhase, SyncStatus } from './syncPort.ts';
 
 /** Clocks that differ by more than this are told. */
 const skewToTellMs = 120_000;
@@ -27,11 +27,10 @@ export interface SyncClientDeps extends ConnectionDeps, RandomDep {
   };
 }
 
-export interface SyncClient extends SyncPort {
+/** `stop` closes: the vault is locked. What is followed is forgotten. */
+export interface SyncClient extends ConnectedPort {
   /** Connects, and stays connected. */
   readonly start: () => void;
-  /** Closes: the vault is locked. What is followed is forgotten. */
-  readonly stop: () => void;
 }
 
 const notReached: Result<never, SyncFailure> = err({ kind: 'notReached' });

@@ -116,3 +116,8 @@ export interface SyncPort {
   /** Final deletion. Idempotent. */
   readonly end: (message: Unsent<EndMessage>) => Promise<Result<null, SyncFailure>>;
 }
+
+/** A connection that was begun; it ends with `stop`. */
+export interface ConnectedPort extends SyncPort {
+  readonly stop: () => void;
+}

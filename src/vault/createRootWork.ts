@@ -30,6 +30,8 @@ export interface RootInside {
 /** isRing (1) ‖ epoch (u32) ‖ id (16) ‖ root (32) */
 const idAt = 5;
 const rootAt = 21;
+/** A root that says more was made to have every epoch before it looked for. */
+const highestEpoch = 10_000;
 const packedLength = rootAt + rootLength;
 
 export const createRootWork = (
@@ -57,6 +59,7 @@ export const createRootWork = (
     const caseId = bytesToBase64Url(packed.slice(idAt, rootAt));
     const root = packed.slice(rootAt);
     packed.fill(0);
+    if (epoch < 1 || epoch > highestEpoch) return err({ kind: 'damaged' });
     const gifts = await giftsOf({ caseId, epoch }, root);
     if (!gifts.ok) return gifts;
     const made = await ownRow({ caseId, epoch, coming: true, ...(isRing && { ring: true }) }, root);

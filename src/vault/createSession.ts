@@ -217,6 +217,14 @@ export const createSession = (
 
     sealValue,
 
+    valueNames: async (prefix) => {
+      const rows = await store.listSealed(prefix);
+      if (!rows.ok) return rows;
+      return ok(rows.value.flatMap((row) => (row.vaultId === vaultId ? [row.name] : [])));
+    },
+
+    forgetValue: (name) => store.changeSealed({ remove: [{ vaultId, name }] }),
+
     renewDevice: async (caseId) => {
       const access = await findAccess(caseId);
       return access.ok ? renewAccess(access.value.row, access.value.root) : access;

@@ -1,9 +1,14 @@
 /** A vault store that is kept nowhere: practice, and tests. */
-import { ok } from '../shared/result.ts';
+import { ok, type Result } from '../shared/result.ts';
 import { standInPrefix } from './standInNames.ts';
-import type { AccessRow, SealedRow, VaultRow, VaultStore } from './vaultStore.ts';
+import type { AccessRow, SealedRow, StoreError, VaultRow, VaultStore } from './vaultStore.ts';
 
-export const memoryVaultStore = (): VaultStore => {
+export interface MemoryVaultStore extends VaultStore {
+  /** As `storage/` does it, together with the journal. */
+  removeAccess(vaultId: string, caseId: string): Promise<Result<void, StoreError>>;
+}
+
+export const memoryVaultStore = (): MemoryVaultStore => {
   const vaults = new Map<string, VaultRow>();
   const access = new Map<string, AccessRow>();
   const sealed = new Map<string, SealedRow>();
@@ -30,6 +35,10 @@ export const memoryVaultStore = (): VaultStore => {
     getAccess: async (vaultId, caseId) => ok(access.get(place(vaultId, caseId)) ?? null),
     putAccess: async (rows) => {
       for (const row of rows) access.set(place(row.vaultId, row.caseId), row);
+      return ok(undefined);
+    },
+    removeAccess: async (vaultId, caseId) => {
+      access.delete(place(vaultId, caseId));
       return ok(undefined);
     },
     getSealed: async (vaultId, name) => ok(sealed.get(place(vaultId, name))?.bytes ?? null),

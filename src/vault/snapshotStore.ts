@@ -1,10 +1,10 @@
 /** A vault store in memory that can be brought back to how it was. For tests only. */
 import { ok } from '../shared/result.ts';
-import { memoryVaultStore } from './memoryVaultStore.ts';
-import type { AccessRow, SealedRow, VaultStore } from './vaultStore.ts';
+import { type MemoryVaultStore, memoryVaultStore } from './memoryVaultStore.ts';
+import type { AccessRow, SealedRow } from './vaultStore.ts';
 
 export interface SnapshotStore {
-  readonly store: VaultStore;
+  readonly store: MemoryVaultStore;
   /** Access rows and sealed values as they are now; gives how to bring them back. */
   readonly keep: () => () => void;
 }
@@ -40,6 +40,10 @@ export const createSnapshotStore = (): SnapshotStore => {
         put(rows);
         return ok(undefined);
       },
+      removeAccess: async (vaultId, caseId) => {
+        access = new Map([...access].filter(([place]) => place !== key(vaultId, caseId)));
+        return ok(undefined);
+      },
       getSealed: async (vaultId, name) => ok(sealed.get(key(vaultId, name))?.bytes ?? null),
       putSealed: async (vaultId, name, bytes) => {
         putValues([{ vaultId, name, bytes }]);
@@ -47,7 +51,9 @@ export const createSnapshotStore = (): SnapshotStore => {
       },
       listSealed: async (prefix) =>
         ok([...sealed.values()].filter(({ name }) => name.startsWith(prefix))),
-      changeSealed: async ({ put: rows = [], access: given = [] }) => {
+      changeSealed: async ({ remove = [], put: rows = [], access: given = [] }) => {
+        const gone = new Set(remove.map(({ vaultId, name }) => key(vaultId, name)));
+        sealed = new Map([...sealed].filter(([place]) => !gone.has(place)));
         putValues(rows);
         put(given);
         return ok(undefined);

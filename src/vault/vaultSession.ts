@@ -39,6 +39,10 @@ export interface VaultSession extends StandIns, RootWork {
   writeValue(name: string, value: unknown): Promise<Result<void, VaultError | SealError>>;
   /** As `writeValue`, but only sealed: to be written together with something else. */
   sealValue(name: string, value: unknown): Promise<Result<SealedRow, VaultError | SealError>>;
+  /** Of this vault's own sealed values, the names that begin so. */
+  valueNames(prefix: string): Promise<Result<readonly string[], VaultError>>;
+  /** Gone when it says ok. */
+  forgetValue(name: string): Promise<Result<void, VaultError>>;
   /** Seals the case's root to a colleague on this device, who has it from the next unlock. The caller logs it. */
   giveCase(
     caseId: string,

@@ -45,7 +45,14 @@ const startOne = async ({ name, program, env = {} }: System, folder: string): Pr
   const port = await freePort();
   const child = spawn(process.execPath, [...process.execArgv, `${root}${program}`], {
     cwd: folder,
-    env: { ...process.env, ...env, PORT: `${port}`, HOST: '127.0.0.1', SIP_DATA: folder },
+    env: {
+      ...process.env,
+      DATABASE_URL: '',
+      ...env,
+      PORT: `${port}`,
+      HOST: '127.0.0.1',
+      SIP_DATA: folder,
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let errors = '';

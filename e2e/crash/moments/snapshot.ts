@@ -1,5 +1,5 @@
 /** Many records become one: a moment after a long plan was opened and left in peace. */
-import { quietBeforeCompactingMs } from '../../../src/cases/caseWorkspace.ts';
+import { quietBeforeCompactingMs } from '../../../src/cases/quietCompacting.ts';
 import { Broken } from '../expected.ts';
 import { unlockFast } from '../killedDevice.ts';
 import type { Death, Scene } from './moment.ts';

@@ -2,10 +2,11 @@
  * What a group of writes does to what is there: pure. `commitGroup.ts` reads `Present` under lock before it, and writes
  * `Changes` after it.
  */
-import { bytesEqual, bytesToHex } from '../../../src/shared/bytes.ts';
+import { bytesEqual } from '../../../src/shared/bytes.ts';
+import { keyOf } from '../keyOf.ts';
 import type { Channel, Day, Found, Item, NewRecord, Outcome, Refusal, Write } from '../store.ts';
 
-/** What is there of the channels that a group touches. Keys are `bytesToHex`. */
+/** What is there of the channels that a group touches. Keys are `keyOf`. */
 export interface Present {
   readonly found: ReadonlyMap<string, Found>;
   /** Cursors of records that the channel knows, by `recordKey`. */
@@ -19,7 +20,7 @@ interface Published {
 }
 
 export const recordKey = (channelId: Uint8Array, id: Uint8Array): string =>
-  bytesToHex(channelId) + bytesToHex(id);
+  keyOf(channelId) + keyOf(id);
 
 export interface NewRow {
   readonly channelId: Uint8Array;
@@ -42,8 +43,9 @@ interface Projection {
 }
 
 export interface Changes {
-  /** As they are after the group. */
-  readonly channels: readonly Channel[];
+  /** As they are after the group: those that it opened, and those that were there. */
+  readonly opened: readonly Channel[];
+  readonly changed: readonly Channel[];
   readonly rows: readonly NewRow[];
   readonly replaced: readonly Replaced[];
   readonly projections: readonly Projection[];
@@ -80,6 +82,7 @@ export const applyWrites = (
   const found = new Map(present.found);
   const known = new Map(present.known);
   const published = new Map(present.published);
+  const opened = new Map<string, Channel>();
   const changed = new Map<string, Channel>();
   let rows: NewRow[] = [];
   let replaced: Replaced[] = [];
@@ -88,12 +91,13 @@ export const applyWrites = (
   const ended = new Map<string, { channelId: Uint8Array; on: Day }>();
   const grown = new Map<string, Uint8Array>();
 
-  const look = (channelId: Uint8Array): Found => found.get(bytesToHex(channelId)) ?? { is: 'none' };
+  const look = (channelId: Uint8Array): Found => found.get(keyOf(channelId)) ?? { is: 'none' };
 
   const put = (channel: Channel): void => {
-    const key = bytesToHex(channel.id);
+    const key = keyOf(channel.id);
+    const isNew = look(channel.id).is === 'none' || opened.has(key);
     found.set(key, { is: 'channel', channel });
-    changed.set(key, channel);
+    (isNew ? opened : changed).set(key, channel);
   };
 
   /** The channel, or why not. */
@@ -122,7 +126,7 @@ export const applyWrites = (
     const cursor = channel.end + 1;
     rows.push({ channelId: channel.id, cursor, id: record.id, kind, bytes: record.bytes });
     known.set(recordKey(channel.id, record.id), cursor);
-    grown.set(bytesToHex(channel.id), channel.id);
+    grown.set(keyOf(channel.id), channel.id);
     return { ...channel, end: cursor, bytes: channel.bytes + record.bytes.length };
   };
 
@@ -164,7 +168,7 @@ export const applyWrites = (
   const publish = ({ channelId, number, bytes, today }: Write & { is: 'publish' }): Outcome => {
     const there = ofUse(channelId, 'share');
     if ('is' in there) return there;
-    const key = bytesToHex(channelId);
+    const key = keyOf(channelId);
     const before = published.get(key);
     const own = { hash: hash(bytes) };
     if (number <= there.end) {
@@ -187,11 +191,12 @@ export const applyWrites = (
   };
 
   const end = ({ channelId, today }: Write & { is: 'end' }): Outcome => {
-    const key = bytesToHex(channelId);
+    const key = keyOf(channelId);
     const there = look(channelId);
     if (there.is === 'gone' && there.why === 'ended') return { is: 'ended', isNew: false };
     found.set(key, { is: 'gone', why: 'ended' });
     ended.set(key, { channelId, on: today });
+    opened.delete(key);
     changed.delete(key);
     published.delete(key);
     grown.delete(key);
@@ -229,7 +234,8 @@ export const applyWrites = (
   return {
     outcomes,
     changes: {
-      channels: [...changed.values()],
+      opened: [...opened.values()],
+      changed: [...changed.values()],
       rows,
       replaced,
       projections,

@@ -6,12 +6,15 @@ const bytesType = 17;
 const longType = 20;
 const sumType = 1700;
 
+const viewOf = ({ buffer, byteOffset, byteLength }: Buffer): Uint8Array =>
+  new Uint8Array(buffer, byteOffset, byteLength);
+
 /** Numbers of eight bytes come as numbers: cursors and sums stay far below 2^53. */
 const types: NonNullable<ClientConfig['types']> = {
   getTypeParser: (oid: number) => {
     if (oid === longType || oid === sumType) return Number;
     const parse = pg.types.getTypeParser(oid, 'text');
-    return oid === bytesType ? (text: string) => new Uint8Array(parse(text)) : parse;
+    return oid === bytesType ? (text: string) => viewOf(parse(text)) : parse;
   },
 };
 

@@ -1,11 +1,11 @@
 /** Invitations on PostgreSQL. */
-import type { Invite, InviteBook } from '../../access/inviteBook.ts';
-import type { Usage } from '../store.ts';
+import type { InviteBook } from '../../access/inviteBook.ts';
+import type { Invite, Usage } from '../store.ts';
 import { createPool, withClient } from './connect.ts';
 import { migrate } from './schema.ts';
 import { asBuffer } from './statements.ts';
 
-interface Row {
+export interface InviteRow {
   readonly key: Uint8Array;
   readonly label: string;
   readonly channels: number;
@@ -14,13 +14,27 @@ interface Row {
   readonly is_revoked: boolean;
 }
 
-const rowToInvite = ({ made_on, is_revoked, ...rest }: Row): Invite => ({
+export const rowToInvite = ({ made_on, is_revoked, ...rest }: InviteRow): Invite => ({
   ...rest,
   madeOn: made_on,
   isRevoked: is_revoked,
 });
 
-const columns = 'key, label, channels, bytes, made_on, is_revoked';
+export const inviteColumns = 'key, label, channels, bytes, made_on, is_revoked';
+
+/** In the order of making. */
+export const allInvites = `SELECT ${inviteColumns} FROM invites ORDER BY n`;
+
+export const addInvite = `INSERT INTO invites (${inviteColumns}) VALUES ($1, $2, $3, $4, $5, $6)`;
+
+export const inviteToRow = ({
+  key,
+  label,
+  channels,
+  bytes,
+  madeOn,
+  isRevoked,
+}: Invite): readonly unknown[] => [asBuffer(key), label, channels, bytes, madeOn, isRevoked];
 
 export const createPostgresInvites = async (url: string): Promise<InviteBook> => {
   const pool = createPool(url, 2);
@@ -29,26 +43,19 @@ export const createPostgresInvites = async (url: string): Promise<InviteBook> =>
     throw error;
   });
   return {
-    add: async ({ key, label, channels, bytes, madeOn, isRevoked }) => {
-      await pool.query(`INSERT INTO invites (${columns}) VALUES ($1, $2, $3, $4, $5, $6)`, [
-        asBuffer(key),
-        label,
-        channels,
-        bytes,
-        madeOn,
-        isRevoked,
-      ]);
+    add: async (invite) => {
+      await pool.query(addInvite, [...inviteToRow(invite)]);
     },
     find: async (key) => {
-      const { rows } = await pool.query<Row>({
+      const { rows } = await pool.query<InviteRow>({
         name: 'invite',
-        text: `SELECT ${columns} FROM invites WHERE key = $1`,
+        text: `SELECT ${inviteColumns} FROM invites WHERE key = $1`,
         values: [asBuffer(key)],
       });
       return rows[0] === undefined ? null : rowToInvite(rows[0]);
     },
     list: async () => {
-      const { rows } = await pool.query<Row>(`SELECT ${columns} FROM invites ORDER BY n`);
+      const { rows } = await pool.query<InviteRow>(allInvites);
       return rows.map(rowToInvite);
     },
     revoke: async (label) => {

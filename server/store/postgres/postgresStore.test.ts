@@ -1,10 +1,13 @@
+import { createHash, randomBytes } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterAll, beforeAll, vi } from 'vitest';
+import pg from 'pg';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { openerKey } from '../store.ts';
 import { type StoreUnderTest, storeSuite } from '../storeSuite.ts';
 import { findBytes } from './findBytes.ts';
 import { createPostgresStore } from './postgresStore.ts';
-import { startPostgres, type TestPostgres } from './testPostgres.ts';
+import { postgresName, startPostgres, type TestPostgres } from './testPostgres.ts';
 
 // A machine that does much else is no failure.
 vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
@@ -46,10 +49,7 @@ const make = async (): Promise<StoreUnderTest> => {
       return store;
     },
     another: async () => createPostgresStore({ url: await postgres.newDatabase() }),
-    foundInFiles: async (wanted) => {
-      if (postgres.dataDir === null) throw new Error('The files of this PostgreSQL are not here.');
-      return foundIn(postgres.dataDir, wanted);
-    },
+    foundInFiles: async (wanted) => foundIn(await postgres.files(), wanted),
     remove: async () => {
       await store.close();
       await postgres.dropDatabase(url);
@@ -57,4 +57,47 @@ const make = async (): Promise<StoreUnderTest> => {
   };
 };
 
-storeSuite('PostgreSQL', make);
+storeSuite(postgresName, make);
+
+describe('a deletion', () => {
+  it('waits for what runs in another database: until that is over, PostgreSQL would keep what was deleted', async () => {
+    const { store, foundInFiles, remove } = await make();
+    const otherUrl = await postgres.newDatabase();
+    const other = new pg.Client({ connectionString: otherUrl });
+    await other.connect();
+    await other.query('CREATE TABLE kept (n integer)');
+    await other.query('BEGIN');
+    await other.query('INSERT INTO kept VALUES (1)');
+    const sha256 = (bytes: Uint8Array) =>
+      new Uint8Array(createHash('sha256').update(bytes).digest());
+    const publicKey = new Uint8Array(randomBytes(32));
+    const channelId = sha256(publicKey);
+    const bytes = new Uint8Array(randomBytes(1_089));
+    const traces = [bytes.slice(100, 132)];
+    const today = 20_000;
+    const channel = {
+      id: channelId,
+      publicKey,
+      readTokenHash: new Uint8Array(32),
+      use: 'log',
+      opener: openerKey('somebody'),
+    } as const;
+    await store.commit([{ is: 'open', channel, today }]);
+    await store.commit([
+      { is: 'append', channelId, today, records: [{ id: sha256(bytes), bytes }] },
+    ]);
+    await store.commit([{ is: 'end', channelId, today }]);
+    let isDone = false;
+    const scrubbing = store.scrub().then(() => {
+      isDone = true;
+    });
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    expect(isDone).toBe(false);
+    await other.query('COMMIT');
+    await other.end();
+    await scrubbing;
+    expect(await foundInFiles(traces)).toEqual([]);
+    await remove();
+    await postgres.dropDatabase(otherUrl);
+  });
+});

@@ -5,12 +5,13 @@
  * was under way is refused, and may come again.
  */
 import pg, { type Client } from 'pg';
-import { replacedDays, type Store, type Told, type Usage } from '../store.ts';
+import { type Found, replacedDays, type Store, type Told, type Usage } from '../store.ts';
 import { commitGroup } from './commitGroup.ts';
 import { checkDurable, createPool, createWriter, withClient } from './connect.ts';
 import { createSender, listen, notify, signalNotice } from './notices.ts';
 import { prune } from './prune.ts';
 import { findChannel, readPage } from './readPage.ts';
+import { createRecentChannels } from './recentChannels.ts';
 import { migrate } from './schema.ts';
 import { findLacks, scrub } from './scrub.ts';
 import { dumpRows, loadRows } from './transfer.ts';
@@ -86,12 +87,22 @@ export const createPostgresStore = async (options: PostgresStoreOptions): Promis
     return rows[0] ?? { channels: 0, bytes: 0 };
   };
 
+  const recent = createRecentChannels();
+  const find = async (channelId: Uint8Array): Promise<Found> => {
+    const found = await findChannel(pool, channelId);
+    if (found.is === 'channel') recent.keep([found.channel]);
+    return found;
+  };
+
   return {
+    commitsAtOnce: 1,
     commit: (writes) =>
       inTurn(async () => {
         for (let tries = 1; ; tries += 1) {
           try {
-            return await commitGroup(await takeWriter(), sender, writes);
+            const { outcomes, channels } = await commitGroup(await takeWriter(), sender, writes);
+            recent.keep(channels);
+            return outcomes;
           } catch (error) {
             dropWriter();
             if (isGivenUp(error) && tries < mostTries) continue;
@@ -101,7 +112,11 @@ export const createPostgresStore = async (options: PostgresStoreOptions): Promis
           }
         }
       }),
-    find: (channelId) => findChannel(pool, channelId),
+    find,
+    look: (channelId) => {
+      const channel = recent.get(channelId);
+      return channel === null ? find(channelId) : { is: 'channel', channel };
+    },
     read: (channelId, from, maxBytes, maxItems) =>
       readPage(pool, channelId, from, maxBytes, maxItems),
     usage: (opener) => usageWhere('opener = $1 AND use IS NOT NULL', [Buffer.from(opener)]),

@@ -14,20 +14,28 @@ const tables: ReadonlySet<string> = new Set([
   ...parts.flatMap((part) => [partTable('channels', part), partTable('records', part)]),
 ]);
 
-/** Rows that somebody may still see are not left out: those who began before must be ready. */
+/**
+ * Rows that somebody may still see are not left out. Two must be over: every transaction on this PostgreSQL that began
+ * before, in whatever database (while one runs, a table that is written anew keeps what was deleted since), and every reading
+ * in this database from before.
+ */
 const longestWaitMs = 30_000;
 
 const waitForOthers = async (client: PoolClient): Promise<void> => {
-  const { rows } = await client.query<{ now: string }>('SELECT clock_timestamp()::text AS now');
+  const { rows } = await client.query<{ next: string }>(
+    'SELECT pg_snapshot_xmax(pg_current_snapshot())::text AS next',
+  );
   const until = Date.now() + longestWaitMs;
   for (;;) {
     const { rows: others } = await client.query(
-      `SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()
-       AND backend_xmin IS NOT NULL AND xact_start < $1::timestamptz LIMIT 1`,
-      [rows[0]?.now],
+      `SELECT 1 WHERE pg_snapshot_xmin(pg_current_snapshot()) < $1::xid8 OR EXISTS (
+         SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()
+         AND age(backend_xmin) > age($1::xid8::xid))`,
+      [rows[0]?.next],
     );
     if (others.length === 0) return;
-    if (Date.now() > until) throw new Error('Something reads the tables for long; later again.');
+    if (Date.now() > until)
+      throw new Error('A transaction on PostgreSQL runs for long; later again.');
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
 };

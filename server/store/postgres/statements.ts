@@ -14,6 +14,14 @@ export interface Statement {
 export const asBuffer = (bytes: Uint8Array): Buffer =>
   Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 
+/** What a write to a channel changes. */
+const stateValues = (channels: readonly Channel[]): readonly unknown[] => [
+  channels.map(({ usedOn }) => usedOn),
+  channels.map(({ end }) => end),
+  channels.map(({ snapshotId }) => (snapshotId === null ? null : asBuffer(snapshotId))),
+  channels.map(({ bytes }) => bytes),
+];
+
 const channelValues = (channels: readonly Channel[]): readonly unknown[] => [
   channels.map(({ id }) => partOf(id)),
   channels.map(({ id }) => asBuffer(id)),
@@ -22,11 +30,17 @@ const channelValues = (channels: readonly Channel[]): readonly unknown[] => [
   channels.map(({ readTokenHash }) => asBuffer(readTokenHash)),
   channels.map(({ opener }) => asBuffer(opener)),
   channels.map(({ openedOn }) => openedOn),
-  channels.map(({ usedOn }) => usedOn),
-  channels.map(({ end }) => end),
-  channels.map(({ snapshotId }) => (snapshotId === null ? null : asBuffer(snapshotId))),
-  channels.map(({ bytes }) => bytes),
+  ...stateValues(channels),
 ];
+
+/**
+ * Ids of rows go as one piece too: an array of them is written as text, and costs more than all else that is done for it.
+ * `cutId` gives the id of the row `w.n`.
+ */
+export const packIds = (ids: readonly Uint8Array[]): Buffer => Buffer.concat(ids);
+
+export const cutId = (parameter: string): string =>
+  `substring(${parameter}::bytea FROM (w.n::integer - 1) * 32 + 1 FOR 32)`;
 
 /** The sealed bytes go as one piece, as they are, and are cut where they arrive. */
 const packed = (all: readonly Uint8Array[]): readonly unknown[] => {
@@ -40,7 +54,7 @@ const packed = (all: readonly Uint8Array[]): readonly unknown[] => {
 };
 
 export const changeStatements = (changes: Changes): readonly Statement[] => {
-  const { channels, rows, replaced, projections, ended } = changes;
+  const { opened, changed, rows, replaced, projections, ended } = changes;
   const statements: Statement[] = [];
   const add = (name: string, text: string, values: readonly unknown[]): void => {
     statements.push({ name, text, values });
@@ -49,14 +63,14 @@ export const changeStatements = (changes: Changes): readonly Statement[] => {
     add(
       'append',
       `INSERT INTO records (part, channel_id, cursor, id, kind, bytes)
-       SELECT w.part, w.channel_id, w.cursor, w.id, w.kind, substring($6::bytea FROM w.start FOR w.size)
-       FROM unnest($1::smallint[], $2::bytea[], $3::bigint[], $4::bytea[], $5::smallint[], $7::integer[], $8::integer[])
-         AS w (part, channel_id, cursor, id, kind, start, size)`,
+       SELECT w.part, ${cutId('$2')}, w.cursor, ${cutId('$4')}, w.kind, substring($6::bytea FROM w.start FOR w.size)
+       FROM unnest($1::smallint[], $3::bigint[], $5::smallint[], $7::integer[], $8::integer[]) WITH ORDINALITY
+         AS w (part, cursor, kind, start, size, n)`,
       [
         rows.map(({ channelId }) => partOf(channelId)),
-        rows.map(({ channelId }) => asBuffer(channelId)),
+        packIds(rows.map(({ channelId }) => channelId)),
         rows.map(({ cursor }) => cursor),
-        rows.map(({ id }) => asBuffer(id)),
+        packIds(rows.map(({ id }) => id)),
         rows.map(({ kind }) => kindToNumber(kind)),
         ...packed(rows.map(({ bytes }) => bytes)),
       ],
@@ -90,9 +104,23 @@ export const changeStatements = (changes: Changes): readonly Statement[] => {
       ],
     );
   }
-  if (channels.length > 0) {
+  if (changed.length > 0) {
     add(
-      'channels',
+      'change',
+      `UPDATE channels c SET used_on = w.used_on, last = w.last, snapshot_id = w.snapshot_id, bytes = w.bytes
+       FROM unnest($1::smallint[], $2::bytea[], $3::integer[], $4::bigint[], $5::bytea[], $6::bigint[])
+         AS w (part, id, used_on, last, snapshot_id, bytes)
+       WHERE c.part = w.part AND c.id = w.id`,
+      [
+        changed.map(({ id }) => partOf(id)),
+        changed.map(({ id }) => asBuffer(id)),
+        ...stateValues(changed),
+      ],
+    );
+  }
+  if (opened.length > 0) {
+    add(
+      'open',
       `UPDATE channels c SET use = w.use, public_key = w.public_key, read_token_hash = w.read_token_hash,
          opener = w.opener, opened_on = w.opened_on, used_on = w.used_on, last = w.last, snapshot_id = w.snapshot_id,
          bytes = w.bytes
@@ -100,7 +128,7 @@ export const changeStatements = (changes: Changes): readonly Statement[] => {
          $8::integer[], $9::bigint[], $10::bytea[], $11::bigint[])
          AS w (part, id, use, public_key, read_token_hash, opener, opened_on, used_on, last, snapshot_id, bytes)
        WHERE c.part = w.part AND c.id = w.id`,
-      channelValues(channels),
+      channelValues(opened),
     );
   }
   if (ended.length > 0)

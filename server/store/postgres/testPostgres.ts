@@ -1,11 +1,20 @@
 /**
- * A PostgreSQL for tests: the one that DATABASE_URL names (its user must be able to make databases), else one of its own
- * from Debian's package, installed where it is missing, with fsync on, in a folder under /tmp. Each gets a new, empty
- * database. Where there is none, the test fails.
+ * A PostgreSQL for tests: the one that DATABASE_URL names (its user must be able to make databases and to read the
+ * server's files: a superuser, or one with pg_read_server_files, pg_checkpoint and pg_switch_wal), else one of its own from
+ * Debian's package, installed where it is missing, with fsync on, in a folder under /tmp. Each gets a new, empty database.
+ * Where there is none, the test fails.
  */
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { chmodSync, chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import {
+  chmodSync,
+  chownSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -15,8 +24,11 @@ import { installPackages } from '../../../scripts/lib/apt.ts';
 export interface TestPostgres {
   /** Of the new database. */
   readonly url: string;
-  /** Where its files lie; null when it runs elsewhere. */
-  readonly dataDir: string | null;
+  /**
+   * A folder with its files as they are now. Of a given server only what is ours there: copies of the files of the
+   * databases made here. The log that it writes ahead holds those of others too, and is not looked in.
+   */
+  files(): Promise<string>;
   /** What it wrote to its log so far; empty when it runs elsewhere. */
   log(): string;
   /** Another new, empty database beside the first. */
@@ -104,8 +116,38 @@ const createDatabaseIn = async (server: string): Promise<string> => {
 const dropDatabaseIn = async (server: string, url: string): Promise<void> =>
   query(server, `DROP DATABASE ${new URL(url).pathname.slice(1)} WITH (FORCE)`);
 
+const folderOfDatabase = `SELECT 'base/' || oid AS folder FROM pg_database WHERE datname = current_database()`;
+/** A quarter of what PostgreSQL answers at once. */
+const mostBytes = 2 ** 28;
+
+/** Of one database, read by the server itself: it may run on another machine. */
+const copyFiles = async (url: string, to: string): Promise<void> => {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    // The log is not looked in: what stands only there so far is written to the files first.
+    await client.query('CHECKPOINT');
+    const { rows } = await client.query<{ path: string }>(
+      `SELECT folder || '/' || name AS path FROM (${folderOfDatabase}) AS f, pg_ls_dir(folder) AS name`,
+    );
+    for (const { path } of rows) {
+      // A file may be taken away while the folder is read.
+      const read = await client.query<{ bytes: Buffer | null }>(
+        'SELECT pg_read_binary_file($1, 0, $2, true) AS bytes',
+        [path, mostBytes],
+      );
+      const bytes = read.rows[0]?.bytes ?? null;
+      if (bytes?.length === mostBytes) throw new Error('A file of the database is too large.');
+      if (bytes !== null) writeFileSync(join(to, path.replaceAll('/', '-')), bytes);
+    }
+  } finally {
+    await client.end();
+  }
+};
+
 const takeGiven = async (server: string): Promise<TestPostgres> => {
   const made = new Set<string>();
+  const folder = mkdtempSync(join(tmpdir(), 'sip-postgres-files-'));
   const newDatabase = async (): Promise<string> => {
     const url = await createDatabaseIn(server);
     made.add(url);
@@ -117,13 +159,18 @@ const takeGiven = async (server: string): Promise<TestPostgres> => {
   };
   return {
     url: await newDatabase(),
-    dataDir: null,
+    files: async () => {
+      const to = mkdtempSync(join(folder, 'at-'));
+      for (const url of made) await copyFiles(url, to);
+      return to;
+    },
     log: () => '',
     newDatabase,
     dropDatabase,
     crash: null,
     stop: async () => {
       for (const url of made) await dropDatabase(url);
+      rmSync(folder, { recursive: true, force: true });
     },
   };
 };
@@ -189,7 +236,7 @@ const startOwn = async (): Promise<TestPostgres> => {
   await start();
   return {
     url: await createDatabaseIn(server),
-    dataDir,
+    files: async () => dataDir,
     log: () => log,
     newDatabase: () => createDatabaseIn(server),
     dropDatabase: (url) => dropDatabaseIn(server, url),
@@ -204,7 +251,11 @@ const startOwn = async (): Promise<TestPostgres> => {
   };
 };
 
-export const startPostgres = (): Promise<TestPostgres> => {
-  const given = process.env['DATABASE_URL'] ?? '';
-  return given === '' ? startOwn() : takeGiven(given);
-};
+const given = process.env['DATABASE_URL'] ?? '';
+
+/** For names of tests: what was looked at. */
+export const postgresName =
+  given === '' ? 'PostgreSQL' : 'the given PostgreSQL (of its files, those of our databases)';
+
+export const startPostgres = (): Promise<TestPostgres> =>
+  given === '' ? startOwn() : takeGiven(given);

@@ -1,8 +1,15 @@
-/** All that the tables hold as rows, and back (`server/store/backup.ts` writes them to a file). */
+/** All that the tables hold as rows, and back (`server/store/backupFile.ts` writes them to a file). */
 import type { Pool, PoolClient, QueryResultRow } from 'pg';
 import { bytesToHex } from '../../../src/shared/bytes.ts';
 import type { BackupRow, Channel, Tombstone } from '../store.ts';
 import { createPool, runEach, withClient } from './connect.ts';
+import {
+  addInvite,
+  allInvites,
+  type InviteRow,
+  inviteToRow,
+  rowToInvite,
+} from './postgresInvites.ts';
 import {
   type ChannelRow,
   channelColumns,
@@ -96,6 +103,8 @@ export async function* dumpRows(pool: Pool): AsyncGenerator<BackupRow> {
       const tombstone = { channelId: id, why: numberToWhy(gone ?? 1), on: gone_on ?? 0 };
       yield { is: 'tombstone', tombstone };
     }
+    const invites = await client.query<InviteRow>(allInvites);
+    for (const row of invites.rows) yield { is: 'invite', invite: rowToInvite(row) };
     for await (const row of partRows(client, 'use IS NOT NULL')) {
       const found = rowToFound(row);
       if (found.is === 'channel') yield* channelRows(client, found.channel);
@@ -205,7 +214,9 @@ export const loadRows = async (pool: Pool, rows: AsyncIterable<BackupRow>): Prom
       if (tombstones.length > 0) await bury(client, tombstones);
       for (const row of group) {
         if (row.is === 'tombstone') continue;
-        if (row.is === 'channel') {
+        if (row.is === 'invite') {
+          await client.query(`${addInvite} ON CONFLICT DO NOTHING`, [...inviteToRow(row.invite)]);
+        } else if (row.is === 'channel') {
           if (await addChannel(client, row.channel)) own.add(bytesToHex(row.channel.id));
         } else if (own.has(bytesToHex(row.channelId))) {
           await (row.is === 'record' ? addRecord(client, row) : addProjection(client, row));

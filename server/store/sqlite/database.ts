@@ -9,6 +9,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { openWalSync, type SyncFile, type WalSync } from './walSync.ts';
 
 /** Each is run once, in order. A later one is added below, never changed. */
 const migrations: readonly string[] = [
@@ -73,15 +74,17 @@ const migrate = (db: DatabaseSync): void => {
 export const databaseFile = (folder: string): string => join(folder, 'sync.sqlite');
 
 export interface OwnDatabase {
+  /** What is committed is on disk only after `wal.sync()`. */
   readonly db: DatabaseSync;
-  readonly close: () => void;
+  readonly wal: WalSync;
+  readonly close: () => Promise<void>;
 }
 
 /**
  * Makes the folder where it is missing. Throws when another process has it: two would not hear of each other's records.
  * The lock is the system's: it is gone with the process, however that ended.
  */
-export const openOwnDatabase = (folder: string): OwnDatabase => {
+export const openOwnDatabase = (folder: string, syncFile?: SyncFile): OwnDatabase => {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const lock = new DatabaseSync(join(folder, 'in-use.sqlite'));
   try {
@@ -92,9 +95,14 @@ export const openOwnDatabase = (folder: string): OwnDatabase => {
   }
   try {
     const db = openToWrite(folder);
+    // Commits do not wait for the disk themselves. Checkpoints do, before they overwrite anything.
+    db.exec('PRAGMA synchronous = NORMAL');
+    const wal = openWalSync(`${databaseFile(folder)}-wal`, syncFile);
     return {
       db,
-      close: () => {
+      wal,
+      close: async () => {
+        await wal.close();
         db.close();
         lock.close();
       },

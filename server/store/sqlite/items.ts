@@ -1,7 +1,8 @@
 /** What lies in the channels: records, snapshots, projections, by cursor. */
 import type { DatabaseSync } from 'node:sqlite';
+import { keyOf } from '../keyOf.ts';
 import type { Day, Item, ItemKind, NewRecord, Page } from '../store.ts';
-import { keyOf, markOf, type Place, type Places } from './places.ts';
+import { markOf, type Place, type Places } from './places.ts';
 import { bytesOf, numberOf, type Slots } from './slots.ts';
 
 export interface Items {

@@ -1,5 +1,6 @@
 /** Where channels are kept. Read once, then remembered: only this process writes (database.ts). */
 import type { DatabaseSync } from 'node:sqlite';
+import { keyOf } from '../keyOf.ts';
 import type { Channel, ChannelUse, Day, GoneWhy, NewChannel } from '../store.ts';
 import { bytesOf, numberOf } from './slots.ts';
 
@@ -45,7 +46,6 @@ export const whys: readonly GoneWhy[] = ['ended', 'aged'];
 const bufferOf = (bytes: Uint8Array): Buffer =>
   Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 
-export const keyOf = (bytes: Uint8Array): string => bufferOf(bytes).toString('latin1');
 export const markOf = (id: Uint8Array): number => bufferOf(id).readUInt32BE(0);
 export const openerMark = (opener: Uint8Array): number => bufferOf(opener).readUIntBE(0, 6);
 

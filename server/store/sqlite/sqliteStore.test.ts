@@ -1,9 +1,12 @@
 import { randomBytes } from 'node:crypto';
+import { fstatSync, statSync } from 'node:fs';
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
+import type { Store } from '../store.ts';
 import { type StoreUnderTest, storeSuite } from '../storeSuite.ts';
 import { databaseFile } from './database.ts';
 import { createSqliteStore } from './sqliteStore.ts';
@@ -38,6 +41,66 @@ const make = async (): Promise<StoreUnderTest> => {
 };
 
 storeSuite('SQLite', make);
+
+describe('the disk', () => {
+  const channel = {
+    id: new Uint8Array(randomBytes(32)),
+    publicKey: new Uint8Array(32),
+    readTokenHash: new Uint8Array(32),
+    use: 'log' as const,
+    opener: new Uint8Array(16),
+  };
+  const record = { id: new Uint8Array(randomBytes(32)), bytes: new Uint8Array(randomBytes(321)) };
+  const open = { is: 'open' as const, channel, today: 1 };
+  const append = { is: 'append' as const, channelId: channel.id, records: [record], today: 1 };
+
+  /** Like a disk that is done when the test says so. */
+  const withDisk = async (
+    work: (store: Store, disk: { finish: (error: Error | null) => void }) => Promise<void>,
+  ): Promise<void> => {
+    const folder = await mkdtemp(join(tmpdir(), 'sip-store-'));
+    const waiting: ((error: Error | null) => void)[] = [];
+    const store = createSqliteStore(folder, (fd, done) => {
+      expect(fstatSync(fd).ino).toBe(statSync(`${databaseFile(folder)}-wal`).ino);
+      waiting.push(done);
+    });
+    await work(store, { finish: (error) => waiting.shift()?.(error) });
+    await store.close();
+    await rm(folder, { recursive: true, force: true });
+  };
+
+  const isDone = async (promise: Promise<unknown>): Promise<boolean> => {
+    await nextTurn();
+    return Promise.race([promise.then(() => true), nextTurn(false)]);
+  };
+
+  it('has what is answered, and what is read', async () => {
+    await withDisk(async (store, disk) => {
+      const opened = store.commit([open]);
+      expect(await isDone(opened)).toBe(false);
+      disk.finish(null);
+      expect(await opened).toMatchObject([{ is: 'opened' }]);
+
+      const appended = store.commit([append]);
+      const read = store.read(channel.id, 0, 1_000, 10);
+      expect([await isDone(appended), await isDone(read)]).toEqual([false, false]);
+      disk.finish(null);
+      expect(await appended).toMatchObject([{ is: 'appended', cursor: 1 }]);
+      expect(await read).toMatchObject({ end: 1 });
+    });
+  });
+
+  it('that has once failed is not trusted again', async () => {
+    await withDisk(async (store, disk) => {
+      const opened = store.commit([open]);
+      disk.finish(new Error('No space'));
+      await expect(opened).rejects.toThrow('No space');
+      await expect(store.commit([open])).rejects.toThrow('No space');
+      await expect(store.read(channel.id, 0, 1_000, 10)).rejects.toThrow('No space');
+      await expect(store.check()).rejects.toThrow('No space');
+    });
+  });
+});
 
 describe('the data folder', () => {
   it('is used by one server at a time', async () => {

@@ -1,24 +1,28 @@
 /**
  * The store on SQLite, part of Node: one file beside the server, nothing to set up, one process.
  *
- * Every commit is on disk before it is answered (WAL, synchronous=FULL). Calls take their turn on the main thread: a group
- * takes about as long as one write of the disk.
+ * Every commit is on disk before it is answered, and before anybody reads it (WAL, `walSync.ts`). Calls take their turn on
+ * the main thread, but none waits there for the disk.
  */
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { type Outcome, replacedDays, type Store } from '../store.ts';
+import { type Found, type Outcome, replacedDays, type Store } from '../store.ts';
 import { createApplyWrite } from './applyWrite.ts';
 import { openOwnDatabase, openToRead } from './database.ts';
 import { createItems } from './items.ts';
 import { createPlaces, openerMark, placeColumns, placeToChannel, rowToPlace } from './places.ts';
 import { createSlots, numberOf } from './slots.ts';
 import { createTakeRow, dumpRows, groupsOf } from './transfer.ts';
+import type { SyncFile } from './walSync.ts';
 
 /** How much is wiped in one transaction, so that nobody waits long. */
 const wipedAtOnce = 500;
 
+/** The disk may be told of some more while it brings one there; each takes one of the four threads that Node has for files. */
+const commitsAtOnce = 3;
+
 /** Throws when the folder cannot be used (another server has it, a newer program wrote it). */
-export const createSqliteStore = (folder: string): Store => {
-  const { db, close } = openOwnDatabase(folder);
+export const createSqliteStore = (folder: string, syncFile?: SyncFile): Store => {
+  const { db, wal, close } = openOwnDatabase(folder, syncFile);
   const places = createPlaces(db);
   const slots = createSlots(db);
   const items = createItems(db, places, slots);
@@ -54,30 +58,44 @@ export const createSqliteStore = (folder: string): Store => {
     while (inTransaction(work) >= wipedAtOnce) await nextTurn();
   };
 
+  const look = (channelId: Uint8Array): Found => {
+    const place = places.find(channelId);
+    if (place !== null) return { is: 'channel', channel: placeToChannel(place) };
+    const why = places.goneWhy(channelId);
+    return why === null ? { is: 'none' } : { is: 'gone', why };
+  };
+
   const wipeGone = (): Promise<void> => inPortions(() => items.wipe(wipedAtOnce));
 
   return {
-    commit: async (writes) =>
-      inTransaction(() => {
-        const outcomes: Outcome[] = [];
+    commitsAtOnce,
+    commit: async (writes) => {
+      const outcomes = inTransaction(() => {
+        const applied: Outcome[] = [];
         let hasEnded = false;
         for (const write of writes) {
           const outcome = applyWrite(write);
-          outcomes.push(outcome);
+          applied.push(outcome);
           hasEnded ||= outcome.is === 'ended';
         }
         if (hasEnded) items.wipe(wipedAtOnce);
-        return outcomes;
-      }),
-    find: async (channelId) => {
-      const place = places.find(channelId);
-      if (place !== null) return { is: 'channel', channel: placeToChannel(place) };
-      const why = places.goneWhy(channelId);
-      return why === null ? { is: 'none' } : { is: 'gone', why };
+        return applied;
+      });
+      await wal.sync();
+      return outcomes;
     },
+    find: async (channelId) => {
+      const found = look(channelId);
+      if (found.is === 'gone') await wal.synced();
+      return found;
+    },
+    look,
     read: async (channelId, from, maxBytes, maxItems) => {
       const place = places.find(channelId);
-      return place === null ? null : items.page(place, from, maxBytes, maxItems);
+      const page = place === null ? null : items.page(place, from, maxBytes, maxItems);
+      // Who has seen a cursor must never see another record there.
+      await wal.synced();
+      return page;
     },
     usage: async (opener) => {
       const row = usage.get(openerMark(opener));
@@ -89,9 +107,9 @@ export const createSqliteStore = (folder: string): Store => {
     },
     prune: async (today, retentionDays) => {
       await inPortions(() => items.deleteReplaced(today - replacedDays, wipedAtOnce));
-      if (retentionDays === null) return [];
       const gone: Uint8Array[] = [];
       await inPortions(() => {
+        if (retentionDays === null) return 0;
         const rows = aged.all(today - retentionDays, wipedAtOnce);
         for (const row of rows) {
           const old = rowToPlace(row);
@@ -104,6 +122,7 @@ export const createSqliteStore = (folder: string): Store => {
         return rows.length;
       });
       await wipeGone();
+      await wal.sync();
       return gone;
     },
     scrub: async () => {
@@ -120,9 +139,13 @@ export const createSqliteStore = (folder: string): Store => {
         inTransaction(() => {
           for (const row of group) takeRow(row);
         });
+        await wal.sync();
       }
     },
-    check: async () => inTransaction(() => {}),
-    close: async () => close(),
+    check: async () => {
+      inTransaction(() => {});
+      await wal.sync();
+    },
+    close,
   };
 };

@@ -1,9 +1,11 @@
-/** All that the store holds as rows, and back (`server/store/backup.ts` writes them to a file). */
+/** All that the store holds as rows, and back (`server/store/backupFile.ts` writes them to a file). */
 import type { DatabaseSync } from 'node:sqlite';
+import { keyOf } from '../keyOf.ts';
 import type { BackupRow } from '../store.ts';
 import { type Items, kinds } from './items.ts';
-import { keyOf, type Places, placeColumns, placeToChannel, rowToPlace, whys } from './places.ts';
+import { type Places, placeColumns, placeToChannel, rowToPlace, whys } from './places.ts';
 import { bytesOf, numberOf, type Slots } from './slots.ts';
+import { allInvites, inviteColumns, rowToInvite } from './sqliteInvites.ts';
 
 /** Rows in one transaction when taking in. */
 const atOnce = 500;
@@ -21,6 +23,8 @@ export async function* dumpRows(db: DatabaseSync): AsyncGenerator<BackupRow> {
       };
       yield { is: 'tombstone', tombstone };
     }
+    for (const row of db.prepare(allInvites).iterate())
+      yield { is: 'invite', invite: rowToInvite(row) };
     const itemsOf = db.prepare(
       `SELECT i.cursor, i.kind, i.size, i.replaced_on, b.id, b.bytes
        FROM items i JOIN blobs b ON b.slot = i.slot WHERE i.channel = ? ORDER BY i.cursor`,
@@ -58,6 +62,9 @@ export const createTakeRow = (
     `INSERT INTO items (channel, cursor, mark, kind, size, slot, replaced_on)
      VALUES (?, ?, ?, ?, ?, ?, ?)`,
   );
+  const invite = db.prepare(
+    `INSERT INTO invites (${inviteColumns}) VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`,
+  );
   /** Channels that this load has made: rows of any other are passed over. */
   const own = new Set<string>();
 
@@ -67,6 +74,11 @@ export const createTakeRow = (
       const place = places.find(channelId);
       if (place !== null) places.remove(place);
       return places.bury(channelId, why, on);
+    }
+    if (row.is === 'invite') {
+      const { key, label, channels, bytes, madeOn, isRevoked } = row.invite;
+      invite.run(key, label, channels, bytes, madeOn, isRevoked ? 1 : 0);
+      return;
     }
     if (row.is === 'channel') {
       const { channel } = row;

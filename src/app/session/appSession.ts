@@ -19,7 +19,21 @@ export const createAppSession = (
 ): AppSession => {
   let machine: VaultActor | null = null;
   const listeners = new Set<() => void>();
-  const slot = createOpenSlot(() => state.vault !== null);
+  const slot = createOpenSlot({
+    timers: deps.timers,
+    mayOpen: () => state.vault !== null,
+    reopen: async (old) => {
+      const { vault } = state;
+      const [found, world] = await Promise.all([
+        import('../../cases/reopenCase.ts').catch(() => null),
+        import('../caseDeps.ts').catch(() => null),
+      ]);
+      if (vault === null || found === null || world === null) return null;
+      const again = await found.reopenCase(world.caseDeps({ deps, get, author }), vault, old);
+      if (again.ok) return again.value;
+      return again.error.kind === 'missing' ? 'gone' : null;
+    },
+  });
   let locking: Promise<void> | null = null;
   const sync = createAppSync(deps);
   let state: SessionState = {
@@ -34,6 +48,14 @@ export const createAppSession = (
     idleMinutes: defaultIdleMinutes,
     unsavedAtLock: false,
   };
+
+  const get = (): SessionState => state;
+
+  const author: AppSession['author'] = () => ({
+    name: state.person.name === '' ? (state.vault?.shortName ?? '') : state.person.name,
+    function: state.person.function,
+    unit: state.person.unit,
+  });
 
   const set = (change: Partial<SessionState>): void => {
     state = { ...state, ...change };
@@ -158,7 +180,7 @@ export const createAppSession = (
 
   return {
     deps,
-    get: () => state,
+    get,
     subscribe: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);
@@ -225,11 +247,7 @@ export const createAppSession = (
       const written = await state.vault?.writeValue('settings', { idleMinutes });
       if (written?.ok === true) set({ idleMinutes });
     },
-    author: () => ({
-      name: state.person.name === '' ? (state.vault?.shortName ?? '') : state.person.name,
-      function: state.person.function,
-      unit: state.person.unit,
-    }),
+    author,
     lock: (reason) => {
       // By itself only this window locks: one may be working in another.
       const isAsked = reason === 'asked' || reason === 'code';
@@ -249,6 +267,7 @@ export const createAppSession = (
     openedCase: slot.opened,
     openedForGood: slot.openedForGood,
     keepOpen: slot.keepOpen,
+    onRenewed: slot.onRenewed,
     sync,
   };
 };

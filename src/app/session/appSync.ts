@@ -6,6 +6,8 @@ import { offState, type SyncState } from '../../cases/sync/syncState.ts';
 import type { SyncWork } from '../../cases/sync/syncWork.ts';
 import { translate } from '../../i18n/i18n.ts';
 import { type Bytes, base64UrlToBytes, bytesToBase64Url } from '../../shared/bytes.ts';
+import { createSharedPort } from '../../sync/sharedPort.ts';
+import type { ConnectedPort } from '../../sync/syncPort.ts';
 import type { VaultSession } from '../../vault/vaultSession.ts';
 import type { AppDeps } from '../deps.ts';
 import { deviceKind } from './deviceKind.ts';
@@ -27,6 +29,8 @@ export interface AppSync {
   /** An invitation or a proof of having signed in, for a server that asks for one; null takes it away. */
   readonly setCredential: (credential: Bytes | null) => Promise<boolean>;
   readonly credential: () => Bytes;
+  /** The one connection of the open vault, begun where there is none; null where nothing is synced, or it is locked. */
+  readonly connect: () => Promise<ConnectedPort | null>;
 }
 
 export interface AppSyncLife extends AppSync {
@@ -41,6 +45,7 @@ export const createAppSync = (deps: AppDeps): AppSyncLife => {
   const listeners = new Set<() => void>();
   let work: SyncWork | null = null;
   let open: VaultSession | null = null;
+  let connect: (() => Promise<ConnectedPort>) | null = null;
   let name = '';
   let credential: Bytes = new Uint8Array();
 
@@ -54,6 +59,9 @@ export const createAppSync = (deps: AppDeps): AppSyncLife => {
   const begin = async (vault: VaultSession): Promise<void> => {
     const { syncing } = deps;
     if (syncing === undefined) return;
+    // Of this vault alone: two are never told of over one connection.
+    const shared = createSharedPort(syncing.connect);
+    connect = shared;
     const [found, named, proof] = await Promise.all([
       import('../../cases/sync/syncWork.ts').catch(() => null),
       vault.readValue(deviceNameValue),
@@ -70,7 +78,7 @@ export const createAppSync = (deps: AppDeps): AppSyncLife => {
       session: vault,
       journal: syncing.journal,
       removal: syncing.removal,
-      connect: syncing.connect,
+      connect: shared,
       serverName: syncing.serverName,
       deviceName,
       credential: () => credential,
@@ -103,6 +111,7 @@ export const createAppSync = (deps: AppDeps): AppSyncLife => {
       return write(deviceNameValue, name);
     },
     credential: () => credential,
+    connect: async () => (await connect?.().catch(() => null)) ?? null,
     setCredential: (next) => {
       credential = next ?? new Uint8Array();
       return write(credentialValue, bytesToBase64Url(credential));
@@ -114,6 +123,7 @@ export const createAppSync = (deps: AppDeps): AppSyncLife => {
     },
     locking: () => {
       open = null;
+      connect = null;
       work?.stop();
       work = null;
       name = '';

@@ -78,6 +78,7 @@ export interface AppSession {
   readonly openedCase: OpenSlot['opened'];
   readonly openedForGood: OpenSlot['openedForGood'];
   readonly keepOpen: OpenSlot['keepOpen'];
+  readonly onRenewed: OpenSlot['onRenewed'];
   /** Of the vault that is open. */
   readonly sync: AppSync;
 }

@@ -4,14 +4,16 @@ import { err, ok } from '../../shared/result.ts';
 import {
   type Answerer,
   type Answers,
-  addAnswers,
   answerers,
   faces,
+  statements,
+} from '../../shared/surveyAnswers.ts';
+import {
+  addAnswers,
   fewestShown,
   type MonthSums,
   readSurvey,
   shownSums,
-  statements,
   withAnswers,
 } from './surveySums.ts';
 
@@ -103,6 +105,13 @@ describe('answers about a meeting', () => {
 
   it('of somebody who answered nothing are not counted', () => {
     expect(withAnswers([], 'child', all(null), '2026-11-03')).toEqual([]);
+  });
+
+  it('of one phone are counted once, in whatever month they come again, and are known by a random name alone', () => {
+    const once = withAnswers([], 'individual', all(4), '2026-10-31', 'phone');
+    expect(withAnswers(once, 'individual', all(4), '2026-11-01', 'phone')).toBe(once);
+    expect(once).toMatchObject([{ answered: 1, heard: ['phone'] }]);
+    expect(withAnswers(once, 'individual', all(4), '2026-11-01', 'other')).toHaveLength(2);
   });
 
   it('are begun anew where what lies there is of another shape', async () => {

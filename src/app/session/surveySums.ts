@@ -1,31 +1,19 @@
 /**
  * **Hur var mötet?** as it is kept: for each month and kind of answerer, how many chose each face for each statement.
  * Nobody's answers are kept together, nor the day (field.md 24). Sealed in the vault as `survey`.
- *
- * The six areas are those of SIP-kollen (domain.md 5.1), the statements and faces our own: it is not SIP-kollen.
  */
 import * as v from 'valibot';
 import type { LocalDate } from '../../shared/deps.ts';
-import type { Result } from '../../shared/result.ts';
+import { ok, type Result } from '../../shared/result.ts';
+import {
+  type Answerer,
+  type Answers,
+  answerers,
+  hasAnswered,
+  type Statement,
+  statements,
+} from '../../shared/surveyAnswers.ts';
 import type { VaultSession } from '../../vault/vaultSession.ts';
-
-export const answerers = ['individual', 'close', 'child'] as const;
-export type Answerer = (typeof answerers)[number];
-
-export const statements = [
-  'respect',
-  'influence',
-  'relevance',
-  'structure',
-  'information',
-  'followUp',
-] as const;
-export type Statement = (typeof statements)[number];
-
-/** 1: not at all … 5: completely. Null: **Jag vill inte svara**. */
-export type Face = 1 | 2 | 3 | 4 | 5;
-export const faces: readonly Face[] = [1, 2, 3, 4, 5];
-export type Answers = Readonly<Record<Statement, Face | null>>;
 
 /** How many chose each face, the first first. */
 const counts = v.pipe(v.array(v.pipe(v.number(), v.integer(), v.minValue(0))), v.length(5));
@@ -37,6 +25,8 @@ const monthSums = v.object({
   /** How many have answered something. */
   answered: v.pipe(v.number(), v.integer(), v.minValue(0)),
   sums: sumsOfStatements,
+  /** Random names of answers that came from phones, so that none is counted twice. They say nothing of anybody. */
+  heard: v.optional(v.array(v.string())),
 });
 export type MonthSums = v.InferOutput<typeof monthSums>;
 
@@ -45,7 +35,9 @@ const name = 'survey';
 type SurveyVault = Pick<VaultSession, 'readValue' | 'writeValue'>;
 
 /** Nothing when it cannot be read now, or is of another shape. */
-export const readSurvey = async (vault: SurveyVault): Promise<readonly MonthSums[]> => {
+export const readSurvey = async (
+  vault: Pick<SurveyVault, 'readValue'>,
+): Promise<readonly MonthSums[]> => {
   const read = await vault.readValue(name);
   return read.ok ? parsed(read.value) : [];
 };
@@ -64,14 +56,21 @@ const nothing = (): MonthSums['sums'] => ({
   followUp: [0, 0, 0, 0, 0],
 });
 
-/** The sums with one person's answers in them. Somebody who answered nothing is not counted. */
+const hasHeard = (all: readonly MonthSums[], from: string | null): boolean =>
+  from !== null && all.some(({ heard }) => heard?.includes(from) === true);
+
+/**
+ * The sums with one person's answers in them. Somebody who answered nothing is not counted.
+ * @param from the random name of answers that came from a phone: twice the same is once
+ */
 export const withAnswers = (
   all: readonly MonthSums[],
   who: Answerer,
   answers: Answers,
   today: LocalDate,
+  from: string | null = null,
 ): readonly MonthSums[] => {
-  if (statements.every((statement) => answers[statement] === null)) return all;
+  if (!hasAnswered(answers) || hasHeard(all, from)) return all;
   const month = today.slice(0, 7);
   const isThis = (each: MonthSums): boolean => each.month === month && each.who === who;
   const before = all.find(isThis) ?? { month, who, answered: 0, sums: nothing() };
@@ -82,7 +81,12 @@ export const withAnswers = (
     );
   return [
     ...all.filter((each) => !isThis(each)),
-    { ...before, answered: before.answered + 1, sums },
+    {
+      ...before,
+      answered: before.answered + 1,
+      sums,
+      ...(from !== null && { heard: [...(before.heard ?? []), from] }),
+    },
   ];
 };
 
@@ -92,12 +96,21 @@ export const addAnswers = async (
   who: Answerer,
   answers: Answers,
   today: LocalDate,
+  from: string | null = null,
 ): Promise<Result<void, unknown>> => {
   // Sums that cannot be read now are not begun anew: they are still there.
   const before = await vault.readValue(name);
   if (!before.ok) return before;
-  return vault.writeValue(name, withAnswers(parsed(before.value), who, answers, today));
+  const all = parsed(before.value);
+  const after = withAnswers(all, who, answers, today, from);
+  return after === all ? ok(undefined) : vault.writeValue(name, after);
 };
+
+/** Whether the answers of this random name are in the sums. */
+export const hasAnswersFrom = async (
+  vault: Pick<SurveyVault, 'readValue'>,
+  from: string,
+): Promise<boolean> => hasHeard(await readSurvey(vault), from);
 
 /** Fewer than this are not shown: a unit with one meeting a week knows who answered. */
 export const fewestShown = 5;

@@ -20,6 +20,8 @@ export interface CaseShares {
   /** The link for the one who follows; null where the keys cannot be read. */
   readonly linkOf: (share: Share) => Promise<string | null>;
   readonly signals: Pick<ShareKeeper, 'onSignal' | 'answer'>;
+  /** **Hur var mötet?** from the individual's own phone. */
+  readonly survey: ShareKeeper['survey'];
 }
 
 /** Null where nothing is shared: in practice. */

@@ -15,10 +15,11 @@ export const useCaseShares = (
     let gone = false;
     let made: KeptShares | null = null;
     void import('./createCaseShares.ts')
-      .then(({ createCaseShares }) => {
+      .then(async ({ createCaseShares }) => {
         if (gone) return;
-        made = createCaseShares(session, opened);
-        setKept(made);
+        made = await createCaseShares(session, opened);
+        if (gone) made?.stop();
+        else setKept(made);
       })
       .catch(() => undefined);
     return () => {

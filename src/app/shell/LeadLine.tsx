@@ -1,6 +1,6 @@
 /** Who leads the meeting, where it is not simply this window: said in one line, with what can be done about it. */
-import type { JSX } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
+import type { ComponentChildren, JSX } from 'preact';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Leadership } from '../../cases/leadership.ts';
 import type { OpenCase } from '../../cases/openCase.ts';
 import { useT } from '../../i18n/useT.ts';
@@ -8,16 +8,22 @@ import { unheardEvents } from '../../meeting/leaderTerms.ts';
 import { useWorkspace } from '../../meeting/views/WorkspaceContext.ts';
 import { Button } from '../../ui/Button/Button.tsx';
 import { useSession } from '../SessionContext.ts';
+import { useReserve } from './useReserve.ts';
 
 /** The device that leads says so this often. */
 export const tellHereEveryMs = 20_000;
 const lookEveryMs = 5_000;
 
-export interface LeadLineProps {
+interface LeadershipProps {
   readonly opened: OpenCase;
 }
 
-export function LeadLine({ opened }: LeadLineProps): JSX.Element | null {
+export interface LeadLineProps extends LeadershipProps {
+  /** Others see this screen, or hold it: nothing is said here, but the other devices still hear from it. */
+  readonly isSeen: boolean;
+}
+
+export function LeadLine({ opened, isSeen }: LeadLineProps): JSX.Element | null {
   const { sync, deps } = useSession();
   const { state } = useWorkspace();
   const [, look] = useState(0);
@@ -51,6 +57,7 @@ export function LeadLine({ opened }: LeadLineProps): JSX.Element | null {
     };
   }, [sync, deps, opened]);
 
+  if (isSeen) return null;
   if (opened.lead.status() === 'elsewhere') return <Elsewhere opened={opened} />;
   if (leadership.is === 'otherDevice') {
     // Where the case is on this device alone, another person's vault on it led: nobody else can be asked.
@@ -67,17 +74,27 @@ export function LeadLine({ opened }: LeadLineProps): JSX.Element | null {
   return null;
 }
 
-function Elsewhere({ opened }: LeadLineProps): JSX.Element {
-  const t = useT();
+function Line({ children }: { readonly children: ComponentChildren }): JSX.Element {
+  const whole = useRef<HTMLDivElement>(null);
+  useReserve(whole);
   return (
-    <div class="shell-line" role="status">
-      <p>{t('errors:lead.elsewhere')}</p>
-      <Button onClick={() => void opened.leadFromHere()}>{t('errors:lead.take')}</Button>
+    <div class="shell-line" role="status" ref={whole}>
+      {children}
     </div>
   );
 }
 
-interface OtherDeviceProps extends LeadLineProps {
+function Elsewhere({ opened }: LeadershipProps): JSX.Element {
+  const t = useT();
+  return (
+    <Line>
+      <p>{t('errors:lead.elsewhere')}</p>
+      <Button onClick={() => void opened.leadFromHere()}>{t('errors:lead.take')}</Button>
+    </Line>
+  );
+}
+
+interface OtherDeviceProps extends LeadershipProps {
   readonly leadership: Extract<Leadership, { readonly is: 'otherDevice' }>;
 }
 
@@ -89,10 +106,10 @@ function OtherDevice({ opened, leadership }: OtherDeviceProps): JSX.Element {
   const name = leadership.name ?? t('errors:lead.somebody');
   if (isOffered) {
     return (
-      <div class="shell-line" role="status">
+      <Line>
         <p>{t('errors:lead.offered', { name })}</p>
         <Button onClick={() => void opened.leadFromHere()}>{t('errors:lead.take')}</Button>
-      </div>
+      </Line>
     );
   }
   // What this device did while it did not know that another had taken over (design.md 4: told to both).
@@ -111,7 +128,7 @@ function OtherDevice({ opened, leadership }: OtherDeviceProps): JSX.Element {
     );
   }
   return (
-    <div class="shell-line" role="status">
+    <Line>
       <p>
         {unseenSince === null
           ? t('errors:lead.otherDevice', { name })
@@ -124,11 +141,11 @@ function OtherDevice({ opened, leadership }: OtherDeviceProps): JSX.Element {
         <Button onClick={() => void opened.askToLead()}>{t('errors:lead.ask')}</Button>
       )}
       {unseenSince === null && hasAsked && <p>{t('errors:lead.hasAsked')}</p>}
-    </div>
+    </Line>
   );
 }
 
-interface AskedProps extends LeadLineProps {
+interface AskedProps extends LeadershipProps {
   readonly asked: NonNullable<Extract<Leadership, { readonly is: 'here' }>['asked']>;
 }
 
@@ -136,11 +153,11 @@ function Asked({ opened, asked }: AskedProps): JSX.Element {
   const t = useT();
   const name = asked.name || t('errors:lead.somebody');
   return (
-    <div class="shell-line" role="status">
+    <Line>
       <p>{t('errors:lead.asks', { name })}</p>
       <Button onClick={() => void opened.offerLead(asked.device)}>
         {t('errors:lead.handOver')}
       </Button>
-    </div>
+    </Line>
   );
 }

@@ -9,6 +9,7 @@ import { relayOverPort } from '../../cases/sync/relayOverPort.ts';
 import { removeDevice, removeWriter } from '../../cases/sync/removeMember.ts';
 import { toBytes } from '../../cases/sync/ringFacts.ts';
 import { makeRing, type RingDeps, welcomeMember } from '../../cases/sync/rings.ts';
+import type { RingUse } from '../../cases/sync/ringUse.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import { type PairingCodeError, readPairingCode } from '../../vault/pairingCode.ts';
 import type { VaultSession } from '../../vault/vaultSession.ts';
@@ -74,7 +75,7 @@ export const joinWith = async (
   if (!code.ok) return code.error;
   return whilePairing(session, (vault, to) =>
     startJoining(
-      { ...pairingDeps(session, vault), ...to },
+      { ...pairingDeps(session, vault), ...to, journal: journalOf(session) },
       {
         code: code.value,
         nameFor: (use) => (use === 'devices' ? session.sync.deviceName() : session.author().name),
@@ -110,7 +111,7 @@ export const removeDeviceHere = async (session: AppSession, member: string): Pro
   if (vault === null || syncing === undefined || !(await session.keepOpen(null))) return false;
   const { removal, serverName } = syncing;
   const removed = await removeDevice(
-    { ...ringDepsOf(session, vault), removal, serverName },
+    { ...ringDepsOf(session, vault), removal, serverName, author: session.author },
     member,
   );
   session.sync.wake();
@@ -127,7 +128,7 @@ export const removeWriterHere = async (
   const { syncing } = session.deps;
   if (vault === null || syncing === undefined) return false;
   const { removal, serverName } = syncing;
-  const deps = { ...ringDepsOf(session, vault), removal, serverName };
+  const deps = { ...ringDepsOf(session, vault), removal, serverName, author: session.author };
   const removed = await removeWriter(deps, opened, member);
   await session.keepOpen(null);
   session.sync.wake();
@@ -141,14 +142,14 @@ const pairingDeps = ({ deps }: AppSession, vault: VaultSession) => ({
   session: vault,
 });
 
-/** A connection of its own, that ends with the pairing. */
+/** Holds the connection as long as the pairing lasts. */
 const whilePairing = async <T extends Giving | Joining>(
   session: AppSession,
   start: (vault: VaultSession, to: { readonly relay: Relay; readonly serverName: string }) => T,
 ): Promise<T | null> => {
   const { vault } = session.get();
-  const port = await session.deps.syncing?.connect().catch(() => null);
-  if (vault === null || port === null || port === undefined) return null;
+  const port = vault === null ? null : await session.sync.connect();
+  if (vault === null || port === null) return null;
   const relay = relayOverPort(port, session.sync.credential);
   const pairing = start(vault, { relay, serverName: port.serverName });
   const end = pairing.subscribe(() => {
@@ -162,10 +163,13 @@ const whilePairing = async <T extends Giving | Joining>(
   return pairing;
 };
 
+const journalOf = ({ deps }: Pick<AppSession, 'deps'>) =>
+  deps.syncing?.journal ?? deps.storage.journal;
+
 const ringDepsOf = ({ deps, sync }: AppSession, vault: VaultSession): RingDeps => ({
   clock: deps.clock,
   random: deps.random,
-  journal: deps.syncing?.journal ?? deps.storage.journal,
+  journal: journalOf({ deps }),
   session: vault,
   deviceName: sync.deviceName,
 });
@@ -177,14 +181,16 @@ const ringFor = async (
   caseId: string | null,
 ): Promise<Result<string, unknown>> => {
   const ringDeps = ringDepsOf(session, vault);
-  const use = caseId === null ? 'devices' : 'writers';
+  const about: RingUse =
+    caseId === null ? { use: 'devices', caseId } : { use: 'writers', caseId, isOwn: true };
   const rings = await findRings(ringDeps);
   if (!rings.ok) return rings;
   const found = rings.value.find(
-    ({ ring }) => ring.about?.use === use && ring.about.caseId === caseId && ring.moved === null,
+    ({ ring }) =>
+      ring.about?.use === about.use && ring.about.caseId === caseId && ring.moved === null,
   );
   if (found !== undefined) return ok(found.ringId);
-  const made = await makeRing(ringDeps, { use, caseId });
+  const made = await makeRing(ringDeps, about);
   return made.ok ? ok(made.value.caseId) : err(made.error);
 };
 

@@ -11,6 +11,7 @@ import {
   pairingGroups,
   pairingQrText,
 } from '../../vault/pairingCode.ts';
+import { createPairingSigner, type PairingSigner } from '../../vault/pairingSigner.ts';
 import type { VaultSession } from '../../vault/vaultSession.ts';
 import {
   checkNumber,
@@ -20,7 +21,12 @@ import {
   openMeetingPoint,
   type PairingDeps,
 } from './meetingPoint.ts';
-import type { PairingMessage, PairingUse } from './pairingMessages.ts';
+import {
+  type GivenRoot,
+  type PairingMessage,
+  type PairingUse,
+  signedRoot,
+} from './pairingMessages.ts';
 import {
   askEveryMs,
   createSight,
@@ -114,7 +120,10 @@ export const startGiving = (deps: GivingDeps, input: GivingInput): Giving => {
     const number = bytesToBase64Url(deps.random.bytes(32));
     const { use, name, organisation } = input;
     const promise = await hashOf(number);
-    const offer: PairingMessage = { is: 'offer', use, promise, name, organisation };
+    const made = await createPairingSigner(deps);
+    if (!made.ok) return stop('notKept');
+    const signer = bytesToBase64Url(made.value.publicKey);
+    const offer: PairingMessage = { is: 'offer', use, promise, signer, name, organisation };
     const codes = [createQrCode(deps), createTypedCode(deps)] as const;
     const offers: string[] = [];
     for (const code of codes) {
@@ -137,7 +146,8 @@ export const startGiving = (deps: GivingDeps, input: GivingInput): Giving => {
     const met = await firstToCome();
     if (!met.ok) return stop(met.error);
     const { point, hello } = met.value;
-    return meet(point, offers[points.indexOf(point)] ?? '', hello, number);
+    const offerId = offers[points.indexOf(point)] ?? '';
+    return meet({ point, offerId, signer: made.value, number }, hello);
   };
 
   const firstToCome = async (): Promise<
@@ -159,10 +169,8 @@ export const startGiving = (deps: GivingDeps, input: GivingInput): Giving => {
   };
 
   const meet = async (
-    point: MeetingPoint,
-    offer: string,
+    { point, offerId, signer, number }: Offered,
     { id, message }: Hello,
-    number: string,
   ): Promise<void> => {
     const publicKey = base64UrlToBytes(message.key);
     if (publicKey === null || publicKey.length !== 32) return stop('notKept');
@@ -173,11 +181,13 @@ export const startGiving = (deps: GivingDeps, input: GivingInput): Giving => {
     const told: PairingMessage = { is: 'number', number };
     const said = await insist(patience, () => point.say(told));
     if (!said.ok) return stop(said.error);
-    const check = await checkNumber([offer, id, number]);
+    const check = await checkNumber([offerId, id, number]);
     sight.set({ is: 'comparing', check, name: message.name });
     const yes = await waitFor(point, () => confirmed);
     if (!yes.ok) return stop(yes.error);
     sight.set({ is: 'giving', name: message.name });
+    const both = await waitFor(point, (heard) => heard.some(isOf('same')));
+    if (!both.ok) return stop(both.error);
     const ring = await input.ring({
       name: message.name,
       organisation: message.organisation,
@@ -185,15 +195,14 @@ export const startGiving = (deps: GivingDeps, input: GivingInput): Giving => {
     });
     const box = ring.ok ? await deps.session.boxRoot(ring.value, publicKey) : ring;
     if (!box.ok) return stop('notKept');
-    const root: PairingMessage = {
-      is: 'root',
-      box: bytesToBase64Url(box.value),
-      caseId: input.caseId,
-      details: input.details,
-    };
-    const given = await insist(patience, () => point.say(root));
-    if (!given.ok) return stop(given.error);
-    const done = await waitFor(point, (heard) => heard.some((one) => one.message.is === 'done'));
+    const { caseId, details } = input;
+    const given: GivenRoot = { box: bytesToBase64Url(box.value), caseId, details };
+    const text = JSON.stringify(given);
+    const signature = bytesToBase64Url(await signer.sign(signedRoot(offerId, id, text)));
+    const root: PairingMessage = { is: 'root', said: text, signature };
+    const sent = await insist(patience, () => point.say(root));
+    if (!sent.ok) return stop(sent.error);
+    const done = await waitFor(point, (heard) => heard.some(isOf('done')));
     if (!done.ok) return stop(done.error);
     sight.set({ is: 'done', name: message.name, member: message.key });
     return leave();
@@ -231,7 +240,7 @@ export const startGiving = (deps: GivingDeps, input: GivingInput): Giving => {
     get: sight.get,
     subscribe: sight.subscribe,
     confirm: () => {
-      confirmed = true;
+      confirmed ||= sight.get().is === 'comparing';
     },
     cancel: () => {
       const { is } = sight.get();
@@ -242,6 +251,13 @@ export const startGiving = (deps: GivingDeps, input: GivingInput): Giving => {
   };
 };
 
+interface Offered {
+  readonly point: MeetingPoint;
+  readonly offerId: string;
+  readonly signer: PairingSigner;
+  readonly number: string;
+}
+
 interface Hello {
   readonly id: string;
   readonly message: Extract<PairingMessage, { readonly is: 'hello' }>;
@@ -249,6 +265,11 @@ interface Hello {
 
 const helloOf = ({ id, message, isOwn }: Heard): readonly Hello[] =>
   message.is === 'hello' && !isOwn ? [{ id, message }] : [];
+
+const isOf =
+  (is: PairingMessage['is']) =>
+  ({ message, isOwn }: Heard): boolean =>
+    message.is === is && !isOwn;
 
 const isNo = (
   heard: Heard,

@@ -1,11 +1,15 @@
 /**
  * The device that wants in: reads a one-time code, says who it is, shows a check word, and keeps the keys that come once a
- * person on the other device has said yes. What they lead to is fetched afterwards by syncing.
+ * person on each device has said that the words are the same. What they lead to is fetched afterwards by syncing.
  */
 import { base64UrlToBytes, bytesToBase64Url } from '../../shared/bytes.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
+import { isSaidBy } from '../../vault/pairingSigner.ts';
+import type { ComingRoot } from '../../vault/rootWork.ts';
 import type { Secret } from '../../vault/secret.ts';
 import type { VaultSession } from '../../vault/vaultSession.ts';
+import { keepRingUse, type RingUse, readRingUse } from '../sync/ringUse.ts';
+import { type HereDeps, whatIsHere } from './alreadyHere.ts';
 import {
   checkNumber,
   type Heard,
@@ -14,7 +18,13 @@ import {
   openMeetingPoint,
   type PairingDeps,
 } from './meetingPoint.ts';
-import type { PairingMessage, PairingUse } from './pairingMessages.ts';
+import {
+  type GivenRoot,
+  type PairingMessage,
+  type PairingUse,
+  readGivenRoot,
+  signedRoot,
+} from './pairingMessages.ts';
 import {
   askEveryMs,
   createSight,
@@ -27,7 +37,8 @@ import {
 import { sameOrganisation } from './sameOrganisation.ts';
 
 export interface JoiningDeps extends PairingDeps {
-  readonly session: Pick<VaultSession, 'openBoxedRoot' | 'keepRoot' | 'publicKey'>;
+  readonly session: VaultSession;
+  readonly journal: HereDeps['journal'];
 }
 
 export interface JoiningInput {
@@ -54,10 +65,14 @@ export type JoiningState =
       readonly name: string;
       readonly use: PairingUse;
     }
+  /** A person here has said that the words are the same; one by the other has not yet. */
+  | { readonly is: 'waiting' }
   | ({ readonly is: 'done' } & Joined)
   | { readonly is: 'stopped'; readonly why: PairingStop; readonly organisation?: string };
 
 export interface Joining extends Sight<JoiningState> {
+  /** A person says that the words are the same: this device is to belong there. Nothing is kept before. */
+  readonly confirm: () => void;
   readonly cancel: () => void;
 }
 
@@ -68,6 +83,7 @@ export const startJoining = (deps: JoiningDeps, input: JoiningInput): Joining =>
   const sight = createSight<JoiningState>({ is: 'reaching' });
   const until = deps.clock.now() + longestMs;
   let cancelled = false;
+  let confirmed = false;
   let meetsAt: MeetingPoint | null = null;
   const patience: Patience = {
     timers: deps.timers,
@@ -116,44 +132,71 @@ export const startJoining = (deps: JoiningDeps, input: JoiningInput): Joining =>
   };
 
   const meet = async (point: MeetingPoint, offer: Offer, own: string): Promise<void> => {
-    const told = await waitFor(point, own, 'number');
+    const told = await waitFor(point, own, ofKind('number'));
     if (!told.ok) return stop(told.error);
     const { number } = told.value;
     // Not what was promised before this device answered: somebody stands between.
     if ((await hashOf(number)) !== offer.message.promise) return stop('used');
     const { use, name } = offer.message;
     sight.set({ is: 'comparing', use, name, check: await checkNumber([offer.id, own, number]) });
-    const came = await waitFor(point, own, 'root');
+    const yes = await waitFor(point, own, async () => confirmed || null);
+    if (!yes.ok) return stop(yes.error);
+    sight.set({ is: 'waiting' });
+    const same: PairingMessage = { is: 'same' };
+    const said = await insist(patience, () => point.say(same));
+    if (!said.ok) return stop(said.error);
+    const came = await waitFor(point, own, (heard) => rootOf(offer, own, heard));
     if (!came.ok) return stop(came.error);
+    const { caseId, details } = came.value;
     const box = base64UrlToBytes(came.value.box);
     const coming = box === null ? null : await deps.session.openBoxedRoot(box);
-    if (coming?.ok !== true) return stop('notKept');
-    const kept = await deps.session.keepRoot(coming.value);
-    const { caseId, details } = came.value;
-    const joined: Joined = { use, ringId: coming.value.keys.caseId, caseId, details };
-    if (!kept.ok || !(await input.onKept(joined))) return stop('notKept');
+    if (coming?.ok !== true || !coming.value.isRing) return stop('notKept');
+    if ((use === 'writers') !== (caseId !== null)) return stop('notKept');
+    const { keys } = coming.value;
+    const here = await whatIsHere(deps, keys, caseId);
+    if (here === 'taken') return stop('alreadyHere');
+    const about: RingUse =
+      caseId === null ? { use: 'devices', caseId } : { use: 'writers', caseId, isOwn: false };
+    if (here === 'unknown' || !(await keepRing(coming.value, here, about))) return stop('notKept');
+    const joined: Joined = { use, ringId: keys.caseId, caseId, details };
+    if (!(await input.onKept(joined))) return stop('notKept');
     const done: PairingMessage = { is: 'done' };
     // The keys are here: whether the other hears of it changes nothing.
     await insist(patience, () => point.say(done));
     sight.set({ is: 'done', ...joined });
   };
 
-  const waitFor = async <Is extends PairingMessage['is']>(
+  /** First what the ring is for: it came from a person, and no more is ever told in it. */
+  const keepRing = async (
+    coming: ComingRoot,
+    here: 'new' | 'same',
+    about: RingUse,
+  ): Promise<boolean> => {
+    const { caseId: ringId } = coming.keys;
+    const before = await readRingUse(deps.session, ringId);
+    if (!before.ok) return false;
+    if (here === 'same') return JSON.stringify(before.value) === JSON.stringify(about);
+    const known = await keepRingUse(deps.session, ringId, about);
+    return known.ok && (await deps.session.keepRoot(coming)).ok;
+  };
+
+  /** Until `find` has found something among what the other said, or it is over. */
+  const waitFor = async <T>(
     point: MeetingPoint,
     own: string,
-    is: Is,
-  ): Promise<Result<Extract<PairingMessage, { readonly is: Is }>, PairingStop>> => {
+    find: (heard: readonly PairingMessage[]) => Promise<T | null>,
+  ): Promise<Result<T, PairingStop>> => {
     for (;;) {
       const heard = await insist(patience, () => point.hear());
       // The other has ended it, after ten minutes or because a person did.
       if (!heard.ok) return err(heard.error === 'unknownCode' ? 'cancelledThere' : heard.error);
       const hello = heard.value.find(({ message }) => message.is === 'hello');
       if (hello !== undefined && hello.id !== own) return err('used');
-      const no = heard.value.find(({ message, isOwn }) => message.is === 'no' && !isOwn);
-      if (no?.message.is === 'no') return err(noStops[no.message.why]);
-      for (const { message, isOwn } of heard.value) {
-        if (!isOwn && isOf(message, is)) return ok(message);
-      }
+      const theirs = heard.value.filter(({ isOwn }) => !isOwn).map(({ message }) => message);
+      const no = theirs.find(isOf('no'));
+      if (no !== undefined) return err(noStops[no.why]);
+      const found = await find(theirs);
+      if (found !== null) return ok(found);
       await pause(deps, askEveryMs);
       if (patience.isOver()) return err('cancelled');
     }
@@ -163,6 +206,9 @@ export const startJoining = (deps: JoiningDeps, input: JoiningInput): Joining =>
   return {
     get: sight.get,
     subscribe: sight.subscribe,
+    confirm: () => {
+      confirmed ||= sight.get().is === 'comparing';
+    },
     cancel: () => {
       const { is } = sight.get();
       if (is === 'done' || is === 'stopped') return;
@@ -187,7 +233,27 @@ interface Offer {
 const offerOf = ({ id, message, isOwn }: Heard): readonly Offer[] =>
   message.is === 'offer' && !isOwn ? [{ id, message }] : [];
 
-const isOf = <Is extends PairingMessage['is']>(
-  message: PairingMessage,
-  is: Is,
-): message is Extract<PairingMessage, { readonly is: Is }> => message.is === is;
+const isOf =
+  <Is extends PairingMessage['is']>(is: Is) =>
+  (message: PairingMessage): message is Extract<PairingMessage, { readonly is: Is }> =>
+    message.is === is;
+
+const ofKind =
+  <Is extends PairingMessage['is']>(is: Is) =>
+  async (heard: readonly PairingMessage[]) =>
+    heard.find(isOf(is)) ?? null;
+
+/** Whoever has seen the code can say `root` too: only what is signed with the key that was offered counts. */
+const rootOf = async (
+  { id, message }: Offer,
+  own: string,
+  heard: readonly PairingMessage[],
+): Promise<GivenRoot | null> => {
+  const signer = base64UrlToBytes(message.signer);
+  for (const { said, signature } of heard.filter(isOf('root'))) {
+    const signed = base64UrlToBytes(signature);
+    if (signer === null || signed === null) continue;
+    if (await isSaidBy(signer, signedRoot(id, own, said), signed)) return readGivenRoot(said);
+  }
+  return null;
+};

@@ -1,77 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { readPairingCode } from '../../vault/pairingCode.ts';
 import { unwrap } from '../../vault/testing.ts';
 import type { Relay } from '../sync/relay.ts';
-import { makeRing } from '../sync/rings.ts';
-import { createTestServer } from '../sync/testRelay.ts';
-import { createTestDevice, type TestDevice } from '../sync/testSync.ts';
-import { codeLivesMs, type Giving, type GivingInput, startGiving } from './giveAccess.ts';
-import { type Joined, type Joining, type JoiningInput, startJoining } from './joinDevice.ts';
-
-const deps = (device: TestDevice, relay: Relay) => ({
-  clock: { now: device.time.now, monotonic: device.time.now },
-  timers: device.time.timers,
-  random: device.engineDeps.random,
-  session: device.session,
-  relay,
-  serverName: 'sip.example',
-});
-
-const world = async () => {
-  const server = createTestServer();
-  const [one, two] = await Promise.all([
-    createTestDevice(server.relay, 'Platta 1'),
-    createTestDevice(server.relay, 'Platta 2'),
-  ]);
-  const give = (change: Partial<GivingInput> = {}): Giving =>
-    startGiving(deps(one, server.relay), {
-      use: 'devices',
-      name: 'Platta 1',
-      organisation: '',
-      caseId: null,
-      details: { person: { name: 'Karin' } },
-      ring: async () => {
-        const made = await makeRing(one.engineDeps, { use: 'devices', caseId: null });
-        return made.ok ? { ok: true, value: made.value.caseId } : made;
-      },
-      ...change,
-    });
-  const kept: Joined[] = [];
-  const join = (text: string, change: Partial<JoiningInput> = {}, by = two): Joining =>
-    startJoining(deps(by, server.relay), {
-      code: unwrap(readPairingCode(text)),
-      nameFor: () => 'Platta 2',
-      organisation: '',
-      onKept: async (joined) => {
-        kept.push(joined);
-        return true;
-      },
-      ...change,
-    });
-  const devices = [one, two];
-  /** Lets time go on, a second at a time, until it is so; before each, `calm` turns of its own for what is under way. */
-  const until = async (isSo: () => boolean, calm = 25): Promise<void> => {
-    for (let turn = 0; turn < 900 && !isSo(); turn += 1) {
-      for (let quiet = 0; quiet < calm && !isSo(); quiet += 1)
-        await new Promise((resolve) => setTimeout(resolve, 0));
-      for (const { time } of devices) await time.pass(1_000);
-    }
-    expect(isSo()).toBe(true);
-  };
-  return { server, one, two, devices, give, join, until, kept };
-};
-
-const shown = (giving: Giving) => {
-  const state = giving.get();
-  if (state.is !== 'showing') throw new Error(state.is);
-  return { qr: state.qr, typed: state.groups.join(' ') };
-};
-
-const checkOf = (side: Giving | Joining): number => {
-  const state = side.get();
-  if (state.is !== 'comparing') throw new Error(state.is);
-  return state.check;
-};
+import { createTestDevice } from '../sync/testSync.ts';
+import { codeLivesMs, type GivingInput, startGiving } from './giveAccess.ts';
+import { checkOf, deps, shown, world } from './testPairing.ts';
 
 describe('pairing', () => {
   it.each(['qr', 'typed'] as const)('lets the other in by the %s form', async (form) => {
@@ -83,6 +15,9 @@ describe('pairing', () => {
     expect(checkOf(giving)).toBe(checkOf(joining));
     expect(kept).toEqual([]);
     giving.confirm();
+    await until(() => giving.get().is === 'giving');
+    expect(unwrap(await one.session.listRoots())).toEqual([]);
+    joining.confirm();
     await until(() => giving.get().is === 'done' && joining.get().is === 'done');
     expect(kept).toMatchObject([{ use: 'devices', details: { person: { name: 'Karin' } } }]);
     expect(unwrap(await two.session.listRoots())).toMatchObject([
@@ -190,8 +125,9 @@ describe('a colleague for one case', () => {
     const giving = give(forCase('Åby kommun'));
     await until(() => giving.get().is === 'showing');
     const joining = join(shown(giving).qr, { organisation: ' åby  kommun' });
-    await until(() => giving.get().is === 'comparing');
+    await until(() => giving.get().is === 'comparing' && joining.get().is === 'comparing');
     giving.confirm();
+    joining.confirm();
     await until(() => joining.get().is === 'done');
     expect(kept).toMatchObject([{ use: 'writers', caseId: 'AAAAAAAAAAAAAAAAAAAAAA' }]);
   });

@@ -5,7 +5,6 @@
 import * as v from 'valibot';
 
 const short = v.pipe(v.string(), v.maxLength(200));
-const longer = v.pipe(v.string(), v.maxLength(2_000));
 
 /** My own devices, or those who write in one case. */
 const use = v.picklist(['devices', 'writers']);
@@ -16,6 +15,8 @@ const schema = v.variant('is', [
     use,
     /** base64url of the SHA-256 of the number in `number`. */
     promise: short,
+    /** base64url of the Ed25519 public key that `root` is signed with. */
+    signer: short,
     /** What the device, or the person, is called. */
     name: short,
     /** **Verksamhet som ansvarar**; empty between one's own devices. */
@@ -30,19 +31,43 @@ const schema = v.variant('is', [
     organisation: short,
   }),
   v.object({ is: v.literal('number'), number: short }),
+  /** A person by the one that wants in has said that the words are the same. */
+  v.object({ is: v.literal('same') }),
   v.object({
     is: v.literal('root'),
-    /** To the key of `hello` alone. */
-    box: longer,
-    /** The case that it is about; null between one's own devices. */
-    caseId: v.nullable(short),
-    /** **Mina uppgifter** and **Verksamhet som ansvarar**, between one's own devices. */
-    details: v.nullable(v.unknown()),
+    /** JSON of a `GivenRoot`. */
+    said: v.pipe(v.string(), v.maxLength(20_000)),
+    /** base64url: over the ids of `offer` and `hello`, and `said`. */
+    signature: short,
   }),
   /** On the other's disk. */
   v.object({ is: v.literal('done') }),
   v.object({ is: v.literal('no'), why: v.picklist(['cancelled', 'organisation', 'self']) }),
 ]);
+
+const givenSchema = v.object({
+  /** To the key of `hello` alone. */
+  box: v.pipe(v.string(), v.maxLength(2_000)),
+  /** The case that it is about; null between one's own devices. */
+  caseId: v.nullable(short),
+  /** **Mina uppgifter** and **Verksamhet som ansvarar**, between one's own devices. */
+  details: v.nullable(v.unknown()),
+});
+
+export type GivenRoot = v.InferOutput<typeof givenSchema>;
+
+export const readGivenRoot = (said: string): GivenRoot | null => {
+  try {
+    const read = v.safeParse(givenSchema, JSON.parse(said));
+    return read.success ? read.output : null;
+  } catch {
+    return null;
+  }
+};
+
+/** What the signature is over. Ids are of one length, so this has one reading. */
+export const signedRoot = (offerId: string, helloId: string, said: string): string =>
+  offerId + helloId + said;
 
 export type PairingMessage = v.InferOutput<typeof schema>;
 export type PairingUse = v.InferOutput<typeof use>;

@@ -19,11 +19,17 @@ export type PairingStop =
   | 'otherOrganisation'
   /** **Verksamhet som ansvarar** is not written here. */
   | 'noOrganisation'
+  /** Who was invited has the case already. */
+  | 'alreadyHere'
   /** It was this very vault. */
   | 'self'
   | 'offline'
   /** An invitation or a sign-in is needed first. */
   | 'mayNotOpen'
+  /** The one that is here is not taken. */
+  | 'notAccepted'
+  /** What may be kept at the server is used up. */
+  | 'full'
   | 'update'
   /** What should have been kept could not be. */
   | 'notKept';
@@ -39,6 +45,8 @@ export const stopOf = (error: RelayError): PairingStop => {
     case 'wait':
       return 'offline';
     case 'mayNotOpen':
+    case 'notAccepted':
+    case 'full':
     case 'update':
       return error.kind;
     case 'noChannel':

@@ -51,8 +51,8 @@ export const foldShares = (log: readonly PlacedFact[]): readonly Share[] => {
 };
 
 /**
- * The individual's own is ended by themself, by its last day, by staff who say why, and by nothing else (field.md 3):
- * not by a consent, and not by the end of the meeting.
+ * The individual's own is ended by themself, by its last day, by staff who say why, or because somebody who knew its keys
+ * was taken out, and by nothing else (field.md 3): not by a consent, and not by the end of the meeting.
  */
 export const mayEndFor = (
   { receiver }: GivenShare,
@@ -62,7 +62,18 @@ export const mayEndFor = (
   why === 'individual' ||
   why === 'lastDay' ||
   why === 'aged' ||
+  why === 'newKeys' ||
   (why === 'staff' && reason.trim() !== '');
+
+/** Ended only because the keys were changed, and not given anew since: one for each receiver and kind, the newest. */
+export const sharesToGiveAnew = (shares: readonly Share[]): readonly Share[] => {
+  const newest = new Map<string, Share>();
+  for (const share of shares) {
+    const { receiverKind, participantId } = share.receiver;
+    newest.set(JSON.stringify([share.kind, receiverKind, participantId]), share);
+  }
+  return [...newest.values()].filter(({ ended }) => ended?.why === 'newKeys');
+};
 
 const toShare = (data: ShareOpenedData): Omit<Share, 'at' | 'by' | 'device'> => ({
   shareId: data.shareId,

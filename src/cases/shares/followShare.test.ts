@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { recordConsent } from '../../consent/recordConsent.ts';
 import { type Bytes, base64UrlToBytes, bytesToBase64Url, textToBytes } from '../../shared/bytes.ts';
-import type { SignalMessage } from '../../shared/signalMessage.ts';
+import type { ShareMessage, SignalMessage } from '../../shared/signalMessage.ts';
 import { createTestClient } from '../../sync/testClient.ts';
 import { createFakeServer } from '../../sync/testing.ts';
 import { openCaseKeys } from '../../vault/caseKeys.ts';
@@ -145,7 +145,7 @@ describe('one who follows', () => {
   it('is heard by the leader and answered', async () => {
     const { settle, transport, secret, follow } = await setUp();
     await transport.publish(secret, 1, {});
-    const heard: SignalMessage[] = [];
+    const heard: ShareMessage[] = [];
     const numbers: number[] = [];
     const stop = transport.hear(
       secret,
@@ -173,6 +173,19 @@ describe('one who follows', () => {
     await transport.tell(secret, { is: 'seen', meeting: id, from: id, number: 1, at: 2 });
     await settle();
     expect(answers.map(({ is }) => is)).toEqual(['seen']);
+
+    const answered: ShareMessage = {
+      is: 'answered',
+      meeting: id,
+      from: id,
+      number: 1,
+      at: 3,
+      who: 'individual',
+      answers: '531000',
+    };
+    expect(await following.say(answered)).toBe(true);
+    await settle();
+    expect(heard.at(-1)).toEqual(answered);
     stop();
   });
 });

@@ -5,7 +5,7 @@
  */
 import { bytesToText } from '../../shared/bytes.ts';
 import type { Instant, RandomDep } from '../../shared/deps.ts';
-import type { SignalMessage } from '../../shared/signalMessage.ts';
+import type { ShareMessage, SignalMessage } from '../../shared/signalMessage.ts';
 import type { ChannelPage, SyncPort } from '../../sync/syncPort.ts';
 import { openProjection } from '../../vault/sealProjection.ts';
 import { openShareKeys, type ShareKeys } from '../../vault/shareKeys.ts';
@@ -36,7 +36,7 @@ export interface Following {
   readonly subscribe: (listener: () => void) => () => void;
   readonly onSignal: (listener: (message: SignalMessage) => void) => () => void;
   /** Whether it went out. That it came is told by `sent` from the leader. */
-  readonly say: (message: SignalMessage) => Promise<boolean>;
+  readonly say: (message: ShareMessage) => Promise<boolean>;
   readonly tryNow: () => void;
   readonly stop: () => void;
 }
@@ -97,6 +97,8 @@ export const followShare = (deps: FollowShareDeps, fragment: string): Following 
         },
         onSignal: (bytes) =>
           void takeSignal(from, bytes, (message) => {
+            // What others have answered is not for this phone.
+            if (message.is === 'answered') return;
             for (const ear of ears) ear(message);
           }),
       },

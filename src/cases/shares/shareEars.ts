@@ -1,12 +1,25 @@
 /** Signals that come from phones through shares (field.md 16), and the answers back. Nothing of it is kept. */
+import { isOpen } from '../../meeting/meetingState.ts';
 import type { CaseState } from '../../meeting/workspace.ts';
-import type { RaisedSignal, SignalCard, SignalMessage } from '../../shared/signalMessage.ts';
+import type { ClockDep } from '../../shared/deps.ts';
+import type {
+  RaisedSignal,
+  ShareMessage,
+  SignalCard,
+  SignalMessage,
+} from '../../shared/signalMessage.ts';
 import type { Share } from './foldShares.ts';
 import type { ShareTransport } from './shareTransport.ts';
+import { surveyAsked } from './surveyAsked.ts';
+import { createSurveyInbox, type SurveyInbox } from './surveyInbox.ts';
 
 export interface ShareEars {
-  /** Listens to the live shares that are open, as long as this device leads a meeting; else to none. */
+  /**
+   * Listens to the live shares that are open as long as this device leads a meeting, and after it to those in which the
+   * individual is asked how it was; else to none.
+   */
   readonly listenToOpen: (isLeading: boolean) => void;
+  readonly survey: SurveyInbox;
   readonly onSignal: (listener: (message: SignalMessage) => void) => () => void;
   readonly answer: (message: SignalMessage) => void;
   readonly stop: () => void;
@@ -19,7 +32,7 @@ export const cardOfOthers: SignalCard = 'forstarInte';
 const patience = 20;
 
 export const createShareEars = (
-  transport: Pick<ShareTransport, 'hear' | 'tell'>,
+  { transport, clock }: ClockDep & { readonly transport: Pick<ShareTransport, 'hear' | 'tell'> },
   now: () => { readonly state: CaseState; readonly shares: readonly Share[] },
   /** What is published now may be another device's. */
   onNumber: (shareId: string, number: number) => void,
@@ -30,11 +43,23 @@ export const createShareEars = (
   const givers = new Map<string, string>();
   const bad = new Map<string, number>();
 
-  const take = (shareId: string, message: SignalMessage): void => {
+  const tell = (shareId: string | undefined, message: SignalMessage): void => {
+    const share = now().shares.find((each) => each.shareId === shareId && each.ended === null);
+    if (share !== undefined) void transport.tell(share.secret, message);
+  };
+  const survey = createSurveyInbox(clock.now, tell);
+
+  const take = (shareId: string, message: ShareMessage): void => {
     const { state, shares } = now();
     const share = shares.find((each) => each.shareId === shareId);
     if (share === undefined || share.ended !== null) return;
-    if (message.meeting !== state.meeting.current.id) return;
+    if (message.is === 'answered') {
+      survey.take(share, state.meeting.current, message);
+      return;
+    }
+    survey.overhear(message);
+    const { current } = state.meeting;
+    if (message.meeting !== current.id || !isOpen(current)) return;
     // The leader's own answers go the same way.
     if (message.is === 'sent' || message.is === 'seen') return;
     const isElsewhere = (givers.get(message.from) ?? shareId) !== shareId;
@@ -48,9 +73,13 @@ export const createShareEars = (
   };
 
   const listenToOpen = (isLeading: boolean): void => {
+    const { state, shares } = now();
+    const { current } = state.meeting;
+    const isAsked = (share: Share): boolean =>
+      (surveyAsked(share, current)?.until ?? 0) > clock.now();
     const wanted = isLeading
-      ? now().shares.filter(({ kind, ended }) => kind === 'follow' && ended === null)
-      : [];
+      ? shares.filter(({ kind, ended }) => kind === 'follow' && ended === null)
+      : shares.filter(isAsked);
     for (const [shareId, stop] of hearing) {
       if (wanted.some((share) => share.shareId === shareId)) continue;
       stop();
@@ -75,11 +104,8 @@ export const createShareEars = (
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    answer: (message) => {
-      const shareId = givers.get(message.from);
-      const share = now().shares.find((each) => each.shareId === shareId && each.ended === null);
-      if (share !== undefined) void transport.tell(share.secret, message);
-    },
+    answer: (message) => tell(givers.get(message.from), message),
+    survey,
     stop: () => {
       for (const stop of hearing.values()) stop();
       hearing.clear();

@@ -43,7 +43,9 @@ export type ShareEndedWhy =
   /** The individual themself wanted it. */
   | 'individual'
   /** The server has none of it any more: too old. */
-  | 'aged';
+  | 'aged'
+  /** Somebody who knew its keys was taken out. Nothing is wrong with the consent: it may be given anew at once. */
+  | 'newKeys';
 
 export interface ShareEndedData {
   readonly shareId: string;
@@ -89,6 +91,7 @@ export const shareSchemas = {
       'staff',
       'individual',
       'aged',
+      'newKeys',
     ]),
     reason: text,
   }),

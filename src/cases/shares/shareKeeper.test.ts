@@ -278,6 +278,37 @@ describe('signals through a share', () => {
     expect(told).toHaveLength(1);
     await workspace().send({ type: 'meeting.ended', followUp: null });
     await calm();
-    expect(heard()).toEqual([]);
+    // After it the individual alone is heard, and of signals nothing.
+    expect(heard()).toEqual(['keys1']);
+    say('keys1', signal({ meeting, number: 3 }));
+    expect(came).toHaveLength(2);
+  });
+
+  it('say after the meeting how it was, which waits for a person and changes nothing', async () => {
+    const { share, yes, workspace, keeper, say, told } = await begin();
+    await yes();
+    await share(lars);
+    await workspace().send(start);
+    await calm();
+    const meeting = workspace().state.meeting.current.id ?? '';
+    const answered = {
+      is: 'answered',
+      meeting,
+      from: 'phone1',
+      number: 1,
+      at: 1,
+      who: 'individual',
+      answers: '555555',
+    } as const;
+    say('keys1', answered);
+    expect(keeper.survey.waiting()).toEqual([]);
+    await workspace().send({ type: 'meeting.ended', followUp: null });
+    await calm();
+    const { log } = workspace().state;
+    say('keys1', answered);
+    expect(keeper.survey.waiting()).toEqual([answered]);
+    expect(workspace().state.log).toEqual(log);
+    keeper.survey.settle('phone1', true);
+    expect(told.map(({ is }) => is)).toEqual(['sent', 'seen']);
   });
 });

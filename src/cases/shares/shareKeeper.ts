@@ -17,6 +17,7 @@ import { createShareEars } from './shareEars.ts';
 import { shareEnded, shareGone } from './shareFacts.ts';
 import { sharesDue } from './sharesDue.ts';
 import type { ShareFault, ShareTransport } from './shareTransport.ts';
+import type { SurveyInbox } from './surveyInbox.ts';
 
 /** How far a share has come: what **Dela** shows. */
 export type ShareProgress =
@@ -38,6 +39,8 @@ export interface ShareKeeper {
   readonly onSignal: (listener: (message: SignalMessage) => void) => () => void;
   /** **Tack, jag såg** back to the phone that gave it. */
   readonly answer: (message: SignalMessage) => void;
+  /** **Hur var mötet?** from the individual's own phone. */
+  readonly survey: SurveyInbox;
   readonly stop: () => void;
 }
 
@@ -79,7 +82,7 @@ export const createShareKeeper = (deps: ShareKeeperDeps, opened: OpenCase): Shar
     told.set(shareId, { said: '', number });
     void run();
   };
-  const ears = createShareEars(transport, now, onNumber);
+  const ears = createShareEars(deps, now, onNumber);
 
   const endWhatMust = async (): Promise<void> => {
     const { state, shares } = now();
@@ -187,6 +190,7 @@ export const createShareKeeper = (deps: ShareKeeperDeps, opened: OpenCase): Shar
     },
     onSignal: ears.onSignal,
     answer: ears.answer,
+    survey: ears.survey,
     stop: () => {
       stopped = true;
       cancelLook?.();

@@ -1,5 +1,5 @@
 import type { Result } from '../../shared/result.ts';
-import type { SignalMessage } from '../../shared/signalMessage.ts';
+import type { ShareMessage, SignalMessage } from '../../shared/signalMessage.ts';
 
 /**
  * What shares ask of keys and network, and nothing more. `createShareTransport` (wireShares.ts) makes one of the vault's
@@ -15,6 +15,10 @@ export type ShareFault =
   | 'noChannel'
   /** An invitation or a sign-in is needed: a person is asked. */
   | 'mayNotOpen'
+  /** The one that is here is not taken: wrong, revoked, or over. */
+  | 'notAccepted'
+  /** What may be kept at the server is used up. */
+  | 'full'
   /** More than fits in what a share may hold (32 kB). */
   | 'tooLarge'
   /** The keys cannot be read, or the server does not take it: never the same again. */
@@ -42,7 +46,7 @@ export interface ShareTransport {
   /** Signals of the one who follows, and the number of what is published there, as long as it is not stopped. */
   readonly hear: (
     secret: string,
-    onSignal: (message: SignalMessage) => void,
+    onSignal: (message: ShareMessage) => void,
     onNumber: (number: number) => void,
   ) => () => void;
   /** To the one who follows. Lost where there is no contact: a signal is never kept. */

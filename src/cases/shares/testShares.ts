@@ -1,6 +1,6 @@
 /** Shares without keys and network: what is with the "server" can be looked at. For tests only. */
 import { err, ok } from '../../shared/result.ts';
-import type { SignalMessage } from '../../shared/signalMessage.ts';
+import type { ShareMessage, SignalMessage } from '../../shared/signalMessage.ts';
 import type { ShareTransport } from './shareTransport.ts';
 
 export interface TestShares {
@@ -11,7 +11,7 @@ export interface TestShares {
   readonly done: readonly string[];
   readonly told: readonly SignalMessage[];
   readonly setOnline: (online: boolean) => void;
-  readonly say: (secret: string, message: SignalMessage) => void;
+  readonly say: (secret: string, message: ShareMessage) => void;
   readonly heard: () => readonly string[];
   /** Another device publishes. */
   readonly publishElsewhere: (secret: string, number: number, state: unknown) => void;
@@ -23,7 +23,7 @@ export const createTestShares = (): TestShares => {
   const done: string[] = [];
   const told: SignalMessage[] = [];
   const listeners = new Set<() => void>();
-  const ears = new Map<string, (message: SignalMessage) => void>();
+  const ears = new Map<string, (message: ShareMessage) => void>();
   const numbers = new Map<string, (number: number) => void>();
   let online = true;
   let made = 0;

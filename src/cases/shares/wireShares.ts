@@ -35,12 +35,13 @@ export const createShareTransport = (deps: WireSharesDeps): ShareTransport => {
   };
 
   const openChannel = async (keys: ShareKeys): Promise<Result<null, ShareFault>> => {
-    const message = await signOpen(keys, {
-      use: 'share',
-      credential: deps.credential(),
-      serverName: sync.serverName,
-    });
-    return message.ok ? plain(await sync.open(message.value)) : err('refused');
+    const credential = deps.credential();
+    const { serverName } = sync;
+    const message = await signOpen(keys, { use: 'share', credential, serverName });
+    if (!message.ok) return err('refused');
+    const made = plain(await sync.open(message.value));
+    const isProofRefused = !made.ok && made.error === 'mayNotOpen' && credential.length > 0;
+    return isProofRefused ? err('notAccepted') : made;
   };
 
   return {
@@ -119,10 +120,10 @@ const faultOf = (failure: SyncFailure): ShareFault => {
     case 'noChannel':
     case 'mayNotOpen':
     case 'tooLarge':
+    case 'full':
       return code;
     // It holds as little as being without internet: it is tried again.
     case 'tooFast':
-    case 'full':
     case 'busy':
       return 'offline';
     default:

@@ -1,8 +1,11 @@
-/** Signals over a share's channel, for the one who leads and the one who follows alike. Nothing of it is kept. */
+/**
+ * Signals over a share's channel, and the answers to **Hur var mötet?**, for the one who leads and the one who follows alike.
+ * Nothing of it is kept.
+ */
 import type { Bytes } from '../../shared/bytes.ts';
-import type { SignalMessage } from '../../shared/signalMessage.ts';
+import type { ShareMessage } from '../../shared/signalMessage.ts';
 import type { SyncPort } from '../../sync/syncPort.ts';
-import { openSignal, sealSignal } from '../../vault/sealSignal.ts';
+import { openShareMessage, sealAnswered, sealSignal } from '../../vault/sealSignal.ts';
 import type { ShareKeys } from '../../vault/shareKeys.ts';
 import { readTokenOf } from '../../vault/signing.ts';
 import type { TimersDep } from '../timers.ts';
@@ -12,7 +15,7 @@ export const followSignals = (
   sync: Pick<SyncPort, 'follow'>,
   opening: Promise<ShareKeys | null>,
   heard: {
-    readonly onSignal: (message: SignalMessage) => void;
+    readonly onSignal: (message: ShareMessage) => void;
     readonly onNumber: (number: number) => void;
   },
 ): (() => void) => {
@@ -44,9 +47,9 @@ export const followSignals = (
 export const takeSignal = async (
   keys: ShareKeys,
   bytes: Bytes,
-  onSignal: (message: SignalMessage) => void,
+  onSignal: (message: ShareMessage) => void,
 ): Promise<void> => {
-  const message = await openSignal(keys, bytes);
+  const message = await openShareMessage(keys, bytes);
   if (message.ok) onSignal(message.value);
 };
 
@@ -54,10 +57,12 @@ export const takeSignal = async (
 export const sendSignal = async (
   { sync, timers }: TimersDep & { readonly sync: Pick<SyncPort, 'signal'> },
   keys: ShareKeys,
-  message: SignalMessage,
+  message: ShareMessage,
 ): Promise<boolean> => {
   const readToken = readTokenOf(keys);
-  const sealed = await sealSignal(keys, message);
+  const sealed = await (message.is === 'answered'
+    ? sealAnswered(keys, message)
+    : sealSignal(keys, message));
   if (!readToken.ok || !sealed.ok) return false;
   const send = () =>
     sync.signal({ channelId: keys.channelId, readToken: readToken.value }, sealed.value);

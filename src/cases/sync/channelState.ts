@@ -86,6 +86,7 @@ export type SyncTrouble =
       readonly kind:
         | 'offline'
         | 'mayNotOpen'
+        | 'notAccepted'
         | 'update'
         | 'refused'
         | 'locked'
@@ -99,7 +100,7 @@ export type SyncTrouble =
         /** Told by another device, which has not sent it yet. */
         | 'notThereYet';
     }
-  | { readonly kind: 'wait'; readonly ms: number };
+  | { readonly kind: 'wait' | 'full'; readonly ms: number };
 
 export interface ToldTrouble {
   readonly kind: SyncTrouble['kind'];
@@ -109,7 +110,7 @@ export interface ToldTrouble {
 export const toTrouble = (error: RelayError): SyncTrouble => {
   if (error.kind === 'noChannel') return { kind: 'notThereYet' };
   if (error.kind === 'staleParent') return { kind: 'refused' };
-  return error.kind === 'wait' ? error : { kind: error.kind };
+  return error.kind === 'wait' || error.kind === 'full' ? error : { kind: error.kind };
 };
 
 /** Of this device's own journal and vault. */

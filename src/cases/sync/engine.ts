@@ -5,20 +5,21 @@
 import { err, ok, type Result } from '../../shared/result.ts';
 import type { RootHere } from '../../vault/rootWork.ts';
 import type { SyncTrouble } from './channelState.ts';
-import { type ChannelSync, createChannelSync } from './channelSync.ts';
+import { type ChannelSync, createChannelSync, type Progress } from './channelSync.ts';
+import { sayEndings } from './endings.ts';
 import { sayFarewells } from './farewell.ts';
 import { headsOf, reaches } from './heads.ts';
 import { type MoveDeps, moveCase } from './moveCase.ts';
 import { goOnRerooting } from './removeMember.ts';
-import { type Ring, type RingMember, type RingRoot, toText } from './ringFacts.ts';
+import type { RerootDeps } from './rerootCase.ts';
+import { type Ring, type RingGone, type RingMember, type RingRoot, toText } from './ringFacts.ts';
 import { readLog } from './ringLog.ts';
 import { type CaseMove, type RingDeps, tendRing } from './rings.ts';
-import type { CaseSyncState, DeviceSeen } from './syncState.ts';
+import type { CaseSyncState, DeviceSeen, EndingsLeft } from './syncState.ts';
+import { letGoOfCase } from './takeAwayCase.ts';
 
-export interface EngineDeps extends MoveDeps, RingDeps {
-  /** The server, as it is dialled. */
-  readonly serverName?: string;
-}
+/** `serverName`: the server, as it is dialled. */
+export interface EngineDeps extends MoveDeps, RingDeps, RerootDeps {}
 
 export interface Engine {
   /** `whole`: each channel is compared with the server from its beginning. */
@@ -34,6 +35,9 @@ export interface Pass {
   readonly devices: readonly DeviceSeen[];
   readonly writers: ReadonlyMap<string, readonly DeviceSeen[]>;
   readonly removedHere: boolean;
+  readonly isDisputed: boolean;
+  /** What is not ended on the server yet. */
+  readonly endings: EndingsLeft;
 }
 
 export interface PassedChannel {
@@ -105,11 +109,14 @@ export const createEngine = (deps: EngineDeps): Engine => {
         const { ring, adopted, written, moves } = tended.value;
         // Nothing in it counts any more but where it went on.
         if (ring.moved !== null) {
+          found.isDisputed ||= ring.moved === 'disputed' && ring.about?.use === 'devices';
           found.removedHere ||= isTakenOut(ring, toText(deps.session.publicKey), roots.value);
           again ||= adopted > 0;
           continue;
         }
         for (const told of ring.roots.values()) found.tell(told);
+        for (const caseId of ring.split) found.split.add(caseId);
+        for (const gone of ring.gone.values()) found.gone.set(gone.caseId, gone);
         for (const move of moves) found.moves.set(move.caseId, move);
         if (ring.about?.use === 'devices') {
           found.everything = true;
@@ -143,18 +150,26 @@ export const createEngine = (deps: EngineDeps): Engine => {
     const found = emptyFound();
     await goOnRerooting(deps);
     await sayFarewells(deps);
+    await sayEndings(deps);
     await passRings(found, whole);
+    const here = await deps.session.listRoots();
+    for (const { caseId } of here.ok ? here.value : []) {
+      const gone = found.gone.get(caseId);
+      if (gone !== undefined) await letGoOfCase(deps, gone);
+    }
     for (const [caseId, move] of found.moves) {
       const done = await moveCase(deps, move);
       if (!done.ok) found.troubles.set(caseId, done.error);
     }
     const roots = await deps.session.listRoots();
     await passCases(found, roots.ok ? roots.value : [], whole);
+    // What was found to have ended while the others were passed.
+    const endings = await sayEndings(deps);
     const after = await deps.session.listRoots();
-    return toPass(found, after.ok ? after.value : []);
+    return toPass(found, after.ok ? after.value : [], endings);
   };
 
-  const toPass = (found: Found, roots: readonly RootHere[]): Pass => {
+  const toPass = (found: Found, roots: readonly RootHere[], endings: EndingsLeft): Pass => {
     const channels = new Map<string, PassedChannel>();
     const cases = new Map<string, CaseSyncState>();
     for (const { caseId, epoch, isRing, isComing } of roots) {
@@ -168,6 +183,7 @@ export const createEngine = (deps: EngineDeps): Engine => {
         since: progress?.since ?? null,
         trouble: trouble?.kind ?? null,
         isComing,
+        isSplit: found.split.has(caseId) || isOther(progress, found.told.get(caseId), epoch),
       });
     }
     const own = toText(deps.session.publicKey);
@@ -176,10 +192,12 @@ export const createEngine = (deps: EngineDeps): Engine => {
     return {
       channels,
       cases,
+      endings,
       devices: seen(found.members.values()),
       writers: new Map([...found.writers].map(([caseId, members]) => [caseId, seen(members)])),
       // Let in again since, by another ring.
       removedHere: found.removedHere && !found.everything,
+      isDisputed: found.isDisputed && found.members.size < 2,
     };
   };
 
@@ -193,12 +211,22 @@ interface Found {
   readonly troubles: Map<string, SyncTrouble | null>;
   readonly told: Map<string, RingRoot>;
   readonly moves: Map<string, CaseMove>;
+  readonly gone: Map<string, RingGone>;
   readonly wanted: Set<string>;
   readonly members: Map<string, RingMember>;
   readonly writers: Map<string, readonly RingMember[]>;
   everything: boolean;
   removedHere: boolean;
+  isDisputed: boolean;
+  readonly split: Set<string>;
 }
+
+/** Of the same epoch, and not the same channel: written anew on two devices at once. */
+const isOther = (here: Progress | null, told: RingRoot | undefined, epoch: number): boolean =>
+  here !== null &&
+  told?.epoch === epoch &&
+  told.channel !== undefined &&
+  told.channel !== here.channelId;
 
 /** It went on without this device. */
 const isTakenOut = ({ about, moved }: Ring, own: string, here: readonly RootHere[]): boolean =>
@@ -217,10 +245,13 @@ const emptyFound = (): Found => {
       if ((told.get(root.caseId)?.epoch ?? 0) <= root.epoch) told.set(root.caseId, root);
     },
     moves: new Map(),
+    gone: new Map(),
     wanted: new Set(),
     members: new Map(),
     writers: new Map(),
     everything: false,
     removedHere: false,
+    isDisputed: false,
+    split: new Set(),
   };
 };

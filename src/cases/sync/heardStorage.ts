@@ -5,7 +5,7 @@
 import type { CaseRemoval } from '../../storage/caseRemoval.ts';
 import type { JournalPort } from '../../storage/journalPort.ts';
 
-type RemovalPart = Pick<CaseRemoval, 'rewriteCase'>;
+type RemovalPart = Pick<CaseRemoval, 'rewriteCase' | 'removeCase'>;
 
 export interface HeardStorage<Removal extends RemovalPart> {
   readonly journal: JournalPort;
@@ -50,12 +50,19 @@ export const hearStorage = <Removal extends RemovalPart>(storage: {
       return written;
     };
 
+  /** Gone from here: who has it open is told, and opens nothing. */
+  const removeThatTells: CaseRemoval['removeCase'] = async (vaultId, caseId, beside) => {
+    const removed = await removal.removeCase(vaultId, caseId, beside);
+    if (removed.ok) for (const tell of [...people]) tell(caseId);
+    return removed;
+  };
+
   return {
     journal: journalThatTells(syncing, people),
     removal: { ...removal, rewriteCase: rewriteThatTells(syncing) },
     forSync: {
       journal: journalThatTells(people, syncing),
-      removal: { rewriteCase: rewriteThatTells(people) },
+      removal: { rewriteCase: rewriteThatTells(people), removeCase: removeThatTells },
     },
   };
 };

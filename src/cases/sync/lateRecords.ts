@@ -6,12 +6,14 @@ import * as v from 'valibot';
 import type { SaveError } from '../../meeting/workspace.ts';
 import { addNote } from '../../plan/commands/addRows.ts';
 import { wordsOfUpdates } from '../../plan/documentWords.ts';
-import type { Instant } from '../../shared/deps.ts';
+import type { ClockDep, Instant, RandomDep } from '../../shared/deps.ts';
 import type { Fact } from '../../shared/fact.ts';
+import { createId } from '../../shared/ids.ts';
 import { ok, type Result } from '../../shared/result.ts';
 import type { VaultError } from '../../vault/errors.ts';
 import type { VaultSession } from '../../vault/vaultSession.ts';
 import { payloadToFact } from '../factPayload.ts';
+import { factsOf, type NewEntry } from '../journalWriter.ts';
 import type { OpenCase } from '../openCase.ts';
 import type { OpenRecord } from '../replica.ts';
 import { isSoundFact } from '../soundFact.ts';
@@ -68,6 +70,35 @@ export const readLate = async (
       return [{ ...output, fact: { ...fact, data } }];
     }),
   );
+};
+
+/** What was on its way to the disk when the case was written anew elsewhere. */
+export const lateOfEntries = (
+  deps: ClockDep & RandomDep,
+  entries: readonly NewEntry[],
+): readonly LateRecord[] => {
+  const words = wordsOfUpdates(
+    entries.flatMap((entry) => (entry.kind === 'doc' ? [entry.update] : [])),
+  );
+  const at = deps.clock.now();
+  return [
+    ...(words.length > 0 ? [{ kind: 'words', id: createId(deps), at, words } as const] : []),
+    ...factsOf(entries).flatMap((fact): readonly LateRecord[] =>
+      fact.type === 'case.opened' ? [] : [{ kind: 'fact', id: createId(deps), at: fact.at, fact }],
+    ),
+  ];
+};
+
+/** On disk when this says ok. */
+export const addLate = async (
+  session: Pick<VaultSession, 'readValue' | 'writeValue'>,
+  caseId: string,
+  late: readonly LateRecord[],
+): Promise<Result<void, { readonly kind: string }>> => {
+  if (late.length === 0) return ok(undefined);
+  const read = await readLate(session, caseId);
+  if (!read.ok) return read;
+  return session.writeValue(lateName(caseId), [...read.value, ...late]);
 };
 
 /** What of these records a person can still make something of. Logs that somebody only opened the case are left out. */

@@ -11,7 +11,8 @@ import { marksGone } from '../../vault/vaultStore.ts';
 import { openRow } from '../caseJournal.ts';
 import { nobody } from '../keptApart.ts';
 import { cardOf } from '../receiveRecords.ts';
-import { createReplica, type OpenRecord, type ReadRecord } from '../replica.ts';
+import { createReplica, type OpenRecord, type ReadRecord, type Replica } from '../replica.ts';
+import { foldShares, type Share } from '../shares/foldShares.ts';
 import { readyForVersions } from '../versionFold.ts';
 import {
   channelStateName,
@@ -20,13 +21,15 @@ import {
   toTrouble,
   troubleOf,
 } from './channelState.ts';
-import type { SyncDeps } from './channelSync.ts';
+import { sealShareEndings } from './endings.ts';
 import { headsOf, reaches } from './heads.ts';
+import type { SyncDeps } from './heldChannel.ts';
 import { lateName, readLate, toLate } from './lateRecords.ts';
 import type { CaseMove } from './rings.ts';
 
 export interface MoveDeps extends SyncDeps {
-  readonly removal: Pick<CaseRemoval, 'rewriteCase'>;
+  readonly removal: Pick<CaseRemoval, 'rewriteCase' | 'removeCase'>;
+  readonly serverName?: string;
 }
 
 export const moveCase = async (
@@ -63,6 +66,8 @@ export const moveCase = async (
         ...toLate(late),
       ]);
       if (!sealedLate.ok) return sealedLate;
+      const endings = await sealShareEndings(deps, sharesToLeave(past.filter(isOpen), replica));
+      if (!endings.ok) return endings;
       const progress = await session.sealValue(channelStateName(caseId), {
         ...emptyChannelState(coming.keys.channelId),
         cursor,
@@ -76,11 +81,26 @@ export const moveCase = async (
         heads: replica.heads(),
         card: card.value,
         access: [marksGone(coming.access), ...coming.gifts],
-        standIns: [sealedLate.value, progress.value],
+        standIns: [sealedLate.value, progress.value, ...endings.value],
       });
     },
   );
   return written.ok ? ok(undefined) : err(troubleOf(written.error));
+};
+
+/**
+ * What was shared here and is not under the new root: ended there or here, or given here meanwhile, when whoever was taken
+ * out could still read of it.
+ */
+const sharesToLeave = (past: readonly OpenRecord[], coming: Replica): readonly Share[] => {
+  const old = createReplica();
+  old.take(past.map((record) => ({ kind: 'open', ...record })));
+  const goesOn = new Set(
+    foldShares(coming.facts()).flatMap(({ shareId, ended }) => (ended === null ? [shareId] : [])),
+  );
+  return foldShares(old.facts()).filter(
+    ({ shareId, ended, isGone }) => !isGone && (ended !== null || !goesOn.has(shareId)),
+  );
 };
 
 const isOpen = (record: ReadRecord): record is { readonly kind: 'open' } & OpenRecord =>

@@ -61,7 +61,7 @@ export const nextOutgoing = (
 };
 
 /** Ids of records that a snapshot here has taken the place of: the channel needs them no more. */
-export const replacedIds = async (
+const replacedIds = async (
   keys: CaseKeys,
   rows: readonly JournalRow[],
 ): Promise<ReadonlySet<string>> => {
@@ -93,4 +93,19 @@ export const upToSnapshot = async (
     rows: rows.slice(0, 1),
     snapshot: id === undefined ? null : { id, replaces },
   };
+};
+
+/** Where others' records are to be sent again, not those that a snapshot here stands for. */
+export const withoutReplaced = async (
+  keys: CaseKeys,
+  rows: readonly JournalRow[],
+): Promise<readonly JournalRow[]> => {
+  if (rows.every(({ device }) => device === keys.device)) return rows;
+  const replaced = await replacedIds(keys, rows);
+  if (replaced.size === 0) return rows;
+  const records = await Promise.all(rows.map((row) => openRow(keys, row)));
+  return rows.filter((_, place) => {
+    const record = records[place];
+    return record?.kind !== 'open' || !replaced.has(record.id);
+  });
 };

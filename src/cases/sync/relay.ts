@@ -64,14 +64,18 @@ export type RelayError =
   /** No internet, or the server does not answer. Tried again by itself. */
   | { readonly kind: 'offline' }
   | { readonly kind: 'wait'; readonly ms: number }
+  /** What may be kept there is used up: by this channel, or with this invitation or sign-in. */
+  | { readonly kind: 'full'; readonly ms: number }
   | { readonly kind: 'noChannel' }
   /** Ended for good, by somebody who had the keys. */
   | { readonly kind: 'ended' }
   /** The server has cleared away what was too old for it. */
   | { readonly kind: 'aged' }
   | { readonly kind: 'staleParent'; readonly parent: Bytes | null }
-  /** An invitation or a sign-in is needed. */
+  /** An invitation or a sign-in is needed, and there is none here. */
   | { readonly kind: 'mayNotOpen' }
+  /** The invitation or sign-in that is here is not taken: wrong, revoked, or over. */
+  | { readonly kind: 'notAccepted' }
   /** The program is too old for the server, or the other way round. */
   | { readonly kind: 'update' }
   /** It will never be taken as it is. */

@@ -38,9 +38,12 @@ export const relayOverPort = (
 
   const link = (keys: CaseKeys): ChannelLink => ({
     open: async () => {
-      const made = await signOpen(keys, { use: 'log', credential: credential(), serverName });
+      const proof = credential();
+      const made = await signOpen(keys, { use: 'log', credential: proof, serverName });
       const opened = await answered(made, port.open);
-      return opened.ok ? ok(undefined) : opened;
+      if (opened.ok) return ok(undefined);
+      const isProofRefused = opened.error.kind === 'mayNotOpen' && proof.length > 0;
+      return isProofRefused ? err({ kind: 'notAccepted' }) : opened;
     },
     append: async (frame) => atCursor(await signFrame(keys, { ...frame, serverName }), port.append),
     snapshot: async (snapshot) =>
@@ -113,9 +116,10 @@ const ofWire = (error: WireError): RelayError => {
     case 'staleParent':
       return { kind: 'staleParent', parent: error.parent };
     case 'tooFast':
-    case 'full':
     case 'busy':
       return { kind: 'wait', ms: error.retryAfterMs };
+    case 'full':
+      return { kind: 'full', ms: error.retryAfterMs };
     case 'unknownVersion':
       return { kind: 'update' };
     default:

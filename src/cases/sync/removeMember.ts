@@ -10,6 +10,7 @@ import { type RerootDeps, rerootCase } from './rerootCase.ts';
 import { ringFactTypes, toBytes, toText } from './ringFacts.ts';
 import { type LogTrouble, writeRing } from './ringLog.ts';
 import { makeRing, type RingDeps } from './rings.ts';
+import { stillInvited } from './stillInvited.ts';
 
 export type RemoveDeps = RingDeps & RerootDeps;
 
@@ -30,7 +31,7 @@ export const removeDevice = async (
   if (!noted.ok) return noted;
   for (const found of rings.value) {
     if (found.ring.moved !== null || found.ring.about === null) continue;
-    const moved = await moveRing(deps, found, member);
+    const moved = await moveRing(deps, found, (other) => other !== member);
     if (!moved.ok) return moved;
   }
   return goOnRerooting(deps);
@@ -44,6 +45,7 @@ export const removeWriter = async (
 ): Promise<Result<MemberRemoved, LogTrouble>> => {
   const logged = await opened.workspace().record((ctx) => writerRemoved(ctx, member));
   if (!logged.ok) return logged;
+  const stay = stillInvited(opened.workspace().state.log.map(({ fact }) => fact));
   const closed = await opened.close();
   if (!closed.ok) return closed;
   const noted = await noteToReroot(deps, [opened.caseId]);
@@ -51,10 +53,9 @@ export const removeWriter = async (
   const rings = await findRings(deps);
   if (!rings.ok) return rings;
   for (const found of rings.value) {
-    const { about, moved, members } = found.ring;
+    const { about, moved } = found.ring;
     if (about?.caseId !== opened.caseId || moved !== null) continue;
-    if (!members.some((known) => known.member === member)) continue;
-    const done = await moveRing(deps, found, member);
+    const done = await moveRing(deps, found, (other) => other !== member && stay.has(other));
     if (!done.ok) return done;
   }
   return goOnRerooting(deps);
@@ -103,7 +104,7 @@ const noteToReroot = async (
 const moveRing = async (
   deps: RingDeps,
   { ringId, ring }: FoundRing,
-  removed: string,
+  stays: (member: string) => boolean,
 ): Promise<Result<void, LogTrouble>> => {
   if (ring.about === null) return ok(undefined);
   const made = await makeRing(deps, ring.about);
@@ -111,13 +112,12 @@ const moveRing = async (
   const boxes: Record<string, string> = {};
   const own = toText(deps.session.publicKey);
   for (const { member } of ring.members) {
-    if (member === removed || member === own) continue;
+    if (member === own || !stays(member)) continue;
     const box = await deps.session.boxRoot(made.value.caseId, toBytes(member));
     // A key that is none: whoever wrote it gets nothing.
     if (box.ok) boxes[member] = toText(box.value);
   }
   return writeRing(deps, ringId, [
-    { type: ringFactTypes.removed, data: { member: removed } },
     { type: ringFactTypes.moved, data: { to: made.value.caseId, boxes } },
   ]);
 };

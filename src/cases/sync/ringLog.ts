@@ -7,8 +7,9 @@ import type { JournalPort } from '../../storage/journalPort.ts';
 import type { CaseKeys } from '../../vault/caseKeys.ts';
 import type { VaultSession } from '../../vault/vaultSession.ts';
 import { createCaseJournal, openRow } from '../caseJournal.ts';
-import { createReplica, type Replica } from '../replica.ts';
+import { createReplica, type OpenRecord, type ReadRecord, type Replica } from '../replica.ts';
 import { foldRing, type Ring, type ringFactTypes } from './ringFacts.ts';
+import { readRingUse } from './ringUse.ts';
 
 export interface LogDeps extends ClockDep, RandomDep {
   readonly journal: JournalPort;
@@ -19,11 +20,20 @@ export interface LogTrouble {
   readonly kind: string;
 }
 
+export interface ReadLog {
+  readonly replica: Replica;
+  readonly keys: CaseKeys;
+  readonly records: readonly OpenRecord[];
+}
+
+const isOpen = (record: ReadRecord): record is { readonly kind: 'open' } & OpenRecord =>
+  record.kind === 'open';
+
 /** All that is in a journal now, without opening it as a case. */
 export const readLog = async (
   { journal, session }: Pick<LogDeps, 'journal' | 'session'>,
   caseId: string,
-): Promise<Result<{ readonly replica: Replica; readonly keys: CaseKeys }, LogTrouble>> => {
+): Promise<Result<ReadLog, LogTrouble>> => {
   const keys = await session.openCase(caseId);
   if (!keys.ok) return keys;
   const read = await journal.readSince(caseId, 0);
@@ -35,7 +45,7 @@ export const readLog = async (
   const replica = createReplica();
   replica.expect(read.value.heads);
   replica.take(records);
-  return ok({ replica, keys: keys.value });
+  return ok({ replica, keys: keys.value, records: records.filter(isOpen) });
 };
 
 export const readRing = async (
@@ -44,12 +54,20 @@ export const readRing = async (
 ): Promise<Result<{ readonly ring: Ring; readonly keys: CaseKeys }, LogTrouble>> => {
   const read = await readLog(deps, ringId);
   if (!read.ok) return read;
+  const about = await readRingUse(deps.session, ringId);
+  if (!about.ok) return about;
   const { replica, keys } = read.value;
-  return ok({ ring: foldRing(replica.facts().map(({ fact }) => fact)), keys });
+  return ok({
+    ring: foldRing(
+      about.value,
+      replica.facts().map(({ fact }) => fact),
+    ),
+    keys,
+  });
 };
 
 /** Nobody in particular writes in a ring. */
-const nobodyInParticular: Author = { name: '', function: '', unit: '' };
+export const nobodyInParticular: Author = { name: '', function: '', unit: '' };
 
 type RingFactType = (typeof ringFactTypes)[keyof typeof ringFactTypes];
 

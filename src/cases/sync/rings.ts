@@ -8,9 +8,11 @@ import { ok, type Result } from '../../shared/result.ts';
 import type { CaseKeys } from '../../vault/caseKeys.ts';
 import type { ComingRoot, RootHere } from '../../vault/rootWork.ts';
 import { readBefore } from './farewell.ts';
+import { readGone } from './goneCases.ts';
 import { headsOf } from './heads.ts';
 import { type Ring, type RingRoot, ringFactTypes, toBytes, toText } from './ringFacts.ts';
 import { type LogDeps, type LogTrouble, readLog, readRing, writeRing } from './ringLog.ts';
+import { keepRingUse, type RingUse, readRingUse } from './ringUse.ts';
 
 /** Says so at most this often. */
 export const seenEveryMs = 12 * 3_600_000;
@@ -39,15 +41,14 @@ export interface CaseMove {
 /** A ring for one's own devices, or for those who write in one case. On disk when this says ok. */
 export const makeRing = async (
   deps: RingDeps,
-  about: NonNullable<Ring['about']>,
+  about: RingUse,
 ): Promise<Result<CaseKeys, LogTrouble>> => {
   const made = await deps.session.createRing();
   if (!made.ok) return made;
   const { caseId } = made.value;
-  const written = await writeRing(deps, caseId, [
-    { type: ringFactTypes.about, data: about },
-    memberFact(deps),
-  ]);
+  const known = await keepRingUse(deps.session, caseId, about);
+  if (!known.ok) return known;
+  const written = await writeRing(deps, caseId, [memberFact(deps)]);
   return written.ok ? made : written;
 };
 
@@ -92,7 +93,10 @@ export const tendRing = async (
   if (ring.moved !== null) return followMoved(deps, ring, listed.value, known.value);
   const taken = await takeRoots(deps, keys, ring, listed.value, known.value);
   if (!taken.ok) return taken;
-  const facts = [...(await untold(deps, keys, ring, listed.value)), ...greeting(deps, ring)];
+  const gone = await untoldGone(deps, ring);
+  if (!gone.ok) return gone;
+  const roots = await untold(deps, keys, ring, listed.value);
+  const facts = [...gone.value, ...roots, ...greeting(deps, ring)];
   const written = await writeRing(deps, ringId, facts);
   return written.ok ? ok({ ring, ...taken.value, written: facts.length }) : written;
 };
@@ -105,17 +109,24 @@ const followMoved = async (
   known: ReadonlySet<string>,
 ): Promise<Result<RingDone, LogTrouble>> => {
   const done = { ring, adopted: 0, written: 0, moves: [] };
-  const { moved } = ring;
-  if (moved === null || moved === 'disputed') return ok(done);
+  const { moved, about } = ring;
+  if (moved === null || moved === 'disputed' || about === null) return ok(done);
   const box = moved.boxes[toText(deps.session.publicKey)];
   const isHere = known.has(moved.to) || listed.some(({ caseId }) => caseId === moved.to);
   if (box === undefined || isHere) return ok(done);
   const coming = await deps.session.openBoxedRoot(toBytes(box));
   if (!coming.ok && coming.error.kind === 'damaged') return ok(done);
   if (!coming.ok) return coming;
+  const { isRing, keys } = coming.value;
+  if (!isRing || keys.caseId !== moved.to) return ok(done);
+  const use = await keepRingUse(deps.session, moved.to, about);
+  if (!use.ok) return use;
   const kept = await deps.session.keepRoot(coming.value);
   return kept.ok ? ok({ ...done, adopted: 1 }) : kept;
 };
+
+/** Nobody takes so many persons out of a case while a device is away. More would be to make it count for ever. */
+const mostEpochs = 100;
 
 const takeRoots = async (
   deps: RingDeps,
@@ -131,12 +142,17 @@ const takeRoots = async (
     const { caseId, epoch, sealed } = told;
     const mine = here.get(caseId);
     if (mine === undefined ? known.has(caseId) : mine.epoch >= epoch) continue;
+    if (mine !== undefined && epoch - mine.epoch > mostEpochs) continue;
     const coming = await deps.session.openRoot(keys, toBytes(sealed));
     // Damaged, or made by a newer program: what else is told is taken in.
     if (!coming.ok && coming.error.kind === 'damaged') continue;
     if (!coming.ok) return coming;
     if (coming.value.keys.caseId !== caseId || coming.value.keys.epoch !== epoch) continue;
+    const isMeant = coming.value.isRing === (told.ring !== undefined);
+    if (!isMeant || (mine !== undefined && mine.isRing !== coming.value.isRing)) continue;
     if (mine === undefined) {
+      const use = told.ring && (await keepRingUse(deps.session, caseId, told.ring));
+      if (use?.ok === false) return use;
       const kept = await deps.session.keepRoot(coming.value);
       if (!kept.ok) return kept;
       adopted.push(caseId);
@@ -148,6 +164,21 @@ const takeRoots = async (
     if (!noted.ok) return noted;
   }
   return ok({ adopted: adopted.length, moves });
+};
+
+/** Cases that were taken away, as far as the ring does not say so: one's other devices are told, in a new ring too. */
+const untoldGone = async ({ session }: RingDeps, ring: Ring) => {
+  if (ring.about?.use !== 'devices') return ok([]);
+  const gone = await readGone(session);
+  if (!gone.ok) return gone;
+  return ok(
+    [...gone.value]
+      .filter(([caseId]) => !ring.gone.has(caseId))
+      .map(([caseId, { epoch, heads, from }]) => ({
+        type: ringFactTypes.gone,
+        data: { caseId, epoch, heads, from },
+      })),
+  );
 };
 
 /** Roots that this device has and the ring does not: of all cases among one's own devices, of one among writers. */
@@ -163,7 +194,8 @@ const untold = async (
   for (const { caseId, epoch, isRing, isComing } of listed) {
     const belongs =
       about.use === 'devices' ? caseId !== ringKeys.caseId : caseId === about.caseId && !isRing;
-    if (!belongs || isComing || (ring.roots.get(caseId)?.epoch ?? 0) >= epoch) continue;
+    const told = Math.max(ring.roots.get(caseId)?.epoch ?? 0, ring.gone.get(caseId)?.epoch ?? 0);
+    if (!belongs || isComing || told >= epoch) continue;
     const log = await readLog(deps, caseId);
     const sealed = await deps.session.sealRoot(ringKeys, caseId);
     // Nothing to be read there now: told the next time.
@@ -173,9 +205,19 @@ const untold = async (
     // A case in which nothing was written yet is no case.
     if (Object.keys(heads).length === 0) continue;
     const before = await readBefore(deps.session, caseId, epoch);
+    const use = isRing ? await readRingUse(deps.session, caseId) : ok(null);
+    if (!use.ok || (isRing && use.value === null)) continue;
     facts.push({
       type: ringFactTypes.root,
-      data: { caseId, epoch, sealed: toText(sealed.value), heads, before },
+      data: {
+        caseId,
+        epoch,
+        channel: keys.channelId,
+        sealed: toText(sealed.value),
+        heads,
+        before,
+        ...(use.value !== null && { ring: use.value }),
+      },
     });
   }
   return facts;

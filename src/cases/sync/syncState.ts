@@ -23,6 +23,10 @@ export interface SyncState {
   readonly writers: ReadonlyMap<string, readonly DeviceSeen[]>;
   /** Another of one's own devices has taken this one out: nothing more comes here. What is here stays. */
   readonly removedHere: boolean;
+  /** Two of one's own devices took somebody out at once: nobody follows either, and they are paired again. */
+  readonly isDisputed: boolean;
+  /** What was ended here and is not ended on the server yet: said until it is. */
+  readonly endings: EndingsLeft;
 }
 
 export interface DeviceSeen extends RingMember {
@@ -36,7 +40,16 @@ export interface CaseSyncState {
   readonly trouble: SyncTrouble['kind'] | null;
   /** Not all of it has come here yet: it cannot be opened as a whole. */
   readonly isComing: boolean;
+  /** Another device has written it anew at the same time: each goes on by itself, and people choose. */
+  readonly isSplit?: boolean;
 }
+
+/** How many channels wait to be ended on the server. */
+export type EndingsLeft = Readonly<Record<'share' | 'case', number>>;
+
+export const noEndings: EndingsLeft = { share: 0, case: 0 };
+
+export const isAnyLeft = (endings: EndingsLeft): boolean => endings.share + endings.case > 0;
 
 export const offState: SyncState = {
   phase: 'off',
@@ -47,4 +60,6 @@ export const offState: SyncState = {
   devices: [],
   writers: new Map(),
   removedHere: false,
+  isDisputed: false,
+  endings: noEndings,
 };

@@ -2,15 +2,15 @@
  * Syncing as the app has it: one object for an unlocked vault, started after unlocking and stopped before locking. Only one
  * window of a device does it at a time. Nothing else waits for it, and no word of "saved" depends on it.
  */
-
 import type { Bytes } from '../../shared/bytes.ts';
-import type { SyncPort } from '../../sync/syncPort.ts';
+import type { ConnectedPort } from '../../sync/syncPort.ts';
 import type { LockManagerPart } from '../leadLock.ts';
 import type { TimersDep } from '../timers.ts';
 import type { SyncTrouble } from './channelState.ts';
+import { countEndings } from './endings.ts';
 import { createEngine, type Engine, type EngineDeps, type Pass } from './engine.ts';
 import { relayOverPort } from './relayOverPort.ts';
-import { offState, type SyncState } from './syncState.ts';
+import { isAnyLeft, offState, type SyncState } from './syncState.ts';
 
 export interface SyncWork {
   readonly start: () => void;
@@ -35,11 +35,6 @@ export interface SyncWorkDeps extends Omit<EngineDeps, 'relay'>, TimersDep {
   readonly credential: () => Bytes;
 }
 
-/** A connection that was begun; it ends with `stop`. */
-export interface ConnectedPort extends SyncPort {
-  readonly stop: () => void;
-}
-
 interface Running extends Pick<SyncWork, 'tellHere'> {
   readonly stop: () => void;
   readonly wake: (whole?: boolean) => void;
@@ -48,8 +43,8 @@ interface Running extends Pick<SyncWork, 'tellHere'> {
 /** Tried again after this long when nothing tells that it would go better, up to the last. */
 const againAfterMs = [1_000, 2_000, 5_000, 15_000, 60_000, 300_000] as const;
 
-/** What does not go away by waiting. */
-const needsPerson: readonly SyncTrouble['kind'][] = ['mayNotOpen', 'update', 'refused', 'aged'];
+/** What does not go away by waiting. A channel that may not be opened here may be by another device of the same. */
+const needsPerson: readonly SyncTrouble['kind'][] = ['update', 'refused', 'aged'];
 
 export const createSyncWork = (deps: SyncWorkDeps): SyncWork => {
   const listeners = new Set<() => void>();
@@ -154,7 +149,7 @@ export const createSyncWork = (deps: SyncWorkDeps): SyncWork => {
       if (trouble.kind === 'offline' || needsPerson.includes(trouble.kind)) return;
       const ms = againAfterMs[Math.min(attempts, againAfterMs.length - 1)] ?? 300_000;
       attempts += 1;
-      later(trouble.kind === 'wait' ? Math.max(1_000, trouble.ms) : ms);
+      later('ms' in trouble ? Math.max(1_000, trouble.ms) : ms);
     };
 
     const follow = async (pass: Pass): Promise<void> => {
@@ -197,20 +192,23 @@ export const createSyncWork = (deps: SyncWorkDeps): SyncWork => {
     const onePass = async (whole: boolean): Promise<void> => {
       const roots = await deps.session.listRoots();
       if (stopped || !roots.ok) return;
+      const toEnd = await countEndings(deps.session);
+      if (stopped) return;
       // No ring, nothing coming and nothing left to be deleted there: no server is asked.
-      if (!roots.value.some(({ isRing, isComing, epoch }) => isRing || isComing || epoch > 1)) {
-        return set({ ...offState });
-      }
+      const isAlone = !roots.value.some((root) => root.isRing || root.isComing || root.epoch > 1);
+      if (isAlone && !isAnyLeft(toEnd)) return set({ ...offState });
+      set({ endings: toEnd });
       const connected = await connect();
       if (connected === null) return later(againAfterMs[3]);
       const pass = await connected.pass(whole);
       if (stopped) return;
-      const { cases, devices, writers, removedHere } = pass;
-      set({ cases, devices, writers, removedHere });
+      const { channels, ...told } = pass;
+      set(told);
       await follow(pass);
-      const troubles = [...pass.channels.values()].flatMap(({ trouble }) => trouble ?? []);
+      const troubles = [...channels.values()].flatMap(({ trouble }) => trouble ?? []);
       if (troubles.length === 0) attempts = 0;
       for (const trouble of troubles) retryLater(trouble);
+      if (isAnyLeft(pass.endings) && isOnline(state.phase)) later(againAfterMs[2]);
     };
 
     const wake = (whole = false): void => {

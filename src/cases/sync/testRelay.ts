@@ -26,6 +26,14 @@ export interface TestServer {
   readonly counts: { frames: number; again: number; snapshots: number };
 }
 
+const newChannel = (): Channel => ({
+  log: [],
+  last: 0,
+  snapshotId: null,
+  ended: false,
+  followers: new Set(),
+});
+
 const hashOf = async (bytes: Bytes): Promise<string> => bytesToBase64Url(await sha256(bytes));
 
 /** `pageRecords`: how many records a page holds. */
@@ -58,27 +66,19 @@ export const createTestServer = (pageRecords = 3): TestServer => {
   const relay: Relay = {
     end: async (signed) => {
       const id = await hashOf(unpackEnd(signed).publicKey);
-      const channel = channels.get(id);
-      if (channel !== undefined) {
-        channel.ended = true;
-        channel.log = [];
-        for (const tell of channel.followers) tell();
-      }
+      // Of one that never was a tombstone is left too: its `open` may still be under way.
+      const channel = channels.get(id) ?? newChannel();
+      channels.set(id, channel);
+      channel.ended = true;
+      channel.log = [];
+      for (const tell of channel.followers) tell();
       return ok(undefined);
     },
     link: ({ channelId }) => ({
       open: async () => {
         const known = channels.get(channelId);
         if (known?.ended === true) return err({ kind: 'ended' });
-        if (known === undefined) {
-          channels.set(channelId, {
-            log: [],
-            last: 0,
-            snapshotId: null,
-            ended: false,
-            followers: new Set(),
-          });
-        }
+        if (known === undefined) channels.set(channelId, newChannel());
         return ok(undefined);
       },
       append: async ({ frameId, records }) => {

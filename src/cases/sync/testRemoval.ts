@@ -3,13 +3,26 @@ import { err, ok } from '../../shared/result.ts';
 import type { CaseRemoval } from '../../storage/caseRemoval.ts';
 import { checkSequence } from '../../storage/checkSequence.ts';
 import { type Memory, memoryJournal } from '../../storage/memoryJournal.ts';
+import type { MemoryVaultStore } from '../../vault/memoryVaultStore.ts';
 import { unwrap } from '../../vault/testing.ts';
-import type { VaultStore } from '../../vault/vaultStore.ts';
 
 export const memoryRemoval = (
   memory: Memory,
-  store: VaultStore,
-): Pick<CaseRemoval, 'rewriteCase'> => ({
+  store: MemoryVaultStore,
+): Pick<CaseRemoval, 'rewriteCase' | 'removeCase'> => ({
+  removeCase: async (vaultId, caseId, beside) => {
+    const names = await store.listSealed('');
+    const forget = beside?.forget ?? [];
+    const goes = (name: string): boolean =>
+      forget.some((known) => name === known || name.startsWith(`${known} `));
+    const remove = unwrap(names).filter((row) => row.vaultId === vaultId && goes(row.name));
+    unwrap(await store.changeSealed({ remove, put: beside?.put ?? [] }));
+    unwrap(await store.removeAccess(vaultId, caseId));
+    const colleaguesHaveIt = unwrap(await store.listCaseAccess(caseId)).length > 0;
+    if (!colleaguesHaveIt) memory.cases.delete(caseId);
+    for (const tell of memory.windows) tell(caseId);
+    return ok({ colleaguesHaveIt });
+  },
   rewriteCase: async (caseId, since, prepare) => {
     const state = unwrap(await memoryJournal(memory).readSince(caseId, since));
     const prepared = await prepare(state);

@@ -9,6 +9,7 @@ import { testAuthor } from '../testCase.ts';
 import { createTestTimers, type TestTimers } from '../testTimers.ts';
 import { createEngine, type Engine, type EngineDeps } from './engine.ts';
 import type { Relay } from './relay.ts';
+import { keepRingUse, readRingUse } from './ringUse.ts';
 import { memoryRemoval } from './testRemoval.ts';
 
 export interface TestDevice {
@@ -56,6 +57,10 @@ export const createTestDevice = async (relay: Relay, name = 'Surfplatta'): Promi
 
 /** As after a pairing: the other device has the ring's root. */
 export const joinRing = async (from: TestDevice, to: TestDevice, ringId: string): Promise<void> => {
+  const use = unwrap(await readRingUse(from.session, ringId));
+  if (use === null) throw new Error('A ring for nothing.');
+  const theirs = use.use === 'writers' ? { ...use, isOwn: false } : use;
+  unwrap(await keepRingUse(to.session, ringId, theirs));
   const box = unwrap(await from.session.boxRoot(ringId, to.session.publicKey));
   unwrap(await to.session.keepRoot(unwrap(await to.session.openBoxedRoot(box))));
 };

@@ -6,6 +6,7 @@
 import { err } from '../../shared/result.ts';
 import type { JournalPort } from '../../storage/journalPort.ts';
 import { type Memory, memoryJournal } from '../../storage/memoryJournal.ts';
+import type { MemoryVaultStore } from '../../vault/memoryVaultStore.ts';
 import { realRandom } from '../../vault/testing.ts';
 import type { VaultSession } from '../../vault/vaultSession.ts';
 import type { AccessRow, VaultStore } from '../../vault/vaultStore.ts';
@@ -20,7 +21,7 @@ import { memoryRemoval } from './testRemoval.ts';
 export interface TestDisk {
   readonly name: string;
   readonly session: VaultSession;
-  readonly store: VaultStore;
+  readonly store: MemoryVaultStore;
   readonly memory: Memory;
 }
 
@@ -117,6 +118,7 @@ export const startDevice = (
       listRoots: gated(session.listRoots),
     },
     removal: {
+      removeCase: gated(removal.removeCase),
       rewriteCase: async (caseId, since, prepare) => {
         await step();
         const done = await removal.rewriteCase(caseId, since, prepare);

@@ -1,8 +1,7 @@
 // @vitest-environment happy-dom
 import { act, cleanup, fireEvent, render, screen, waitFor } from '@testing-library/preact';
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { Share } from '../../cases/shares/foldShares.ts';
-import type { Following, FollowState } from '../../cases/shares/followShare.ts';
+import type { FollowState } from '../../cases/shares/followShare.ts';
 import { loadTexts } from '../../i18n/loadTexts.ts';
 import { minute } from '../../meeting/clock.ts';
 import { testStart } from '../../meeting/testMeeting.ts';
@@ -12,31 +11,16 @@ import { fullCase } from '../testFullCase.ts';
 import { inPart, roomState } from '../testRoom.ts';
 import { FollowView } from './FollowView.tsx';
 import { shareState } from './shareState.ts';
+import { testFollowing, testShare } from './testFollowing.ts';
 
 const { lars, facts } = fullCase();
-
-const shareFor = (receiverKind: 'individual' | 'other'): Share => ({
-  shareId: 's',
-  kind: 'follow',
-  receiver: { receiverKind, participantId: lars.ids.eva, name: 'Eva' },
-  scope: '',
-  at: testStart,
-  by: 'Karin',
-  device: 'd',
-  until: null,
-  versionId: null,
-  judged: '',
-  secret: '',
-  ended: null,
-  isGone: false,
-});
 
 const inBehov = (receiver: 'individual' | 'other' = 'individual'): FollowState => ({
   contact: 'here',
   over: null,
   shown: {
     state: shareState(
-      shareFor(receiver),
+      testShare(receiver, lars.ids.eva),
       roomState(lars.doc, inPart(2), facts),
       testStart + 13 * minute,
     ),
@@ -45,41 +29,16 @@ const inBehov = (receiver: 'individual' | 'other' = 'individual'): FollowState =
 });
 
 const open = (first: FollowState, goes = true) => {
-  let state = first;
-  const listeners = new Set<() => void>();
-  const ears = new Set<(message: SignalMessage) => void>();
-  const said: SignalMessage[] = [];
-  const following: Following = {
-    get: () => state,
-    subscribe: (listener) => {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
-    onSignal: (ear) => {
-      ears.add(ear);
-      return () => ears.delete(ear);
-    },
-    say: async (message) => {
-      said.push(message);
-      return goes;
-    },
-    tryNow: vi.fn(),
-    stop: () => undefined,
-  };
+  const { following, said, become, hear } = testFollowing(first, goes);
   render(<FollowView following={following} />);
   return {
     following,
     said,
-    become: (next: Partial<FollowState>) =>
-      act(() => {
-        state = { ...state, ...next };
-        for (const listener of listeners) listener();
-      }),
-    answer: (is: 'sent' | 'seen', more: Partial<SignalMessage> = {}) =>
-      act(() => {
-        const { meeting, from, number } = said.at(-1) ?? { meeting: '', from: '', number: 1 };
-        for (const ear of ears) ear({ is, meeting, from, number, at: 1, ...more } as SignalMessage);
-      }),
+    become,
+    answer: (is: 'sent' | 'seen', more: Partial<SignalMessage> = {}) => {
+      const { meeting, from, number } = said.at(-1) ?? { meeting: '', from: '', number: 1 };
+      hear({ is, meeting, from, number, at: 1, ...more } as SignalMessage);
+    },
   };
 };
 

@@ -3,6 +3,7 @@
  * the individual's short copy (`easy/easyCopy.ts`). Who follows gets this and nothing else, and is believed to keep it.
  */
 import type { Share } from '../../cases/shares/foldShares.ts';
+import { type SurveyAsked, surveyAsked } from '../../cases/shares/surveyAsked.ts';
 import { isLanguageCode, type LanguageCode } from '../../i18n/languages.ts';
 import { dateOfInstant } from '../../i18n/localDate.ts';
 import { isOpen } from '../../meeting/meetingState.ts';
@@ -32,6 +33,8 @@ export interface LiveState {
   readonly view: RoomView;
   /** The meeting is over: when the view empties by itself, also where the leader is gone by then. */
   readonly emptiesAt: Instant | null;
+  /** **Hur var mötet?** is asked of the one whose plan it is; left out where it is not. */
+  readonly asked?: SurveyAsked;
 }
 
 /** **Få planen**, and what the individual has of their own after the meeting. */
@@ -45,6 +48,7 @@ export interface PlanState {
   readonly isReady: boolean;
   readonly date: LocalDate;
   readonly copy: EasyCopy;
+  readonly asked?: SurveyAsked;
 }
 
 /** Null where there is nothing to give: the version is not here. */
@@ -58,13 +62,17 @@ export const shareState = (share: Share, state: CaseState, now: Instant): ShareS
       : planState(found.plan, share, { isReady: true, date: dateOfInstant(found.at) });
   }
   const { current } = state.meeting;
+  const asked = surveyAsked(share, current);
   const isOver = current.ended?.ground === 'klart' && current.ended.at >= share.at;
   // Theirs goes on after the meeting, as what the room was shown. More than that is given with **Få planen**.
   if (isOwn && isOver && now - (current.ended?.at ?? 0) >= standsAfterEnd)
-    return planState(state.plan, share, {
-      isReady: false,
-      date: dateOfInstant(current.ended?.at ?? now),
-    });
+    return {
+      ...planState(state.plan, share, {
+        isReady: false,
+        date: dateOfInstant(current.ended?.at ?? now),
+      }),
+      ...(asked !== null && { asked }),
+    };
   return {
     v: version,
     is: 'live',
@@ -72,6 +80,7 @@ export const shareState = (share: Share, state: CaseState, now: Instant): ShareS
     whose: isOwn ? null : receiver.participantId,
     view: selectRoomView({ ...state, plan: reaching(state.plan, share) }, now),
     emptiesAt: current.ended === null ? null : current.ended.at + standsAfterEnd,
+    ...(asked !== null && { asked }),
   };
 };
 
@@ -119,3 +128,10 @@ const isLanguage = (value: unknown): boolean =>
 
 /** Says to the type checker what the form says. */
 const asState = (value: object): ShareState => value as ShareState;
+
+/** That of the one whose plan it is, where they read it themself. */
+export const ownLanguage = (state: ShareState | null): LanguageCode | null => {
+  if (state === null) return null;
+  if (state.is === 'plan') return state.isOwn ? state.language : null;
+  return state.whose === null ? state.view.language : null;
+};

@@ -13,7 +13,8 @@ export interface Reader {
   readonly isRefused: () => boolean;
 }
 
-export const createReader = (bytes: Bytes): Reader => {
+/** @param hasOwnMemory whether nobody else keeps or changes `bytes`: then what is taken is a part of it, else a copy. */
+export const createReader = (bytes: Bytes, hasOwnMemory = false): Reader => {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   let at = 0;
   let isRefused = false;
@@ -26,10 +27,11 @@ export const createReader = (bytes: Bytes): Reader => {
     return at - length;
   };
   return {
-    // A copy: what is kept must not hold on to the whole message.
     take: (length) => {
       const from = step(length);
-      return from === null ? new Uint8Array() : bytes.slice(from, from + length);
+      if (from === null) return new Uint8Array();
+      // What is kept must not hold on to the whole message.
+      return hasOwnMemory ? bytes.subarray(from, from + length) : bytes.slice(from, from + length);
     },
     number: (length) => {
       const from = step(length);
@@ -258,9 +260,9 @@ export const writeField = <T>(field: Field<T>, value: T): Bytes | null => {
   return to.bytes();
 };
 
-/** The value of exactly these bytes, or null. */
-export const readField = <T>(field: Field<T>, bytes: Bytes): T | null => {
-  const from = createReader(bytes);
+/** The value of exactly these bytes, or null. `hasOwnMemory` as in `createReader`. */
+export const readField = <T>(field: Field<T>, bytes: Bytes, hasOwnMemory = false): T | null => {
+  const from = createReader(bytes, hasOwnMemory);
   const value = field.read(from);
   return from.isRefused() || from.left() > 0 ? null : value;
 };

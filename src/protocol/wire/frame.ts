@@ -30,7 +30,7 @@ export interface Frame extends FrameDraft {
 }
 
 export interface ReadFrame extends Frame {
-  /** What the signature is over: all bytes before it. Shares the memory of what was read. */
+  /** What the signature is over: all bytes before it. */
   readonly signedPart: Bytes;
 }
 
@@ -71,14 +71,17 @@ export const joinSignature = (signedPart: Bytes, signature: Bytes): Bytes => {
   return bytes;
 };
 
-/** Looks at lengths and versions only: the signature, and whose the records are, is for the caller. */
+/**
+ * Looks at lengths and versions only: the signature, and whose the records are, is for the caller. All of it shares the
+ * memory of `bytes`.
+ */
 export const decodeFrame = (bytes: Bytes): Result<ReadFrame, FrameFault> => {
   if (bytes.length > maxFrameBytes) return err({ kind: 'tooLarge' });
   if (bytes.length < signatureBytes) return err({ kind: 'malformed' });
   const signedPart = bytes.subarray(0, bytes.length - signatureBytes);
-  const draft = readField(draftFields, signedPart);
+  const draft = readField(draftFields, signedPart, true);
   if (draft === null || !draft.records.every(hasKnownVersion)) return err({ kind: 'malformed' });
-  return ok({ ...draft, signature: bytes.slice(signedPart.length), signedPart });
+  return ok({ ...draft, signature: bytes.subarray(signedPart.length), signedPart });
 };
 
 /** Whether a sealed record of the right length says that it is of this channel (32 bytes). */

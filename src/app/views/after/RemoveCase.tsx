@@ -1,7 +1,8 @@
 import type { JSX } from 'preact';
-import { useState } from 'preact/hooks';
+import { useContext, useState } from 'preact/hooks';
 import { addDays } from '../../../i18n/localDate.ts';
 import { useT } from '../../../i18n/useT.ts';
+import { SyncWordContext } from '../../../meeting/views/SyncWordContext.ts';
 import { useWorkspace } from '../../../meeting/views/WorkspaceContext.ts';
 import { Button } from '../../../ui/Button/Button.tsx';
 import { Dialog } from '../../../ui/Dialog/Dialog.tsx';
@@ -24,6 +25,7 @@ export interface RemoveCaseProps {
 export function RemoveCase({ name, findColleagues, onRemove }: RemoveCaseProps): JSX.Element {
   const t = useT();
   const { state } = useWorkspace();
+  const isSynced = useContext(SyncWordContext) !== null;
   const [open, setOpen] = useState(false);
   const [colleagues, setColleagues] = useState<readonly string[] | null>(null);
   const [trouble, setTrouble] = useState<string | null>(null);
@@ -71,6 +73,7 @@ export function RemoveCase({ name, findColleagues, onRemove }: RemoveCaseProps):
               ? t('after:removeDialog.whatMine', { names: t.formats.list(colleagues) })
               : t('after:removeDialog.what')}
         </p>
+        {isSynced && <p>{t('after:removeDialog.everywhere')}</p>}
         <p>{t('after:removeDialog.papers')}</p>
         <p>{t('after:removeDialog.journal')}</p>
         {!isEntered && !isMine && (

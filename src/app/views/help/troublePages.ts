@@ -117,6 +117,7 @@ export const troublePages: readonly TroublePage[] = [
           'help:gone.gone.4',
           'help:gone.gone.5',
           'help:gone.gone.6',
+          'help:gone.gone.7',
         ],
       },
       {
@@ -126,6 +127,34 @@ export const troublePages: readonly TroublePage[] = [
       {
         title: 'help:gone.lost.title',
         lines: ['help:gone.lost.1', 'help:gone.lost.2'],
+      },
+    ],
+  },
+  {
+    id: 'synkar-inte',
+    title: 'help:sync.title',
+    line: 'help:sync.line',
+    safe: ['help:sync.safe.1', 'help:sync.safe.2'],
+    parts: [
+      {
+        title: 'help:sync.words.title',
+        lines: ['help:sync.words.1', 'help:sync.words.2', 'help:sync.words.3'],
+      },
+      {
+        title: 'help:sync.wait.title',
+        steps: ['help:sync.wait.1', 'help:sync.wait.2', 'help:sync.wait.3'],
+      },
+      {
+        title: 'help:sync.leader.title',
+        steps: ['help:sync.leader.1', 'help:sync.leader.2', 'help:sync.leader.3'],
+      },
+      {
+        title: 'help:sync.phone.title',
+        steps: ['help:sync.phone.1', 'help:sync.phone.2'],
+      },
+      {
+        title: 'help:sync.end.title',
+        steps: ['help:sync.end.1', 'help:sync.end.2'],
       },
     ],
   },

@@ -6,6 +6,7 @@ import type { CaseState } from '../../../meeting/workspace.ts';
 import type { Instant } from '../../../shared/deps.ts';
 import type { Fact } from '../../../shared/fact.ts';
 import type { VaultLogLine } from '../../session/vaultLog.ts';
+import { asRecord } from './asRecord.ts';
 import { oneLine } from './oneLine.ts';
 import { sayConsent } from './sayConsent.ts';
 import { sayMeeting } from './sayMeeting.ts';
@@ -262,6 +263,3 @@ const exportedOf = (what: unknown) =>
   (['text', 'calendar', 'fhir', 'log', 'backup'] as const).find((each) => each === what) ?? 'text';
 
 const text = (value: unknown): string => (typeof value === 'string' ? value.trim() : '');
-
-export const asRecord = (value: unknown): Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null ? { ...value } : {};

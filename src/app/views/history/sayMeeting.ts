@@ -1,5 +1,6 @@
 import type { Translate } from '../../../i18n/keys.ts';
-import { asRecord, type Said } from './historyLines.ts';
+import { asRecord } from './asRecord.ts';
+import type { Said } from './historyLines.ts';
 
 /** An event of the meeting, as a line in **Historik**. `isUnheard`: it came from a device that did not lead any more. */
 export const sayMeeting = (

@@ -15,6 +15,14 @@ export const sayShare = (
   if (!isShareFact(fact)) return null;
   const share = foldShares(log).find(({ shareId }) => shareId === fact.data.shareId);
   if (share === undefined) return null;
+  // Each device that was there notes the end: it happened once.
+  const first = log.find(
+    (each) =>
+      each.fact.type === fact.type &&
+      isShareFact(each.fact) &&
+      each.fact.data.shareId === fact.data.shareId,
+  );
+  if (first !== undefined && first.fact.id !== fact.id) return null;
   const who = share.receiver.name;
   switch (fact.type) {
     case 'share.opened': {

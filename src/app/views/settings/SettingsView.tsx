@@ -1,6 +1,6 @@
 /** **Inställningar**: who one is, how it looks, when it locks, whether it is ready, and the way to wipe it all. */
 import type { JSX } from 'preact';
-import { useState } from 'preact/hooks';
+import { useCallback, useRef, useState } from 'preact/hooks';
 import { useT } from '../../../i18n/useT.ts';
 import { appleHome, browserSurroundings } from '../../../pwa/appleHome.ts';
 import { Button } from '../../../ui/Button/Button.tsx';
@@ -62,6 +62,15 @@ export interface SettingsViewProps {
 export function SettingsView(props: SettingsViewProps): JSX.Element {
   const t = useT();
   const [saved, setSaved] = useState(false);
+  const draft = useRef<Details>(props.details);
+  const keepDraft = useCallback((written: Details) => {
+    draft.current = written;
+  }, []);
+  const saveDraft = async (): Promise<void> => {
+    const { person } = draft.current;
+    if (draft.current !== props.details && person.name.trim() !== '')
+      await props.onSaveDetails(draft.current);
+  };
   return (
     <PageFrame
       title={t('settings:title')}
@@ -71,6 +80,7 @@ export function SettingsView(props: SettingsViewProps): JSX.Element {
         <h2>{t('settings:mine')}</h2>
         <DetailsForm
           details={props.details}
+          onDraft={keepDraft}
           onSave={async (details) => {
             setSaved(false);
             const words = await props.onSaveDetails(details);
@@ -82,7 +92,7 @@ export function SettingsView(props: SettingsViewProps): JSX.Element {
           {saved ? t('settings:saved') : ''}
         </p>
       </section>
-      <SyncingSections />
+      <SyncingSections beforeLeaving={saveDraft} />
       <BackupSection />
       {appleHome(browserSurroundings()) === 'tab' && <MoveHomeSection />}
       <ReadinessSection />

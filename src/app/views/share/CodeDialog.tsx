@@ -1,6 +1,6 @@
 /** The square for the phone's camera, and the link, for one who is to follow. */
 import type { JSX } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useReducer, useRef, useState } from 'preact/hooks';
 import { foldShares, type Share } from '../../../cases/shares/foldShares.ts';
 import { useT } from '../../../i18n/useT.ts';
 import { useWorkspace } from '../../../meeting/views/WorkspaceContext.ts';
@@ -9,34 +9,46 @@ import { Dialog } from '../../../ui/Dialog/Dialog.tsx';
 import { Notice } from '../../../ui/Notice/Notice.tsx';
 import { QrCode } from '../../../ui/QrCode/QrCode.tsx';
 import type { CaseShares } from '../../shares/SharesContext.ts';
+import { progressWords } from './shareWords.ts';
 
 export interface CodeDialogProps {
   readonly shares: CaseShares;
   /** Null: closed. */
   readonly shareId: string | null;
+  /** The one whose plan it is. */
+  readonly name: string;
   readonly onClose: () => void;
 }
 
-export function CodeDialog({ shares, shareId, onClose }: CodeDialogProps): JSX.Element | null {
+export function CodeDialog({
+  shares,
+  shareId,
+  name,
+  onClose,
+}: CodeDialogProps): JSX.Element | null {
   const { state } = useWorkspace();
   const share = foldShares(state.log).find((each) => each.shareId === shareId);
   // Ended while it was shown: the code is gone.
   return share === undefined || share.ended !== null ? null : (
-    <ShareCode key={share.shareId} shares={shares} share={share} onClose={onClose} />
+    <ShareCode key={share.shareId} shares={shares} share={share} name={name} onClose={onClose} />
   );
 }
 
 interface ShareCodeProps {
   readonly shares: CaseShares;
   readonly share: Share;
+  readonly name: string;
   readonly onClose: () => void;
 }
 
-function ShareCode({ shares, share, onClose }: ShareCodeProps): JSX.Element {
+function ShareCode({ shares, share, name, onClose }: ShareCodeProps): JSX.Element {
   const t = useT();
   const [found, setFound] = useState<{ readonly link: string | null } | null>(null);
   const [said, setSaid] = useState('');
   const keys = useRef(share);
+  const [, drawAgain] = useReducer((count: number) => count + 1, 0);
+  useEffect(() => shares.subscribe(() => drawAgain(undefined)), [shares]);
+  const progress = shares.progress(share);
   useEffect(() => {
     void shares.linkOf(keys.current).then((link) => setFound({ link }));
   }, [shares]);
@@ -44,7 +56,7 @@ function ShareCode({ shares, share, onClose }: ShareCodeProps): JSX.Element {
   const copy = async (text: string): Promise<void> => {
     await navigator.clipboard.writeText(text).then(
       () => setSaid(t('share:code.copied', { who })),
-      () => setSaid(t('share:code.failed')),
+      () => setSaid(t('share:code.notCopied')),
     );
   };
   return (
@@ -58,6 +70,12 @@ function ShareCode({ shares, share, onClose }: ShareCodeProps): JSX.Element {
         </Button>
       }
     >
+      {/* Whoever reads the code now finds nothing there yet. */}
+      {progress.kind === 'waiting' && progress.fault !== null && (
+        <Notice kind="attention" live>
+          {progressWords(share, progress, name, t)}
+        </Notice>
+      )}
       <p>{t('share:code.how', { who, genitive: t.formats.whose(who) })}</p>
       {found !== null && found.link === null && (
         <Notice kind="error">{t('share:code.failed')}</Notice>

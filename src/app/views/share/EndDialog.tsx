@@ -21,13 +21,14 @@ export function EndDialog({ shares, share, name, onClose }: EndDialogProps): JSX
   const t = useT();
   const who = share.receiver.name;
   const isOwn = share.receiver.receiverKind === 'individual';
-  const [wants, setWants] = useState<'individual' | 'staff'>('individual');
+  const [wants, setWants] = useState<'individual' | 'staff' | null>(null);
   const [reason, setReason] = useState('');
   const [hasFailed, setFailed] = useState(false);
   const needsReason = isOwn && wants === 'staff';
+  const why = isOwn ? wants : 'staff';
 
   const end = async (): Promise<void> => {
-    const why = isOwn ? wants : 'staff';
+    if (why === null) return;
     const done = await shares.end(share.shareId, { why, reason: needsReason ? reason : '' });
     if (done) onClose();
     else setFailed(true);
@@ -42,7 +43,7 @@ export function EndDialog({ shares, share, name, onClose }: EndDialogProps): JSX
           <Button onClick={onClose}>{t('share:end.back')}</Button>
           <Button
             kind="filled"
-            disabled={needsReason && reason.trim() === ''}
+            disabled={why === null || (needsReason && reason.trim() === '')}
             onClick={() => void end()}
           >
             {t('share:end.go')}
@@ -65,7 +66,7 @@ export function EndDialog({ shares, share, name, onClose }: EndDialogProps): JSX
       {needsReason && (
         <Field
           label={t('share:end.reason')}
-          hint={t('share:end.reasonHint', { genitive: t.formats.whose(name) })}
+          hint={t('share:end.reasonHint', { name })}
           value={reason}
           onInput={setReason}
         />

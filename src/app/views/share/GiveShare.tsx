@@ -151,13 +151,13 @@ export function GiveShare({ shares, clock, name, onShared }: GiveShareProps): JS
       {may.kind === 'allowed' && person !== null && (
         <Notice kind="info" title={t('share:give.check')}>
           {may.scope !== '' && <p>{t('share:give.scope', { scope: may.scope })}</p>}
-          {consent.exceptedSubjects.length > 0 && (
-            <p>
-              {t('share:give.subjects', {
-                subjects: t.formats.list(consent.exceptedSubjects.map(({ text }) => text)),
-              })}
-            </p>
-          )}
+          <p>
+            {consent.exceptedSubjects.length === 0
+              ? t('share:give.noSubjects')
+              : t('share:give.subjects', {
+                  subjects: t.formats.list(consent.exceptedSubjects.map(({ text }) => text)),
+                })}
+          </p>
         </Notice>
       )}
       {may.kind === 'refused' && (

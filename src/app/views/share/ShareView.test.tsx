@@ -51,6 +51,7 @@ const open = async (protectedIdentity = false) => {
     },
     linkOf: async () => 'https://sip.example/folj#AAAA',
     signals: { onSignal: () => () => undefined, answer: () => undefined },
+    survey: { waiting: () => [], subscribe: () => () => undefined, settle: () => undefined },
   };
   const yes = () =>
     act(async () => {
@@ -86,7 +87,7 @@ describe('Skriv ut och dela', () => {
     expect(opened).toMatchObject([{ receiver: { receiverKind: 'individual' }, kind: 'follow' }]);
     expect(await axeFindings(document.body)).toEqual([]);
     choose('button', 'Klar');
-    expect(text()).toContain('Lars följer mötet');
+    expect(text()).toContain('Lars kan följa mötet');
     expect(text()).toContain('Delas nu.');
   });
 

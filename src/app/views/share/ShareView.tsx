@@ -34,7 +34,12 @@ export function ShareView({ clock }: { readonly clock: ClockDep['clock'] }): JSX
         <>
           <GiveShare shares={shares} clock={clock} name={name} onShared={setShownId} />
           <ShareList shares={shares} name={name} onShow={setShownId} />
-          <CodeDialog shares={shares} shareId={shownId} onClose={() => setShownId(null)} />
+          <CodeDialog
+            shares={shares}
+            shareId={shownId}
+            name={name}
+            onClose={() => setShownId(null)}
+          />
         </>
       )}
     </CasePage>

@@ -16,16 +16,28 @@ export interface ShareNames {
 export const whoIs = (person: Pick<Participant, 'name' | 'function'>): string =>
   person.name.trim() || person.function.trim();
 
+/** What can be seen now, and what could be while it lasted. */
+const titles = {
+  open: { follow: 'share:list.follow', plan: 'share:list.plan' },
+  past: { follow: 'share:list.followed', plan: 'share:list.planGiven' },
+} as const;
+
 export const titleOf = (share: Share, t: Translate): string =>
-  t(share.kind === 'follow' ? 'share:list.follow' : 'share:list.plan', {
+  t(titles[share.ended !== null && share.isGone ? 'past' : 'open'][share.kind], {
     who: share.receiver.name,
   });
+
+const untilWords = ({ kind, receiver, until }: Share, t: Translate): string => {
+  if (kind === 'follow' && receiver.receiverKind !== 'individual')
+    return t('share:list.untilMeeting');
+  return until === null ? '' : t('share:list.untilDay', { date: t.formats.date(until) });
+};
 
 /** Since when, by whom, until when. */
 export const detailsOf = (share: Share, t: Translate): string =>
   [
     t('share:list.since', { when: t.formats.weekdayDateTime(share.at), by: share.by }),
-    share.until === null ? '' : t('share:list.untilDay', { date: t.formats.date(share.until) }),
+    untilWords(share, t),
   ]
     .filter((words) => words !== '')
     .join(', ');
@@ -55,6 +67,8 @@ export const progressWords = (
     case 'waiting':
       switch (progress.fault) {
         case 'mayNotOpen':
+        case 'notAccepted':
+        case 'full':
         case 'tooLarge':
         case 'refused':
           return t(`share:state.${progress.fault}`);

@@ -5,19 +5,13 @@ import { currentLocale } from '../../../i18n/i18n.ts';
 import { dateOfInstant } from '../../../i18n/localDate.ts';
 import { useT } from '../../../i18n/useT.ts';
 import { useTexts } from '../../../i18n/useTexts.ts';
+import { faces, statements } from '../../../shared/surveyAnswers.ts';
 import { DataTable } from '../../../ui/DataTable/DataTable.tsx';
 import { PageFrame } from '../../../ui/PageFrame/PageFrame.tsx';
 import { Picture } from '../../../ui/Picture/Picture.tsx';
 import { TopBar } from '../../../ui/TopBar/TopBar.tsx';
 import { useSession, useSessionState } from '../../SessionContext.ts';
-import {
-  faces,
-  fewestShown,
-  readSurvey,
-  type ShownSums,
-  shownSums,
-  statements,
-} from '../../session/surveySums.ts';
+import { fewestShown, readSurvey, type ShownSums, shownSums } from '../../session/surveySums.ts';
 
 export function StatisticsView(): JSX.Element {
   const t = useT();

@@ -6,11 +6,12 @@ import { useT } from '../../../i18n/useT.ts';
 import { useTexts } from '../../../i18n/useTexts.ts';
 import { languageOfPlan } from '../../../individual/languageOfPlan.ts';
 import { useWorkspace } from '../../../meeting/views/WorkspaceContext.ts';
+import { type Answerer, answerers } from '../../../shared/surveyAnswers.ts';
 import { Button } from '../../../ui/Button/Button.tsx';
 import { Picture } from '../../../ui/Picture/Picture.tsx';
 import { SessionContext } from '../../SessionContext.ts';
 import { type OfficialSurvey, readOfficialSurvey } from '../../session/officialSurvey.ts';
-import { type Answerer, answerers } from '../../session/surveySums.ts';
+import { AnswersFromPhone } from './AnswersFromPhone.tsx';
 import { SurveyAddress } from './SurveyAddress.tsx';
 import { SurveyPaper } from './SurveyPaper.tsx';
 
@@ -30,6 +31,7 @@ export function AskHowItWas({ name }: { readonly name: string }): JSX.Element {
     <section class="section" aria-labelledby={id}>
       <h2 id={id}>{t('after:ask.title')}</h2>
       <p class="soft">{t('after:ask.line', { name })}</p>
+      <AnswersFromPhone name={name} />
       <div class="button-row">
         {/* Also has the drawings fetched before a paper with faces is printed. */}
         <Button

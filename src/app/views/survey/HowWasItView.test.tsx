@@ -4,11 +4,11 @@ import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vite
 import { loadTexts } from '../../../i18n/loadTexts.ts';
 import { createLars } from '../../../individual/testRoom.ts';
 import { createTestWorkspace, TestCase } from '../../../individual/testWorkspace.tsx';
+import type { Answerer, Answers } from '../../../shared/surveyAnswers.ts';
 import { axeFindings } from '../../../ui/axeFindings.ts';
 import { SeenScreenContext } from '../../SeenScreenContext.ts';
 import { createSeenScreen } from '../../seenScreen.ts';
 import type { OfficialSurvey } from '../../session/officialSurvey.ts';
-import type { Answerer, Answers } from '../../session/surveySums.ts';
 import { HowWasItView } from './HowWasItView.tsx';
 
 beforeAll(async () => {

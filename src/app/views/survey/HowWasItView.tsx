@@ -9,21 +9,17 @@ import { useT } from '../../../i18n/useT.ts';
 import { useTexts } from '../../../i18n/useTexts.ts';
 import { languageOfPlan } from '../../../individual/languageOfPlan.ts';
 import { HandedFrame } from '../../../individual/own/HandedFrame.tsx';
+import { SurveyStatement } from '../../../individual/survey/SurveyStatement.tsx';
+import { useSurvey } from '../../../individual/survey/useSurvey.ts';
 import { useWorkspace } from '../../../meeting/views/WorkspaceContext.ts';
+import { type Answerer, type Answers, answerers } from '../../../shared/surveyAnswers.ts';
 import { Button } from '../../../ui/Button/Button.tsx';
 import { ChipGroup } from '../../../ui/ChipGroup/ChipGroup.tsx';
 import { Picture } from '../../../ui/Picture/Picture.tsx';
 import { SeenScreenContext } from '../../SeenScreenContext.ts';
 import type { OfficialSurvey } from '../../session/officialSurvey.ts';
-import {
-  type Answerer,
-  type Answers,
-  answerers,
-  type Face,
-  statements,
-} from '../../session/surveySums.ts';
-import { FaceButtons } from './FaceButtons.tsx';
 import { SurveyAddress } from './SurveyAddress.tsx';
+import '../../../individual/survey/survey.css';
 import './survey.css';
 
 export interface HowWasItViewProps {
@@ -34,17 +30,6 @@ export interface HowWasItViewProps {
   /** The tablet was taken back. */
   readonly onBack: () => void;
 }
-
-const noAnswers: Answers = {
-  respect: null,
-  influence: null,
-  relevance: null,
-  structure: null,
-  information: null,
-  followUp: null,
-};
-
-type Step = 'start' | number | 'done' | 'none';
 
 export function HowWasItView({
   onAnswers,
@@ -57,9 +42,11 @@ export function HowWasItView({
   const content = useRef<HTMLElement>(null);
   const [chosen, setChosen] = useState<LanguageCode | null>(null);
   const [who, setWho] = useState<Answerer>('individual');
-  const [step, setStep] = useState<Step>('start');
-  const [answers, setAnswers] = useState(noAnswers);
   const [hasFailed, setFailed] = useState(false);
+  const survey = useSurvey((answers) => {
+    void onAnswers?.(who, answers).then((isKept) => setFailed(!isKept));
+  });
+  const { step } = survey;
   // A reload rests until the tablet is taken back.
   useLayoutEffect(() => seenScreen?.stands('own'), [seenScreen]);
 
@@ -67,21 +54,6 @@ export function HowWasItView({
   const texts = useTexts('howWasIt', language);
   if (texts === null) return null;
   const { t: say } = texts;
-  const statement = typeof step === 'number' ? statements[step] : undefined;
-
-  const answer = (face: Face | null): void => {
-    if (typeof step !== 'number' || statement === undefined) return;
-    const now = { ...answers, [statement]: face };
-    setAnswers(now);
-    if (step + 1 < statements.length) setStep(step + 1);
-    else finish(now);
-  };
-  const finish = (now: Answers): void => {
-    const hasAnswered = statements.some((each) => now[each] !== null);
-    if (hasAnswered) void onAnswers?.(who, now).then((isKept) => setFailed(!isKept));
-    setAnswers(noAnswers);
-    setStep(hasAnswered ? 'done' : 'none');
-  };
   const takeBack = (): void => {
     seenScreen?.onlyMe();
     onBack();
@@ -117,40 +89,14 @@ export function HowWasItView({
               }))}
             />
             <div class="button-row">
-              <Button kind="filled" onClick={() => setStep(0)}>
+              <Button kind="filled" onClick={survey.begin}>
                 {say('howWasIt:start')}
               </Button>
-              <Button onClick={() => setStep('none')}>{say('howWasIt:skip')}</Button>
+              <Button onClick={survey.stop}>{say('howWasIt:skip')}</Button>
             </div>
           </>
         )}
-        {typeof step === 'number' && statement !== undefined && (
-          <>
-            <p>{say('howWasIt:numbered', { number: step + 1, count: statements.length })}</p>
-            <h1 class="survey__statement">{say(`howWasIt:${who}.${statement}`)}</h1>
-            <FaceButtons texts={texts} chosen={answers[statement]} onFace={answer} />
-            <div class="button-row">
-              <Button
-                before={<Picture name="signal-not-this" size={40} />}
-                onClick={() => answer(null)}
-              >
-                {say('howWasIt:skip')}
-              </Button>
-              <Button kind="quiet" onClick={() => setStep(step === 0 ? 'start' : step - 1)}>
-                {say('howWasIt:back')}
-              </Button>
-              <Button
-                kind="quiet"
-                onClick={() => {
-                  setAnswers(noAnswers);
-                  setStep('none');
-                }}
-              >
-                {say('howWasIt:stop')}
-              </Button>
-            </div>
-          </>
-        )}
+        <SurveyStatement texts={texts} who={who} survey={survey} />
         {(step === 'done' || step === 'none') && (
           <>
             <h1>{say(step === 'done' ? 'howWasIt:done.title' : 'howWasIt:done.none')}</h1>

@@ -2,8 +2,8 @@
 import type { JSX } from 'preact';
 import { languageAttributes } from '../../../i18n/languages.ts';
 import type { Texts } from '../../../i18n/textsOf.ts';
+import { type Answerer, faces, statements } from '../../../shared/surveyAnswers.ts';
 import { Picture } from '../../../ui/Picture/Picture.tsx';
-import { type Answerer, faces, statements } from '../../session/surveySums.ts';
 import './survey.css';
 
 export interface SurveyPaperProps {

@@ -27,9 +27,17 @@ export function CaseSyncPart({ opened }: { readonly opened: OpenCase }): JSX.Ele
   const isInvited = useIsInvited(caseId);
   const mayInvite = useMayInvite(caseId);
   const words = lineWords(t, state, caseId);
+  const isOwn = new Set(state.devices.map(({ member }) => member));
   return (
     <>
-      {isInvited === true && <Notice kind="info">{t('sync:case.invited')}</Notice>}
+      {isInvited === true && (
+        <Notice kind="info" title={t('sync:case.invited')}>
+          {t('sync:case.invitedLine')}
+        </Notice>
+      )}
+      {state.cases.get(caseId)?.isSplit === true && (
+        <Notice kind="attention">{t('sync:case.split')}</Notice>
+      )}
       {vault !== null && <LateRecords vault={vault} opened={opened} />}
       {words !== null && (
         <div class="button-row">
@@ -45,7 +53,7 @@ export function CaseSyncPart({ opened }: { readonly opened: OpenCase }): JSX.Ele
       )}
       {isInvited === false && (
         <Writers
-          writers={state.writers.get(caseId) ?? []}
+          writers={(state.writers.get(caseId) ?? []).filter(({ member }) => !isOwn.has(member))}
           facts={opened.workspace().state.log.map(({ fact }) => fact)}
           remove={async (member) => {
             const removed = await (await deeds())?.removeWriterHere(session, opened, member);
@@ -67,11 +75,12 @@ export function CaseSyncPart({ opened }: { readonly opened: OpenCase }): JSX.Ele
 const lineWords = (t: Translate, state: SyncState, caseId: string): string | null => {
   const word = syncWord(state, caseId);
   const found = state.cases.get(caseId);
-  if (word === null || found === undefined) return null;
+  // **Synkat** stands at the top, beside **Sparat här**.
+  if (word === null || word === 'synced' || found === undefined) return null;
   if (word === 'notSynced' && found.trouble !== null && found.trouble !== 'offline') {
     return t('sync:case.line.trouble', { why: t(`sync:trouble.${found.trouble}`) });
   }
-  if (word !== 'notSynced') return t(`sync:case.line.${word}`);
+  if (word === 'noInternet') return t('sync:case.line.noInternet');
   return found.since === null
     ? t('sync:words.notSynced')
     : t('sync:case.line.notSynced', { when: t.formats.dateTime(found.since) });

@@ -87,18 +87,22 @@ export function DevicesSection(props: DevicesSectionProps): JSX.Element {
           <p role="status">{told.words}</p>
         ))}
       {devices.length > 0 && <DeviceName name={props.deviceName} rename={props.rename} />}
-      {adding ? (
-        <GiveSteps start={props.give} who="device" onClose={() => setAdding(false)} />
-      ) : (
-        hasServer !== false && (
-          <div class="button-row">
-            <Button onClick={() => setAdding(true)}>{t('sync:devices.add')}</Button>
-            <Button kind="quiet" href="/ga-med">
-              {t('sync:devices.join')}
-            </Button>
-          </div>
-        )
+      {hasServer !== false && (
+        <div class="button-row">
+          <Button onClick={() => setAdding(true)}>{t('sync:devices.add')}</Button>
+          <Button kind="quiet" href="/ga-med">
+            {t('sync:join.second')}
+          </Button>
+        </div>
       )}
+      <Dialog
+        open={adding}
+        title={t('sync:devices.add')}
+        onClose={() => setAdding(false)}
+        dismissable={false}
+      >
+        {adding && <GiveSteps start={props.give} who="device" onClose={() => setAdding(false)} />}
+      </Dialog>
       <Dialog
         open={removing !== null}
         title={t('sync:devices.removeQuestion', { name: removing?.name ?? '' })}
@@ -113,8 +117,9 @@ export function DevicesSection(props: DevicesSectionProps): JSX.Element {
         }
       >
         <p>{t('sync:devices.removeKeys', { name: removing?.name ?? '' })}</p>
-        <p>{t('sync:devices.removeKept', { name: removing?.name ?? '' })}</p>
+        <p>{t('sync:devices.removeKept')}</p>
         <p>{t('sync:devices.removeRest')}</p>
+        <p>{t('sync:devices.removeLinks')}</p>
       </Dialog>
     </section>
   );

@@ -110,9 +110,9 @@ function UnderWay({ state, who }: UnderWayProps): JSX.Element {
     case 'showing':
       return (
         <>
-          <p>{t('sync:give.how')}</p>
+          <p>{t(who === 'device' ? 'sync:give.how' : 'sync:give.howTheirs')}</p>
           <ol class="pairing__how">
-            <li>{t('sync:give.howOpen')}</li>
+            <li>{t('sync:give.howOpen', { address: location.host })}</li>
             <li>{t(who === 'device' ? 'sync:give.howFirst' : 'sync:give.howColleague')}</li>
             <li>{t('sync:give.howRead')}</li>
           </ol>

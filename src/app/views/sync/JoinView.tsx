@@ -60,7 +60,12 @@ export function JoinView({ join, fetched, hasServer, camera }: JoinViewProps): J
           <CodeForm join={join} onJoining={setJoining} camera={camera} />
         ))}
       {state !== null && state.is !== 'stopped' && (
-        <UnderWay state={state} fetched={fetched} onCancel={() => joining?.cancel()} />
+        <UnderWay
+          state={state}
+          fetched={fetched}
+          onSame={() => joining?.confirm()}
+          onCancel={() => joining?.cancel()}
+        />
       )}
     </PageFrame>
   );
@@ -129,26 +134,35 @@ function CodeForm({ join, camera, onJoining }: CodeFormProps): JSX.Element {
 
 interface UnderWayProps extends Pick<JoinViewProps, 'fetched'> {
   readonly state: Exclude<JoiningState, { readonly is: 'stopped' }>;
+  readonly onSame: () => void;
   readonly onCancel: () => void;
 }
 
-function UnderWay({ state, fetched, onCancel }: UnderWayProps): JSX.Element {
+function UnderWay({ state, fetched, onSame, onCancel }: UnderWayProps): JSX.Element {
   const t = useT();
   if (state.is === 'done') {
     return <FetchSteps fetched={fetched} caseId={state.use === 'writers' ? state.caseId : null} />;
   }
+  if (state.is === 'comparing') {
+    const { name, use, check } = state;
+    return (
+      <div class="pairing">
+        <h2>{t('sync:join.compare')}</h2>
+        <p>{t(`sync:join.as.${use}`, { name })}</p>
+        <p>{t('sync:join.compareLine', { name })}</p>
+        <CheckWord check={check} />
+        <div class="button-row">
+          <Button kind="filled" onClick={onSame}>
+            {t('sync:give.same')}
+          </Button>
+          <Button onClick={onCancel}>{t('sync:give.other')}</Button>
+        </div>
+      </div>
+    );
+  }
   return (
     <div class="pairing">
-      {state.is === 'reaching' ? (
-        <p role="status">{t('sync:join.reaching')}</p>
-      ) : (
-        <>
-          <h2>{t('sync:join.compare')}</h2>
-          <p>{t('sync:join.compareLine', { name: state.name })}</p>
-          <CheckWord check={state.check} />
-          <p class="soft">{t('sync:join.waiting')}</p>
-        </>
-      )}
+      <p role="status">{t(state.is === 'reaching' ? 'sync:join.reaching' : 'sync:join.waiting')}</p>
       <Button onClick={onCancel}>{t('sync:join.cancel')}</Button>
     </div>
   );

@@ -13,6 +13,7 @@ import {
 } from '../../../cases/sync/lateRecords.ts';
 import { useT } from '../../../i18n/useT.ts';
 import { Button } from '../../../ui/Button/Button.tsx';
+import { Dialog } from '../../../ui/Dialog/Dialog.tsx';
 import { Notice } from '../../../ui/Notice/Notice.tsx';
 import { RuledList, RuledRow } from '../../../ui/RuledList/RuledList.tsx';
 import type { VaultSession } from '../../../vault/vaultSession.ts';
@@ -22,12 +23,13 @@ export interface LateRecordsProps {
   readonly opened: OpenCase;
 }
 
-type Done = 'taken' | 'left' | 'failed';
+type Done = 'taken' | 'takenWords' | 'left' | 'failed';
 
 export function LateRecords({ vault, opened }: LateRecordsProps): JSX.Element | null {
   const t = useT();
   const [late, setLate] = useState<readonly LateRecord[]>([]);
   const [done, setDone] = useState<Done | null>(null);
+  const [leaving, setLeaving] = useState<LateRecord | null>(null);
   const { caseId } = opened;
   const look = useCallback(async (): Promise<void> => {
     const read = await readLate(vault, caseId);
@@ -40,7 +42,9 @@ export function LateRecords({ vault, opened }: LateRecordsProps): JSX.Element | 
       what === 'taken'
         ? await takeInLate(vault, opened, record)
         : await letBeLate(vault, caseId, record.id);
-    setDone(answer.ok ? what : 'failed');
+    const isNote = what === 'taken' && record.kind === 'words';
+    setDone(!answer.ok ? 'failed' : isNote ? 'takenWords' : what);
+    setLeaving(null);
     await look();
   };
 
@@ -73,7 +77,7 @@ export function LateRecords({ vault, opened }: LateRecordsProps): JSX.Element | 
                   <Button
                     kind="quiet"
                     aria-label={`${t('sync:late.leave')}: ${label}`}
-                    onClick={() => void act(record, 'left')}
+                    onClick={() => setLeaving(record)}
                   >
                     {t('sync:late.leave')}
                   </Button>
@@ -86,6 +90,21 @@ export function LateRecords({ vault, opened }: LateRecordsProps): JSX.Element | 
         })}
       </RuledList>
       <p role="status">{done !== null && t(`sync:late.${done}`)}</p>
+      <Dialog
+        open={leaving !== null}
+        title={t('sync:late.leaveQuestion')}
+        onClose={() => setLeaving(null)}
+        actions={
+          <>
+            <Button onClick={() => setLeaving(null)}>{t('sync:late.keep')}</Button>
+            <Button onClick={() => leaving !== null && void act(leaving, 'left')}>
+              {t('sync:late.remove')}
+            </Button>
+          </>
+        }
+      >
+        <p>{t('sync:late.leaveText')}</p>
+      </Dialog>
     </>
   );
 }

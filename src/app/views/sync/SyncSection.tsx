@@ -19,6 +19,7 @@ export interface SyncSectionProps {
   readonly keepCredential: (text: string) => Promise<boolean>;
   readonly signedInUntil?: Instant | null;
   readonly cameBack?: string | null;
+  readonly beforeLeaving: () => Promise<boolean>;
   /** Names of cases, read when somebody asks which ones wait. */
   readonly nameCases: () => Promise<ReadonlyMap<string, string>>;
 }
@@ -36,13 +37,17 @@ export function SyncSection({
   keepCredential,
   signedInUntil = null,
   cameBack = null,
+  beforeLeaving,
   nameCases,
 }: SyncSectionProps): JSX.Element {
   const t = useT();
   const [retried, setRetried] = useState(false);
   const rows = [...sync.cases]
     .map(([caseId, state]) => ({ caseId, state }))
-    .filter(({ state }) => state.waits > 0 || state.trouble !== null || state.isComing);
+    .filter(
+      ({ state }) =>
+        state.waits > 0 || state.trouble !== null || state.isComing || state.isSplit === true,
+    );
   const waiting = rows.filter(({ state }) => state.waits > 0);
   const oldest = Math.min(...waiting.flatMap(({ state }) => state.since ?? []));
   return (
@@ -50,11 +55,13 @@ export function SyncSection({
       <h2>{t('sync:state.title')}</h2>
       <p>{t('sync:state.lead')}</p>
       {sync.removedHere && <Notice kind="attention">{t('sync:state.removed')}</Notice>}
+      {sync.isDisputed && <Notice kind="attention">{t('sync:state.disputed')}</Notice>}
       {sync.isSkewed && sync.skewMs !== null && (
         <Notice kind="attention">
           {t('sync:state.skew', { count: Math.round(Math.abs(sync.skewMs) / 60_000) })}
         </Notice>
       )}
+      <Endings endings={sync.endings} />
       <p role="status">{stateWords(t, sync, server, waiting.length > 0)}</p>
       {sync.phase !== 'off' && sync.phase !== 'elsewhere' && (
         <>
@@ -70,19 +77,21 @@ export function SyncSection({
               <WaitingRows rows={rows} nameCases={nameCases} />
             </Collapsible>
           )}
-          <div class="button-row">
-            <Button
-              onClick={() => {
-                setRetried(true);
-                retry();
-              }}
-            >
-              {t('sync:state.retry')}
-            </Button>
-            <span role="status" class="soft">
-              {retried ? t('sync:state.retrying') : ''}
-            </span>
-          </div>
+          {(sync.phase !== 'live' || rows.length > 0) && (
+            <div class="button-row">
+              <Button
+                onClick={() => {
+                  setRetried(true);
+                  retry();
+                }}
+              >
+                {t('sync:state.retry')}
+              </Button>
+              <span role="status" class="soft">
+                {retried ? t('sync:state.retrying') : ''}
+              </span>
+            </div>
+          )}
         </>
       )}
       {server?.kind === 'server' && server.info.open !== 'open' && (
@@ -90,10 +99,25 @@ export function SyncSection({
           open={server.info.open}
           signedInUntil={signedInUntil}
           cameBack={cameBack}
+          beforeLeaving={beforeLeaving}
           keep={keepCredential}
         />
       )}
     </section>
+  );
+}
+
+/** What was ended or removed here, and is not gone from the server yet. */
+function Endings({ endings }: Pick<SyncState, 'endings'>): JSX.Element | null {
+  const t = useT();
+  const said = [
+    endings.share > 0 ? t('sync:state.sharesEnding', { count: endings.share }) : '',
+    endings.case > 0 ? t('sync:state.casesEnding', { count: endings.case }) : '',
+  ].filter((words) => words !== '');
+  return said.length === 0 ? null : (
+    <Notice kind="attention" live>
+      {said.join(' ')}
+    </Notice>
   );
 }
 
@@ -136,8 +160,12 @@ function WaitingRows({
   );
 }
 
-const rowWords = (t: Translate, { waits, since, trouble, isComing }: CaseSyncState): string =>
+const rowWords = (
+  t: Translate,
+  { waits, since, trouble, isComing, isSplit }: CaseSyncState,
+): string =>
   [
+    isSplit === true ? t('sync:case.split') : '',
     isComing ? t('sync:state.rowComing') : '',
     waits > 0 && since !== null
       ? t('sync:state.row', { count: waits, when: t.formats.dateTime(since) })

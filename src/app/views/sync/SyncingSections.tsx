@@ -4,6 +4,7 @@ import { useCallback, useEffect, useState } from 'preact/hooks';
 import { listCases } from '../../../cases/listCases.ts';
 import { textToBytes } from '../../../shared/bytes.ts';
 import { fetchSignIn, type SignIn } from '../../../sync/fetchSignIn.ts';
+import { fetchSyncInfo } from '../../../sync/fetchSyncInfo.ts';
 import { caseDeps } from '../../caseDeps.ts';
 import { useSession } from '../../SessionContext.ts';
 import { useServer, useSyncState } from '../../useSync.ts';
@@ -13,7 +14,12 @@ import { SyncSection } from './SyncSection.tsx';
 
 const deeds = () => import('../../sync/pairDeeds.ts').catch(() => null);
 
-export function SyncingSections(): JSX.Element {
+export interface SyncingSectionsProps {
+  /** Saves what is written on this page, before it is left to sign in. */
+  readonly beforeLeaving: () => Promise<void>;
+}
+
+export function SyncingSections({ beforeLeaving }: SyncingSectionsProps): JSX.Element {
   const session = useSession();
   const { sync } = session;
   const state = useSyncState();
@@ -26,6 +32,11 @@ export function SyncingSections(): JSX.Element {
   }, [session]);
   const isOidc = server?.kind === 'server' && server.info.open === 'oidc';
   const [signIn, setSignIn] = useState<SignIn | null>(null);
+  // Told once: not again when the page is loaded anew, nor when somebody comes back to it.
+  const [cameBack] = useState(() => new URLSearchParams(location.search).get('signedIn'));
+  useEffect(() => {
+    if (cameBack !== null) history.replaceState(history.state, '', location.pathname);
+  }, [cameBack]);
   useEffect(() => {
     if (!isOidc) return;
     void fetchSignIn().then(async (found) => {
@@ -50,7 +61,11 @@ export function SyncingSections(): JSX.Element {
         retry={sync.retry}
         keepCredential={(text) => sync.setCredential(textToBytes(text))}
         signedInUntil={signIn?.until ?? null}
-        cameBack={new URLSearchParams(location.search).get('signedIn')}
+        cameBack={cameBack}
+        beforeLeaving={async () => {
+          const [now] = await Promise.all([fetchSyncInfo(), beforeLeaving()]);
+          return now.kind === 'server';
+        }}
         nameCases={nameCases}
       />
     </>

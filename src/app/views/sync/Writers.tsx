@@ -50,7 +50,7 @@ export function Writers({ writers, facts, remove }: WritersProps): JSX.Element |
       </RuledList>
       <Dialog
         open={asked !== null}
-        title={t('sync:devices.removeQuestion', { name })}
+        title={t('sync:case.removeWriterQuestion', { name })}
         onClose={() => setAsked(null)}
         actions={
           <>
@@ -73,6 +73,7 @@ export function Writers({ writers, facts, remove }: WritersProps): JSX.Element |
       >
         <p>{t('sync:case.removeWriter', { name })}</p>
         <p>{t('sync:case.removeWriterKept', { name })}</p>
+        <p>{t('sync:case.removeWriterLinks')}</p>
       </Dialog>
     </>
   );

@@ -46,7 +46,7 @@ describe('letting another device in', () => {
     press('Lägg till en platta eller dator');
     await screen.findByRole('img', { name: 'Kod som den andra plattan läser med kameran' });
     expect(screen.getByText('0123 4567')).toBeTruthy();
-    expect(screen.getByText('Koden gäller till 10.10, och bara en gång.')).toBeTruthy();
+    expect(screen.getByText('Koden gäller en gång, till klockan 10.10.')).toBeTruthy();
     expect(await axeFindings(container)).toEqual([]);
   });
 
@@ -94,7 +94,7 @@ describe('letting another device in', () => {
 
   it('says plainly where there is no server, and offers nothing that cannot be done', () => {
     show({ hasServer: false, devices: [] });
-    expect(screen.getByText(/Det finns ingen server att synka med här/u)).toBeTruthy();
+    expect(screen.getByText(/Här går det inte att synka/u)).toBeTruthy();
     expect(screen.queryByRole('button', { name: 'Lägg till en platta eller dator' })).toBeNull();
   });
 });
@@ -103,7 +103,7 @@ describe('the devices', () => {
   it('are named, this one among them, and cannot be removed from itself', () => {
     show();
     expect(screen.getByText('Datorn på kontoret')).toBeTruthy();
-    expect(screen.getByText(/Senast här 11 maj 2026/u)).toBeTruthy();
+    expect(screen.getByText(/Senast i gång 11 maj 2026/u)).toBeTruthy();
     expect(screen.queryByRole('button', { name: 'Ta bort En iPad' })).toBeNull();
   });
 
@@ -111,7 +111,7 @@ describe('the devices', () => {
     const remove = vi.fn(async () => true);
     show({ remove });
     press('Ta bort Datorn på kontoret');
-    expect(screen.getByText(/Planerna får nya nycklar/u)).toBeTruthy();
+    expect(screen.getByText(/Planerna låses om/u)).toBeTruthy();
     expect(screen.getByText(/kan inte kallas tillbaka/u)).toBeTruthy();
     expect(screen.getByText(/fortsätter som förut/u)).toBeTruthy();
     expect(remove).not.toHaveBeenCalled();
@@ -145,7 +145,7 @@ describe('inviting a colleague to write', () => {
       <InviteWriter organisation="Åby kommun" give={async () => testGiving(showing)} />,
     );
     press('Bjud in en kollega att skriva');
-    expect(screen.getByText(/ser den här planen och inget annat/u)).toBeTruthy();
+    expect(screen.getByText(/från sin egen platta, och ser inget annat/u)).toBeTruthy();
     expect(await axeFindings(container)).toEqual([]);
     press('Visa en kod');
     await screen.findByText('0123 4567');

@@ -41,7 +41,7 @@ describe('joining', () => {
   it.each([
     [{ kind: 'wrongLength', characters: 3, expected: 26 }, 'Koden ska ha 26 tecken. Nu är det 3.'],
     [{ kind: 'wrongCharacter', at: 2 }, 'Tecken nummer 3 finns inte i koden. Kontrollera det.'],
-    [{ kind: 'checksum' }, 'Något tecken är fel. Jämför med koden på den andra.'],
+    [{ kind: 'checksum' }, 'Något tecken är fel. Jämför med koden på den andra plattan.'],
   ] as const)('says what is wrong with what was typed (%o)', async (error, words) => {
     show({ join: async () => error });
     typeCode('abc');
@@ -53,12 +53,14 @@ describe('joining', () => {
     const join = vi.fn(async () => joining);
     show({ join });
     typeCode('0123');
-    await screen.findByText('Söker den andra…');
+    await screen.findByText('Söker den andra plattan…');
     expect(join).toHaveBeenCalledWith('0123');
     act(() => joining.set({ is: 'comparing', check: 7, name: 'En iPad', use: 'devices' }));
     expect(await screen.findByText('album')).toBeTruthy();
-    fireEvent.click(screen.getByRole('button', { name: 'Avbryt' }));
-    expect(joining.asked).toEqual(['cancel']);
+    expect(screen.getByText(/en av dina egna/)).toBeTruthy();
+    fireEvent.click(screen.getByRole('button', { name: 'Ja, samma ord' }));
+    fireEvent.click(screen.getByRole('button', { name: 'Nej, ett annat ord' }));
+    expect(joining.asked).toEqual(['confirm', 'cancel']);
     act(() => joining.set({ is: 'stopped', why: 'cancelled' }));
     expect(await screen.findByLabelText('Koden, 26 tecken')).toBeTruthy();
   });
@@ -68,7 +70,7 @@ describe('joining', () => {
     const camera = { start: async () => () => undefined, look: async () => 'SIP1:ABC' };
     show({ join, camera });
     fireEvent.click(screen.getByRole('button', { name: 'Läs koden med kameran' }));
-    await screen.findByText('Söker den andra…');
+    await screen.findByText('Söker den andra plattan…');
     expect(join).toHaveBeenCalledWith('SIP1:ABC');
   });
 
@@ -112,8 +114,8 @@ describe('joining', () => {
   it.each([
     ['unknownCode', /Koden gäller inte/u],
     ['used', /Någon annan har redan använt koden/u],
-    ['cancelledThere', /avbrutet på den andra/u],
-    ['offline', /Servern gick inte att nå\. Inget är ändrat/u],
+    ['cancelledThere', /avbröts på den andra plattan/u],
+    ['offline', /^Inget är ändrat\. Det gick inte att få kontakt/u],
   ] as const)('says why it stopped (%s) and begins again', async (why, words) => {
     show({ join: async () => testJoining({ is: 'stopped', why }) });
     typeCode('0123');
@@ -131,7 +133,7 @@ describe('joining', () => {
 
   it('says plainly where there is no server', () => {
     show({ hasServer: false });
-    expect(screen.getByText(/Det finns ingen server att synka med här/u)).toBeTruthy();
+    expect(screen.getByText(/Här går det inte att synka/u)).toBeTruthy();
     expect(screen.queryByLabelText('Koden, 26 tecken')).toBeNull();
   });
 });

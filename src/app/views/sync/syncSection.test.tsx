@@ -31,6 +31,7 @@ const show = (sync: SyncState, change: Partial<SyncSectionProps> = {}) =>
       server={null}
       retry={vi.fn()}
       keepCredential={async () => true}
+      beforeLeaving={async () => true}
       nameCases={async () => new Map([['lars', 'Lars']])}
       {...change}
     />,
@@ -39,10 +40,10 @@ const show = (sync: SyncState, change: Partial<SyncSectionProps> = {}) =>
 describe('Synkning', () => {
   it('says that this device is alone, and where there is no server', () => {
     show(offState);
-    expect(screen.getByText(/Den här plattan är ensam/u)).toBeTruthy();
+    expect(screen.getByText(/Den här plattan synkar inte med någon annan/u)).toBeTruthy();
     cleanup();
     show(offState, { server: { kind: 'none' } });
-    expect(screen.getByText(/Det finns ingen server att synka med här\. Allt annat/u)).toBeTruthy();
+    expect(screen.getByText(/Här går det inte att synka\. Allt annat/u)).toBeTruthy();
     expect(screen.queryByRole('button', { name: 'Försök igen' })).toBeNull();
   });
 
@@ -74,7 +75,7 @@ describe('Synkning', () => {
     show(stateOf('backingOff'), { retry });
     fireEvent.click(screen.getByRole('button', { name: 'Försök igen' }));
     expect(retry).toHaveBeenCalledOnce();
-    expect(screen.getByText('Vi försöker igen.')).toBeTruthy();
+    expect(screen.getByText('Programmet provar igen.')).toBeTruthy();
   });
 
   it('tells that the clock is wrong', () => {
@@ -84,7 +85,9 @@ describe('Synkning', () => {
 
   it('tells that this device was taken out, and that what is here stays', () => {
     show({ ...offState, removedHere: true });
-    expect(screen.getByText(/är borttagen från dina plattor .* finns här är kvar/u)).toBeTruthy();
+    expect(
+      screen.getByText(/^Inget som finns här är borta\. .* inte längre en av dina plattor/u),
+    ).toBeTruthy();
   });
 
   it('asks for an invitation where the server wants one', async () => {
@@ -93,13 +96,19 @@ describe('Synkning', () => {
     show(offState, { server, keepCredential });
     fireEvent.click(screen.getByRole('button', { name: 'Spara koden' }));
     expect(screen.getByText('Skriv koden du har fått.')).toBeTruthy();
-    fireEvent.input(screen.getByLabelText('Inbjudningskod'), { target: { value: ' ABC ' } });
-    fireEvent.click(screen.getByRole('button', { name: 'Spara koden' }));
+    const write = (code: string): void => {
+      fireEvent.input(screen.getByLabelText('Inbjudningskod'), { target: { value: code } });
+      fireEvent.click(screen.getByRole('button', { name: 'Spara koden' }));
+    };
+    write('ABCD EFGH JKMN PQRS TVWX YZ01');
+    expect(screen.getByText(/^Koden är felskriven\. Den har 26 tecken/u)).toBeTruthy();
+    expect(keepCredential).not.toHaveBeenCalled();
+    write(' ABCD EFGH JKMN PQRS TVWX YZ01 28 ');
     await screen.findByText('Koden är sparad.');
-    expect(keepCredential).toHaveBeenCalledWith('ABC');
+    expect(keepCredential).toHaveBeenCalledWith('ABCD EFGH JKMN PQRS TVWX YZ01 28');
   });
 
-  it('leads to where the organisation signs in', () => {
+  it('leads to where the organisation signs in, if it can be reached', async () => {
     const server = { kind: 'server', info: { name: '', versions: [1], open: 'oidc' } } as const;
     show(offState, { server });
     const link = screen.getByRole('link', { name: 'Logga in' });
@@ -107,6 +116,10 @@ describe('Synkning', () => {
     cleanup();
     show(offState, { server, signedInUntil: since });
     expect(screen.getByText('Du är inloggad till 11 maj 2026 10.00.')).toBeTruthy();
+    cleanup();
+    show(offState, { server, beforeLeaving: async () => false });
+    fireEvent.click(screen.getByRole('link', { name: 'Logga in' }));
+    await screen.findByText(/^Servern gick inte att nå\. Inget är ändrat/u);
     cleanup();
     show(offState, { server, cameBack: 'failed' });
     expect(screen.getByText(/^Inget är ändrat\. Inloggningen blev inte klar/u)).toBeTruthy();

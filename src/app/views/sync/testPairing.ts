@@ -20,5 +20,10 @@ export const testGiving = (first: GivingState): Giving & Moved<GivingState> => {
 
 export const testJoining = (first: JoiningState): Joining & Moved<JoiningState> => {
   const asked: string[] = [];
-  return { ...createSight(first), asked, cancel: () => asked.push('cancel') };
+  return {
+    ...createSight(first),
+    asked,
+    confirm: () => asked.push('confirm'),
+    cancel: () => asked.push('cancel'),
+  };
 };

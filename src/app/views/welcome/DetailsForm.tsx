@@ -1,6 +1,6 @@
 /** **Mina uppgifter** and **Verksamhet som ansvarar**, asked once; also in Inställningar. */
 import type { JSX } from 'preact';
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { useT } from '../../../i18n/useT.ts';
 import type { Authority } from '../../../plan/model.ts';
 import { Button } from '../../../ui/Button/Button.tsx';
@@ -19,9 +19,11 @@ export interface DetailsFormProps {
   readonly onSave: (details: Details) => Promise<string | null>;
   /** Asked again before the first real plan. */
   readonly onLater?: (() => void) | undefined;
+  /** What is written so far; for who must save it before the page is left. */
+  readonly onDraft?: ((draft: Details) => void) | undefined;
 }
 
-export function DetailsForm({ details, onSave, onLater }: DetailsFormProps): JSX.Element {
+export function DetailsForm({ details, onSave, onLater, onDraft }: DetailsFormProps): JSX.Element {
   const t = useT();
   const [person, setPerson] = useState(details.person);
   const [organisation, setOrganisation] = useState(details.organisation);
@@ -30,6 +32,7 @@ export function DetailsForm({ details, onSave, onLater }: DetailsFormProps): JSX
   const [busy, setBusy] = useState(false);
 
   const write = (change: Partial<PersonDetails>): void => setPerson({ ...person, ...change });
+  useEffect(() => onDraft?.({ person, organisation }), [onDraft, person, organisation]);
 
   const save = async (): Promise<void> => {
     setMissingName(person.name.trim() === '');

@@ -1,8 +1,8 @@
 import type { JSX } from 'preact';
-import type { Texts } from '../../../i18n/textsOf.ts';
-import { Button } from '../../../ui/Button/Button.tsx';
-import { Picture } from '../../../ui/Picture/Picture.tsx';
-import { type Face, faces } from '../../session/surveySums.ts';
+import type { Texts } from '../../i18n/textsOf.ts';
+import { type Face, faces } from '../../shared/surveyAnswers.ts';
+import { Button } from '../../ui/Button/Button.tsx';
+import { Picture } from '../../ui/Picture/Picture.tsx';
 
 export interface FaceButtonsProps {
   readonly texts: Texts<'howWasIt'>;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { shareEnded, shareGone, shareOpened } from '../../cases/shares/shareFacts.ts';
-import { createTestCase } from '../../cases/testCase.ts';
 import { recordConsent } from '../../consent/recordConsent.ts';
+import { createTestCase } from '../testCase.ts';
+import { shareEnded, shareGone, shareOpened } from './shareFacts.ts';
 import { atOnce, nextEnd, noteWaitingEnd, readWaitingEnds } from './waitingEnds.ts';
 
 const opened = (shareId: string, until: string | null) => ({
@@ -21,21 +21,22 @@ describe('what must end while no case is open', () => {
     const { first } = await createTestCase();
     const { record } = first.workspace();
     const state = () => first.workspace().state;
-    expect(nextEnd(state())).toBeNull();
+    expect(nextEnd(state(), '2026-05-01')).toBeNull();
+    await record((ctx) => recordConsent(ctx, { which: 'share', answer: 'yes', form: 'muntligt' }));
     await record((ctx) => shareOpened(ctx, opened('a', '2026-07-01')));
     await record((ctx) => shareOpened(ctx, opened('b', '2026-06-15')));
-    expect(nextEnd(state())).toBe('2026-06-15');
+    expect(nextEnd(state(), '2026-05-01')).toBe('2026-06-15');
     await record((ctx) =>
       recordConsent(ctx, { which: 'share', answer: 'yes', form: 'muntligt', until: '2026-06-01' }),
     );
-    expect(nextEnd(state())).toBe('2026-06-01');
+    expect(nextEnd(state(), '2026-05-01')).toBe('2026-06-01');
     await record((ctx) => shareEnded(ctx, { shareId: 'a', why: 'withdrawn', reason: '' }));
-    expect(nextEnd(state())).toBe(atOnce);
+    expect(nextEnd(state(), '2026-05-01')).toBe(atOnce);
     await record((ctx) => shareGone(ctx, 'a'));
-    expect(nextEnd(state())).toBe('2026-06-01');
+    expect(nextEnd(state(), '2026-05-01')).toBe('2026-06-01');
     await record((ctx) => shareEnded(ctx, { shareId: 'b', why: 'staff', reason: '' }));
     await record((ctx) => shareGone(ctx, 'b'));
-    expect(nextEnd(state())).toBeNull();
+    expect(nextEnd(state(), '2026-05-01')).toBeNull();
   });
 
   it('is kept sealed in the vault, one line a case', async () => {
