@@ -21,6 +21,8 @@ interface Wanted {
   readonly lock?: LeadStatus;
   /** The case is synced with other devices. */
   readonly isShared?: boolean;
+  /** Others see the screen. */
+  readonly isSeen?: boolean;
 }
 
 const other: Extract<Leadership, { readonly is: 'otherDevice' }> = {
@@ -31,7 +33,7 @@ const other: Extract<Leadership, { readonly is: 'otherDevice' }> = {
   unseenSince: null,
 };
 
-const open = async ({ leadership, lock = 'here', isShared = true }: Wanted) => {
+const open = async ({ leadership, lock = 'here', isShared = true, isSeen = false }: Wanted) => {
   const { session, opened, time } = await createTestDevice();
   const sent = await opened.workspace().send(started());
   if (!sent.ok) throw new Error('The meeting did not start.');
@@ -64,7 +66,7 @@ const open = async ({ leadership, lock = 'here', isShared = true }: Wanted) => {
   const { container, unmount } = render(
     <SessionContext.Provider value={{ ...session, sync }}>
       <WorkspaceContext.Provider value={opened.workspace()}>
-        <LeadLine opened={asCase} />
+        <LeadLine opened={asCase} isSeen={isSeen} />
       </WorkspaceContext.Provider>
     </SessionContext.Provider>,
   );
@@ -90,6 +92,11 @@ describe('who leads the meeting', () => {
     expect(container.textContent).toBe('');
   });
 
+  it('is not said where others see the screen', async () => {
+    const { container } = await open({ leadership: other, isSeen: true });
+    expect(container.textContent).toBe('');
+  });
+
   it.each<[string, Wanted, string, string | null, string | null]>([
     [
       'another window of this device',
@@ -108,21 +115,21 @@ describe('who leads the meeting', () => {
     [
       'another device, which can be asked',
       { leadership: other },
-      'Maria leder mötet från en annan surfplatta. Du kan skriva här.',
+      'Maria leder mötet från en annan platta. Du kan skriva här.',
       'Be att få leda',
       'ask',
     ],
     [
       'another device, by nobody known',
       { leadership: { ...other, name: null } },
-      'Någon annan leder mötet från en annan surfplatta. Du kan skriva här.',
+      'Någon annan leder mötet från en annan platta. Du kan skriva här.',
       'Be att få leda',
       'ask',
     ],
     [
       'another device, which was asked',
       { leadership: { ...other, hasAsked: true } },
-      'Du har frågat.',
+      'Du har bett om att få leda.',
       null,
       null,
     ],
@@ -136,7 +143,7 @@ describe('who leads the meeting', () => {
     [
       'a device that is not heard any more: taken over by an act that says what it means',
       { leadership: { ...other, unseenSince: 1 } },
-      'Maria leder mötet, men surfplattan har inte hörts på en minut. Tar du över leder du härifrån, och den andra surfplattan följer när den hörs igen. Inget som är skrivet försvinner.',
+      'Inget är borta. Maria leder mötet, men plattan har inte hörts på en minut. Du kan leda härifrån i stället. Hörs den igen följer den efter.',
       'Ta över och led härifrån',
       'lead',
     ],

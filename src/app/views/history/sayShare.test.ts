@@ -112,7 +112,7 @@ describe('what Historik says of what was shared', () => {
     );
     expect(wordsOf(gone)).toEqual([
       'copies',
-      'Det som delades med Anna Test är borta från servern.',
+      'Det som delades med Anna Test är borttaget och går inte att öppna.',
       '',
     ]);
   });

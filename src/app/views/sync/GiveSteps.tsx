@@ -116,11 +116,15 @@ function UnderWay({ state, who }: UnderWayProps): JSX.Element {
             <li>{t(who === 'device' ? 'sync:give.howFirst' : 'sync:give.howColleague')}</li>
             <li>{t('sync:give.howRead')}</li>
           </ol>
-          <QrCode value={state.qr} label={t('sync:give.qr')} />
-          <p>{t('sync:give.typed')}</p>
-          <p class="pairing__groups">{state.groups.join(' ')}</p>
-          <p>{t('sync:give.until', { time: t.formats.time(state.until) })}</p>
-          <p role="status">{t('sync:give.waiting')}</p>
+          <div class="pairing__codes">
+            <QrCode value={state.qr} label={t('sync:give.qr')} />
+            <div class="pairing__typed">
+              <p>{t('sync:give.typed')}</p>
+              <p class="pairing__groups">{state.groups.join(' ')}</p>
+              <p>{t('sync:give.until', { time: t.formats.time(state.until) })}</p>
+              <p role="status">{t('sync:give.waiting')}</p>
+            </div>
+          </div>
         </>
       );
     case 'comparing':
