@@ -1,6 +1,7 @@
 /**
  * A phone that follows the meeting: from the leader's press until the change is painted there, through the server, which
  * hands it on to two hundred. The leader's case is kept on disk; what the phone gets is sealed, signed, opened and checked.
+ * Floor, in the same run: a bare request from the leader's page to the server, and one changed line painted on the phone.
  */
 import { Worker } from 'node:worker_threads';
 import { firstStart, newSip } from '../../e2e/app.ts';
@@ -15,6 +16,8 @@ import type { Crowd } from './crowd.ts';
 
 /** Two presses each, of each of the two kinds. */
 const rounds = 60;
+/** Everybody in the room has a link of their own; the phone has the last that was made. */
+const links = 6;
 const followers = 200;
 const row = 'Gå en promenad';
 
@@ -67,22 +70,54 @@ const press = (button: string): number => {
   return at;
 };
 
+/** On the leader's tablet: nothing of the program between. */
+const bareRequest = async (): Promise<number> => {
+  const from = performance.now();
+  await (await fetch('/healthz', { cache: 'no-store' })).text();
+  return performance.now() - from;
+};
+
+/** On the phone, as `bareRequest`. */
+const barePaint = (): Promise<number> => {
+  const from = performance.now();
+  const line = document.createElement('p');
+  line.textContent = `${from}`;
+  document.body.append(line);
+  return new Promise((resolve) => {
+    requestAnimationFrame(() => {
+      const { port1, port2 } = new MessageChannel();
+      port1.onmessage = () => {
+        line.remove();
+        resolve(performance.now() - from);
+      };
+      port2.postMessage(null);
+    });
+  });
+};
+
+interface Times {
+  readonly presses: readonly number[];
+  readonly bare: readonly number[];
+}
+
 const measure = async (
   leader: Page,
   phone: Page,
   steps: readonly (readonly [string, Sight])[],
   times: number,
-): Promise<readonly number[]> => {
-  const taken: number[] = [];
+): Promise<Times> => {
+  const presses: number[] = [];
+  const bare: number[] = [];
   for (let round = 0; round < times; round += 1)
     for (const [button, sight] of steps) {
       await leader.waitFor('button', button);
       await phone.evaluate(watch, sight);
       const pressedAt = await leader.evaluate(press, button);
       const paintedAt = await phone.evaluate(() => window.painted);
-      taken.push((paintedAt ?? Number.NaN) - pressedAt);
+      presses.push((paintedAt ?? Number.NaN) - pressedAt);
+      bare.push((await leader.evaluate(bareRequest)) + (await phone.evaluate(barePaint)));
     }
-  return taken;
+  return { presses, bare };
 };
 
 const toggling = [
@@ -103,9 +138,11 @@ const addFollowers = (link: string, count: number): Promise<Worker> => {
   });
 };
 
-const timesOf = (name: string, times: readonly number[]): readonly Figure[] => [
-  { name: `${name}, p99`, value: percentile(times, 0.99), unit: 'ms', limit: { most: 150 } },
-  { name: `${name}, p50`, value: percentile(times, 0.5), unit: 'ms' },
+const timesOf = (name: string, { presses, bare }: Times): readonly Figure[] => [
+  { name: `${name}, p99`, value: percentile(presses, 0.99), unit: 'ms', limit: { most: 150 } },
+  { name: `${name}, p50`, value: percentile(presses, 0.5), unit: 'ms' },
+  { name: `${name}, floor, p99`, value: percentile(bare, 0.99), unit: 'ms' },
+  { name: `${name}, floor, p50`, value: percentile(bare, 0.5), unit: 'ms' },
 ];
 
 const run = async (): Promise<readonly Figure[]> => {
@@ -118,6 +155,7 @@ const run = async (): Promise<readonly Figure[]> => {
     await firstStart(page, server.url);
     await newSip(page, 'Lars');
     await goToWay(page, 'dela', 'Skriv ut och dela');
+    for (let others = 1; others < links; others += 1) await share(page, 'Lars');
     const link = await share(page, 'Lars');
     await openLink(other.page, link);
     await other.page.waitForText('Mötet börjar snart.');
@@ -138,7 +176,7 @@ const run = async (): Promise<readonly Figure[]> => {
       ...timesOf(`next part to the phone, ${followers} follow`, moved),
       {
         name: 'presses',
-        value: alone.length + shown.length + moved.length,
+        value: [alone, shown, moved].reduce((sum, { presses }) => sum + presses.length, 0),
         unit: 'count',
         limit: { least: 300 },
       },

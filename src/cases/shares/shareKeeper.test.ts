@@ -121,6 +121,24 @@ describe('a share', () => {
     expect(done.filter((each) => each === 'publish keys2')).toHaveLength(1);
   });
 
+  it('does not wait for another on its way to the server, and what changed meanwhile follows', async () => {
+    const { share, yes, there, rename, holdBack } = await begin();
+    await yes();
+    await share(lars);
+    await share(anna);
+    await calm();
+    const { letGo } = holdBack('keys1');
+    await rename('Sova');
+    await calm();
+    expect(there.get('keys2')?.state).toEqual({ follow: 'Sova' });
+    await rename('Sova gott');
+    await calm();
+    letGo();
+    await calm();
+    for (const keys of ['keys1', 'keys2'])
+      expect(there.get(keys)?.state).toEqual({ follow: 'Sova gott' });
+  });
+
   it('of a relative ends when the consent is withdrawn; the individual’s own goes on', async () => {
     const { share, yes, withdraw, there, done, of, keeper, rename } = await begin();
     await yes();

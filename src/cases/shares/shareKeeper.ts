@@ -100,20 +100,21 @@ export const createShareKeeper = (deps: ShareKeeperDeps, opened: OpenCase): Shar
     }
   };
 
+  /** Side by side: each in the room has a link of their own, and none should wait for the others. */
   const publishWhatChanged = async (): Promise<void> => {
-    for (const { shareId } of now().shares) {
-      // Looked up anew each time: the consent may have been withdrawn while the one before was on its way.
-      const { state, shares } = now();
-      const share = shares.find((each) => each.shareId === shareId);
-      if (stopped || share === undefined || share.ended !== null) continue;
-      if (due(state, shares).length > 0) {
-        again = true;
-        return;
-      }
-      if (!transport.isOnline() || faults.get(shareId) === 'refused') continue;
-      if (share.kind === 'follow' && !isMine(share, state)) continue;
-      await publish(share, state);
+    const { state, shares } = now();
+    if (due(state, shares).length > 0) {
+      again = true;
+      return;
     }
+    if (!transport.isOnline()) return;
+    const wanted = shares.filter(
+      (share) =>
+        share.ended === null &&
+        faults.get(share.shareId) !== 'refused' &&
+        (share.kind === 'plan' || isMine(share, state)),
+    );
+    await Promise.all(wanted.map((share) => publish(share, state)));
   };
 
   const publish = async (share: Share, state: CaseState): Promise<void> => {

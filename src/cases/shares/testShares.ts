@@ -11,6 +11,8 @@ export interface TestShares {
   readonly done: readonly string[];
   readonly told: readonly SignalMessage[];
   readonly setOnline: (online: boolean) => void;
+  /** What is published there is under way until it is let go. */
+  readonly holdBack: (secret: string) => { readonly letGo: () => void };
   readonly say: (secret: string, message: ShareMessage) => void;
   readonly heard: () => readonly string[];
   /** Another device publishes. */
@@ -20,6 +22,7 @@ export interface TestShares {
 export const createTestShares = (): TestShares => {
   const there = new Map<string, { number: number; state: unknown }>();
   const gone = new Set<string>();
+  const held = new Map<string, Promise<void>>();
   const done: string[] = [];
   const told: SignalMessage[] = [];
   const listeners = new Set<() => void>();
@@ -34,6 +37,11 @@ export const createTestShares = (): TestShares => {
     setOnline: (next) => {
       online = next;
       for (const listener of listeners) listener();
+    },
+    holdBack: (secret) => {
+      const { promise, resolve } = Promise.withResolvers<void>();
+      held.set(secret, promise);
+      return { letGo: resolve };
     },
     say: (secret, message) => ears.get(secret)?.(message),
     heard: () => [...ears.keys()],
@@ -54,6 +62,7 @@ export const createTestShares = (): TestShares => {
       fragmentOf: async (secret) => ok(`link-${secret}`),
       publish: async (secret, number, state) => {
         if (!online) return err('offline');
+        await held.get(secret);
         if (gone.has(secret)) return err('ended');
         const present = there.get(secret)?.number ?? 0;
         if (number <= present) return err({ oldNumber: present });
