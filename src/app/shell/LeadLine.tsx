@@ -119,12 +119,12 @@ function OtherDevice({ opened, leadership }: OtherDeviceProps): JSX.Element {
   ).length;
   if (notCounted > read) {
     return (
-      <div class="shell-line" role="status">
+      <Line>
         <p>
           {t('errors:lead.otherDevice', { name })} {t('errors:lead.notCounted', { name })}
         </p>
         <Button onClick={() => setRead(notCounted)}>{t('errors:lead.read')}</Button>
-      </div>
+      </Line>
     );
   }
   return (
