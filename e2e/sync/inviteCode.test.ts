@@ -41,9 +41,9 @@ afterEach(async () => {
 
 const important = 'Vad är viktigt för dig?';
 const needed =
-  /servern behöver en inbjudningskod först.* Koden får du av den som sköter servern\./iu;
-const notTaken = /Inget är ändrat\. Servern tog inte emot koden/u;
-const usedUp = /Inget är ändrat\. Platsen du har hos servern är slut/u;
+  /först.* en inbjudningskod, eller att du loggar in.* Koden får du av den som sköter synkningen\./iu;
+const notTaken = /Inget är ändrat\. Koden eller inloggningen gick inte igenom/u;
+const usedUp = /Inget är ändrat\. Platsen du har för synkningen är slut/u;
 
 it('tells who has no code where to get one, what is wrong with one that does not do, and syncs with the right one', {
   timeout: 400_000,
@@ -57,7 +57,7 @@ it('tells who has no code where to get one, what is wrong with one that does not
   await goHome(first, 'Lars');
   await goToSettings(first);
 
-  await first.waitForText('Servern tar emot den som har en inbjudan.');
+  await first.waitForText('Den som har en inbjudan kan synka.');
   await first.press('button', 'Lägg till en platta eller dator');
   await first.waitForText(needed);
 

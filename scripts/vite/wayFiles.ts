@@ -54,6 +54,7 @@ export const wayFileOf = (getModule: GetModule): ((id: string) => string | null)
 export const wayFiles = (): Rolldown.CodeSplittingGroup => {
   let fileOf: ReturnType<typeof wayFileOf> | null = null;
   return {
+    debugName: 'ways',
     name: (id, context) => {
       fileOf ??= wayFileOf((module) => context.getModuleInfo(module));
       return fileOf(id);

@@ -124,7 +124,14 @@ export const runSyncSchedule = async (
     const { engine, died } = startDevice(disk, server.relay, time, mishap);
     const done = await Promise.race([engine.pass(), died]);
     if (done === 'died') add('kills');
-    return done !== 'died' && [...done.channels.values()].every(({ trouble }) => trouble === null);
+    const isWhole =
+      done !== 'died' && [...done.channels.values()].every(({ trouble }) => trouble === null);
+    if (place === 0 && isWhole && !mishap.isOffline) {
+      for (const [taken, out] of removedDevices) {
+        removedDevices.set(taken, { ...out, heardSince: out.heardSince ?? saved.length });
+      }
+    }
+    return isWhole;
   };
 
   const write = async (place: number, kind: Deed['kind'] | 'set'): Promise<void> => {
@@ -210,7 +217,7 @@ export const runSyncSchedule = async (
         await sync(0, noMishap);
         const { deps } = startDevice(first, server.relay, time, noMishap);
         const done = await removeDevice(deps, toText(disk.session.publicKey));
-        if (done.ok) removedDevices.set(place, saved.length);
+        if (done.ok) removedDevices.set(place, { since: saved.length, heardSince: null });
         return;
       }
       case 'takeAway': {

@@ -187,4 +187,35 @@ describe('colleagues who write', () => {
     await screen.findByText(/^Inget är ändrat\. Det gick inte att ta bort/u);
     expect(remove).toHaveBeenCalledWith('b');
   });
+
+  it('stay when the question is answered with no, and it is told what cannot be called back', async () => {
+    const remove = vi.fn(async () => true);
+    const { container } = render(<Writers writers={devices} facts={[invited]} remove={remove} />);
+    press('Ta bort Maria Lind');
+    expect(
+      screen.getByText('Det som Maria Lind redan har på sin platta kan inte kallas tillbaka.'),
+    ).toBeTruthy();
+    expect(await axeFindings(container)).toEqual([]);
+    press('Behåll');
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+    expect(remove).not.toHaveBeenCalled();
+  });
+
+  it('are taken out once, without a word of failure, and gone when syncing knows it', async () => {
+    const remove = vi.fn(async () => true);
+    const props = { facts: [invited], remove };
+    const { container, rerender } = render(<Writers writers={devices} {...props} />);
+    press('Ta bort Maria Lind');
+    press('Ta bort');
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+    expect(remove.mock.calls).toEqual([['b']]);
+    expect(screen.queryByText(/Det gick inte att ta bort/u)).toBeNull();
+    rerender(<Writers writers={devices.filter(({ isThis }) => isThis)} {...props} />);
+    expect(container.textContent).toBe('');
+  });
+
+  it('keep the name that they have themselves where no invitation tells one', () => {
+    render(<Writers writers={devices} facts={[]} remove={async () => true} />);
+    expect(screen.getByText('Datorn på kontoret')).toBeTruthy();
+  });
 });

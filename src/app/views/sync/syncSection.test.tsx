@@ -119,7 +119,7 @@ describe('Synkning', () => {
     cleanup();
     show(offState, { server, beforeLeaving: async () => false });
     fireEvent.click(screen.getByRole('link', { name: 'Logga in' }));
-    await screen.findByText(/^Servern gick inte att nå\. Inget är ändrat/u);
+    await screen.findByText(/^Inget är ändrat\. Det gick inte att få kontakt/u);
     cleanup();
     show(offState, { server, cameBack: 'failed' });
     expect(screen.getByText(/^Inget är ändrat\. Inloggningen blev inte klar/u)).toBeTruthy();
