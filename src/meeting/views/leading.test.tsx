@@ -88,6 +88,9 @@ describe('leading', () => {
       'Dölj planen',
       'Gå en runda',
     ];
+    openScreen({ part: 1, around, after: [{ type: 'clock.jumped' }] });
+    expect(screen.queryByText(/leder och skriver/)).toBeNull();
+    cleanup();
     openScreen({ part: 2, around, after: [{ type: 'clock.jumped' }] });
     expect(screen.getByRole('tab', { name: 'Skriva', selected: true })).toBeTruthy();
     for (const name of moves) expect(screen.queryByRole('button', { name })).toBeNull();
