@@ -41,9 +41,9 @@ afterEach(async () => {
 
 const important = 'Vad är viktigt för dig?';
 const needed =
-  /servern behöver en inbjudningskod först.* Koden får du av den som sköter servern\./iu;
-const notTaken = /Inget är ändrat\. Servern tog inte emot koden/u;
-const usedUp = /Inget är ändrat\. Platsen du har hos servern är slut/u;
+  /först.* en inbjudningskod, eller att du loggar in.* Koden får du av den som sköter synkningen\./iu;
+const notTaken = /Inget är ändrat\. Koden eller inloggningen gick inte igenom/u;
+const usedUp = /Inget är ändrat\. Platsen du har för synkningen är slut/u;
 
 it('tells who has no code where to get one, what is wrong with one that does not do, and syncs with the right one', {
   timeout: 400_000,
@@ -57,9 +57,10 @@ it('tells who has no code where to get one, what is wrong with one that does not
   await goHome(first, 'Lars');
   await goToSettings(first);
 
-  await first.waitForText('Servern tar emot den som har en inbjudan.');
+  await first.waitForText('Den som har en inbjudan kan synka.');
   await first.press('button', 'Lägg till en platta eller dator');
   await first.waitForText(needed);
+  await first.press('button', 'Avbryt');
 
   await writeCode(first, 'ABCD EFGH');
   await first.waitForText(/Koden är felskriven\. Den har 26 tecken/u);
@@ -75,13 +76,13 @@ it('tells who has no code where to get one, what is wrong with one that does not
   ] as const) {
     await writeCode(first, code);
     await first.waitForText('Koden är sparad.');
-    await first.press('button', 'Visa en ny kod');
+    await first.press('button', 'Lägg till en platta eller dator');
     await first.waitForText(told);
+    await first.press('button', 'Avbryt');
   }
 
   await writeCode(first, await makeCode(app, 'Åby kommun', 50));
   await first.waitForText('Koden är sparad.');
-  await first.press('button', 'Avbryt');
   await beginAsSecond(second, app.url, { ...karin, password: 'hjortron skare norrsken träsko' });
   await pairByTyping(first, second);
   await second.press('link', 'Till Mina SIP:ar');

@@ -39,13 +39,13 @@ it('goes on with the meeting when the leader’s tablet dies, and that one follo
     await goToWay(leader.page, 'mote', 'Starta mötet');
     await startMeeting(leader.page);
     await goToWay(writer.page, 'mote', 'Inledning');
-    await writer.page.waitForText('Karin Ek leder mötet från en annan surfplatta.');
+    await writer.page.waitForText('Karin Ek leder mötet från en annan platta.');
 
     // Asked for and handed over, both ways.
     await handOver(leader.page, writer.page, 'Maria Lind');
     await goToPart(writer.page, 'Aktuell situation');
     await leader.page.waitFor('heading', 'Aktuell situation');
-    await leader.page.waitForText('Maria Lind leder mötet från en annan surfplatta.');
+    await leader.page.waitForText('Maria Lind leder mötet från en annan platta.');
     await handOver(writer.page, leader.page, 'Karin Ek');
     await goToPart(leader.page, 'Behov');
     await writer.page.waitFor('heading', 'Behov');
@@ -62,7 +62,7 @@ it('goes on with the meeting when the leader’s tablet dies, and that one follo
     clock.go(61_000);
     await writer.setClock();
     await writer.page.waitForText(
-      'Karin Ek leder mötet, men surfplattan har inte hörts på en minut. Tar du över leder du härifrån, och den andra surfplattan följer när den hörs igen. Inget som är skrivet försvinner.',
+      'Inget är borta. Karin Ek leder mötet, men plattan har inte hörts på en minut. Du kan leda härifrån i stället. Hörs den igen följer den efter.',
     );
     await writer.page.waitFor('heading', 'Behov');
     await writer.page.press('button', 'Ta över och led härifrån');
@@ -78,7 +78,7 @@ it('goes on with the meeting when the leader’s tablet dies, and that one follo
     await leader.page.waitFor('heading', 'Lars');
     await goToWay(leader.page, 'mote', 'Avslutning');
     await leader.page.waitForText(
-      'Maria Lind leder mötet från en annan surfplatta. Du kan skriva här. Allt du skrev är kvar. Det du gjorde med mötet härifrån under tiden räknas inte, för Maria Lind hade tagit över.',
+      'Maria Lind leder mötet från en annan platta. Du kan skriva här. Allt du skrev är kvar. Det du gjorde med mötet härifrån under tiden räknas inte, för Maria Lind hade tagit över.',
     );
     expect(await leader.page.exists('button', 'Led härifrån')).toBe(false);
     await leader.page.press('button', 'Jag har läst');
@@ -109,7 +109,7 @@ it('goes on with the meeting when the leader’s tablet dies, and that one follo
 
 const handOver = async (from: Page, to: Page, name: string): Promise<void> => {
   await to.press('button', 'Be att få leda');
-  await to.waitForText('Du har frågat.');
+  await to.waitForText('Du har bett om att få leda.');
   await from.waitForText(`${name} vill leda mötet.`);
   await from.press('button', 'Lämna över');
   await to.press('button', 'Led härifrån', { timeout: 60_000 });

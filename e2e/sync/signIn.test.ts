@@ -82,9 +82,9 @@ it('signs in from the app and comes back with all that was written, and then syn
   await page.press('link', 'Lars');
   await page.press('link', 'Mina SIP:ar');
   await goToSettings(page);
-  await page.waitForText('Servern tar emot den som har loggat in med sitt arbetskonto.');
+  await page.waitForText('Logga in med ditt arbetskonto för att synka.');
   await page.press('button', 'Lägg till en platta eller dator');
-  await page.waitForText(/Servern behöver en inbjudningskod först, eller att du loggar in/u);
+  await page.waitForText(/behövs först en inbjudningskod, eller att du loggar in/u);
   await page.press('button', 'Avbryt');
 
   // Written, not saved, and left.

@@ -13,6 +13,7 @@ import type { OpenCase } from '../cases/openCase.ts';
 import { useT } from '../i18n/useT.ts';
 import { deviceClock } from '../meeting/views/deviceClock.ts';
 import { FollowerSignalsContext } from '../meeting/views/FollowerSignals.ts';
+import { FollowsContext } from '../meeting/views/FollowsContext.ts';
 import { LeaderScreen, type SeenProps } from '../meeting/views/LeaderScreen.tsx';
 import { ScreenWindowsContext } from '../meeting/views/ScreenWindows.ts';
 import { useWorkspace } from '../meeting/views/WorkspaceContext.ts';
@@ -79,6 +80,8 @@ export function MeetingRoute(props: MeetingRouteProps): JSX.Element {
     [screens, opened],
   );
 
+  const { is } = opened.leadership();
+  const follows = is === 'otherDevice' || is === 'otherWindow';
   const leader = (
     <LeaderScreen
       onLeave={onLeave}
@@ -101,7 +104,9 @@ export function MeetingRoute(props: MeetingRouteProps): JSX.Element {
         )}
         <RoomSending clock={deviceClock} onScreens={setScreens} />
         <LeadLine opened={opened} isSeen={isSeen} />
-        {isReal ? <InviteInMeeting opened={opened}>{leader}</InviteInMeeting> : leader}
+        <FollowsContext.Provider value={follows}>
+          {isReal ? <InviteInMeeting opened={opened}>{leader}</InviteInMeeting> : leader}
+        </FollowsContext.Provider>
       </FollowerSignalsContext.Provider>
     </ScreenWindowsContext.Provider>
   );

@@ -21,6 +21,8 @@ export type SyncInfoAnswer =
 const waitMs = 4_000;
 
 export const fetchSyncInfo = async (ask: typeof fetch = fetch): Promise<SyncInfoAnswer> => {
+  // Asked anyway, a browser without internet writes it down as an error.
+  if (globalThis.navigator?.onLine === false) return { kind: 'unknown' };
   try {
     const answer = await ask('/sync.json', {
       cache: 'no-store',

@@ -45,6 +45,8 @@ export interface Leader {
   readonly name: string;
   /** Who leads and who writes, and what follows for the screen (field.md 20). */
   readonly roles: LeaderRoles;
+  /** Another window or device leads: nothing here moves the meeting. */
+  readonly follows: boolean;
   readonly now: Instant;
   readonly clock: ClockDep['clock'];
   readonly face: Face;

@@ -40,7 +40,7 @@ const textFields = 'textarea, input:not([type="checkbox"], [type="radio"])';
 
 export function MeetingView({ onLeave, onAfter, onLock }: MeetingViewProps): JSX.Element {
   const leader = useLeader();
-  const { t, meeting, face, sheet, open } = leader;
+  const { t, meeting, follows, face, sheet, open } = leader;
   const line = useLine();
   const [focused, setFocused] = useState(false);
   const size = useVisibleSize();
@@ -110,7 +110,9 @@ export function MeetingView({ onLeave, onAfter, onLock }: MeetingViewProps): JSX
                 {null}
               </Notice>
             )}
-            {keyboard ? null : halted ? (
+            {keyboard ? null : halted && follows ? (
+              <p class="leader__scroll">{t('meeting:follows.halted')}</p>
+            ) : halted ? (
               <ConsentChange onEnded={onAfter} />
             ) : sheet === 'end' ? (
               <EndMeeting answer={answer} onAnswer={setAnswer} ending={ending} onEnded={onAfter} />

@@ -9,7 +9,7 @@ import './PauseFace.css';
 const lengths = ['5', '10', '15', '20'] as const;
 
 export function PauseFace(): JSX.Element {
-  const { t, meeting, now, send } = useLeader();
+  const { t, meeting, follows, now, send } = useLeader();
   const { pausedSince, pausedUntil } = meeting;
   const time = pausedUntil === null ? null : t.formats.time(pausedUntil);
   const chosen =
@@ -25,21 +25,23 @@ export function PauseFace(): JSX.Element {
         {meeting.seenBy !== 'nej' && time !== null && <p>{t('meeting:pause.shows', { time })}</p>}
         <p>{t(wantsWakeLock(meeting, now) ? 'meeting:pause.still' : 'meeting:pause.long')}</p>
       </div>
-      <ChipGroup
-        label={t('meeting:pause.howLong')}
-        size="large"
-        value={lengths.find((length) => Number(length) === chosen) ?? null}
-        onChange={(length: string) =>
-          void send({
-            type: 'meeting.paused',
-            until: (pausedSince ?? now) + Number(length) * minute,
-          })
-        }
-        options={lengths.map((value) => ({
-          value,
-          label: t('meeting:pause.minutes', { count: Number(value) }),
-        }))}
-      />
+      {!follows && (
+        <ChipGroup
+          label={t('meeting:pause.howLong')}
+          size="large"
+          value={lengths.find((length) => Number(length) === chosen) ?? null}
+          onChange={(length: string) =>
+            void send({
+              type: 'meeting.paused',
+              until: (pausedSince ?? now) + Number(length) * minute,
+            })
+          }
+          options={lengths.map((value) => ({
+            value,
+            label: t('meeting:pause.minutes', { count: Number(value) }),
+          }))}
+        />
+      )}
     </div>
   );
 }

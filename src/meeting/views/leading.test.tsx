@@ -2,6 +2,7 @@
 import type { JSX } from 'preact';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { setPlanField } from '../../plan/commands/wholePlan.ts';
+import { FollowsContext } from './FollowsContext.ts';
 import { InviteContext } from './InviteContext.ts';
 import { cleanup, openScreen, screen, tap, waitFor } from './testScreen.tsx';
 
@@ -73,6 +74,44 @@ describe('leading', () => {
     openScreen({ part: 2 });
     await tap('Mer');
     expect(screen.queryByRole('menuitem', { name: 'Bjud in en kollega att skriva' })).toBeNull();
+  });
+
+  it('offers who follows nothing that moves the meeting, and begins with Skriva', async () => {
+    const around = (leader: JSX.Element): JSX.Element => (
+      <FollowsContext.Provider value>{leader}</FollowsContext.Provider>
+    );
+    const moves = [
+      /^Nästa del/,
+      /^Tillbaka: /,
+      'Ge mer tid',
+      'Ta paus',
+      'Dölj planen',
+      'Gå en runda',
+    ];
+    openScreen({ part: 1, around, after: [{ type: 'clock.jumped' }] });
+    expect(screen.queryByText(/leder och skriver/)).toBeNull();
+    cleanup();
+    openScreen({ part: 2, around, after: [{ type: 'clock.jumped' }] });
+    expect(screen.getByRole('tab', { name: 'Skriva', selected: true })).toBeTruthy();
+    for (const name of moves) expect(screen.queryByRole('button', { name })).toBeNull();
+    expect(screen.queryByText('Klockan verkar ha ändrats. Hur lång tid är kvar?')).toBeNull();
+    await tap('Mer');
+    for (const name of ['Samtycket ändras', 'Lars går ut', 'Avsluta mötet'])
+      expect(screen.queryByRole('menuitem', { name })).toBeNull();
+    expect(screen.getByRole('menuitem', { name: 'Hjälp i svåra lägen' })).toBeTruthy();
+    cleanup();
+
+    openScreen({ part: 2 });
+    for (const name of moves) expect(screen.getByRole('button', { name })).toBeTruthy();
+  });
+
+  it('says to who follows that the meeting stands still, and goes on by itself', () => {
+    const around = (leader: JSX.Element): JSX.Element => (
+      <FollowsContext.Provider value>{leader}</FollowsContext.Provider>
+    );
+    openScreen({ part: 2, around, after: [{ type: 'consent.opened' }] });
+    expect(screen.getByText(/^Mötet står stilla medan samtycket ändras\./u)).toBeTruthy();
+    expect(screen.queryByRole('heading', { name: 'Samtycket ändras' })).toBeNull();
   });
 
   it('shows the room no time where that is chosen, before the meeting or in it', async () => {

@@ -22,6 +22,7 @@ import { type Face, leaderRoles } from '../roles.ts';
 import { foldSignals, noSignals, seenSignalOf, waitingSignals } from '../signals.ts';
 import type { CaseState } from '../workspace.ts';
 import { FollowerSignalsContext } from './FollowerSignals.ts';
+import { FollowsContext } from './FollowsContext.ts';
 import { emptyLine, type Leader, type Line, type Sheet } from './Leader.ts';
 import { individualName, settled } from './planWords.ts';
 import { useNow } from './useNow.ts';
@@ -30,6 +31,7 @@ import { useWorkspace } from './WorkspaceContext.ts';
 /** What the screen remembers by itself: nothing here is stored, and all of it may be lost (signals must be). */
 export const useLeaderState = (clock: ClockDep['clock']): Leader => {
   const workspace = useWorkspace();
+  const follows = useContext(FollowsContext);
   const t = useT();
   const now = useNow(clock.now);
   const { plan } = workspace.state;
@@ -76,7 +78,8 @@ export const useLeaderState = (clock: ClockDep['clock']): Leader => {
 
   const roles = useMemo(() => leaderRoles(settled(plan.leads), settled(plan.writes)), [plan]);
   // In every part the leader begins with Leda; who only writes begins with Skriva (field.md 6, 20).
-  const face = chosen !== null && chosen.part === meeting.part ? chosen.face : roles.defaultFace;
+  const usualFace = follows ? 'skriva' : roles.defaultFace;
+  const face = chosen !== null && chosen.part === meeting.part ? chosen.face : usualFace;
   const lastStep = plan.subgoals.at(-1)?.id ?? null;
   const stepId =
     stepChoice === undefined ||
@@ -115,6 +118,7 @@ export const useLeaderState = (clock: ClockDep['clock']): Leader => {
       t,
       name: individualName(plan),
       roles,
+      follows,
       now,
       clock,
       face,
@@ -155,6 +159,7 @@ export const useLeaderState = (clock: ClockDep['clock']): Leader => {
       meeting,
       t,
       roles,
+      follows,
       now,
       clock,
       face,

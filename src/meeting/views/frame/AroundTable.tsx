@@ -17,7 +17,7 @@ export const aroundTable = (participants: readonly Participant[]): readonly Part
     .toSorted((a, b) => Number(b.isIndividual) - Number(a.isIndividual));
 
 export function AroundTable(): JSX.Element {
-  const { t, plan, meeting, name, roles, workspace, send, open } = useLeader();
+  const { t, plan, meeting, name, roles, follows, workspace, send, open } = useLeader();
   const id = useId();
   const people = aroundTable(plan.participants);
   const { round } = meeting;
@@ -76,7 +76,7 @@ export function AroundTable(): JSX.Element {
         <h3 class="around-table__heading" id={`${id}-heading`}>
           {t('meeting:table.heading')}
         </h3>
-        {people.length > 1 && (
+        {people.length > 1 && !follows && (
           <Button
             kind="quiet"
             onClick={round === null ? startRound : () => void send({ type: 'floor.roundEnded' })}
@@ -100,7 +100,7 @@ export function AroundTable(): JSX.Element {
             data-out={isOut(person) || undefined}
             data-now={round?.now === person.id || undefined}
           >
-            {round === null ? (
+            {round === null || follows ? (
               <span class="around-table__who">{row(person)}</span>
             ) : (
               <button

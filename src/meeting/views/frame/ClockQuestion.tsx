@@ -8,8 +8,8 @@ import { useLeader } from '../Leader.ts';
 const amounts = [5, 10, 15, 20, 30, 45, 60] as const;
 
 export function ClockQuestion(): JSX.Element | null {
-  const { t, meeting, now, send } = useLeader();
-  if (!meeting.clockDoubt) return null;
+  const { t, meeting, follows, now, send } = useLeader();
+  if (follows || !meeting.clockDoubt) return null;
   const reckoned = Math.max(1, Math.round(timeLeft(meeting, now) / minute));
   const answer = (minutesLeft: number): void => void send({ type: 'time.set', minutesLeft });
   return (

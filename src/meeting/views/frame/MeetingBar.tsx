@@ -12,12 +12,13 @@ export interface MeetingBarProps {
   readonly layout: Layout;
 }
 
-export function MeetingBar({ layout }: MeetingBarProps): JSX.Element {
-  const { t, meeting, send, open, workspace, lineField } = useLeader();
+export function MeetingBar({ layout }: MeetingBarProps): JSX.Element | null {
+  const { t, meeting, follows, send, open, workspace, lineField } = useLeader();
   const phone = layout === 'phone';
   const before = previousPart(meeting.part);
   const after = nextPart(meeting.part);
   const paused = meeting.phase === 'paused';
+  if (follows && !phone) return null;
 
   const next = (): void => {
     if (after === null) open('end');
@@ -39,51 +40,53 @@ export function MeetingBar({ layout }: MeetingBarProps): JSX.Element {
           </Button>
         </div>
       )}
-      <div class="meeting-bar__steps">
-        {before !== null && (
-          <Button
-            kind="quiet"
-            iconStart="back"
-            class="meeting-bar__back"
-            aria-label={t('meeting:bar.back', { part: t(`meeting:part.${before}`) })}
-            onClick={() => void send({ type: 'part.back' })}
-          >
-            {phone ? '' : t('meeting:bar.back', { part: t(`meeting:part.${before}`) })}
-          </Button>
-        )}
-        {!phone && !paused && !meeting.onPaper && (
-          <Button kind="quiet" aria-haspopup="dialog" onClick={() => open('moreTime')}>
-            {t('meeting:bar.more')}
-          </Button>
-        )}
-        <div class="meeting-bar__end">
-          {paused ? (
-            <>
-              {!phone && (
-                <Button kind="quiet" iconEnd="forward" onClick={next}>
-                  {nextWords}
+      {!follows && (
+        <div class="meeting-bar__steps">
+          {before !== null && (
+            <Button
+              kind="quiet"
+              iconStart="back"
+              class="meeting-bar__back"
+              aria-label={t('meeting:bar.back', { part: t(`meeting:part.${before}`) })}
+              onClick={() => void send({ type: 'part.back' })}
+            >
+              {phone ? '' : t('meeting:bar.back', { part: t(`meeting:part.${before}`) })}
+            </Button>
+          )}
+          {!phone && !paused && !meeting.onPaper && (
+            <Button kind="quiet" aria-haspopup="dialog" onClick={() => open('moreTime')}>
+              {t('meeting:bar.more')}
+            </Button>
+          )}
+          <div class="meeting-bar__end">
+            {paused ? (
+              <>
+                {!phone && (
+                  <Button kind="quiet" iconEnd="forward" onClick={next}>
+                    {nextWords}
+                  </Button>
+                )}
+                <Button
+                  kind="filled"
+                  size="large"
+                  onClick={() => void send({ type: 'meeting.resumed' })}
+                >
+                  {t('meeting:top.resume')}
                 </Button>
-              )}
+              </>
+            ) : (
               <Button
                 kind="filled"
                 size="large"
-                onClick={() => void send({ type: 'meeting.resumed' })}
+                {...(after === null || phone ? {} : { iconEnd: 'forward' as const })}
+                onClick={next}
               >
-                {t('meeting:top.resume')}
+                {nextWords}
               </Button>
-            </>
-          ) : (
-            <Button
-              kind="filled"
-              size="large"
-              {...(after === null || phone ? {} : { iconEnd: 'forward' as const })}
-              onClick={next}
-            >
-              {nextWords}
-            </Button>
-          )}
+            )}
+          </div>
         </div>
-      </div>
+      )}
     </nav>
   );
 }

@@ -5,8 +5,9 @@ import { minute } from '../../clock.ts';
 import { useLeader } from '../Leader.ts';
 
 /** **Dölj planen**: circle and time stay, the text goes. */
-export function HideButton(): JSX.Element {
-  const { t, meeting, send } = useLeader();
+export function HideButton(): JSX.Element | null {
+  const { t, meeting, follows, send } = useLeader();
+  if (follows) return null;
   return (
     <Button
       kind="quiet"
@@ -22,8 +23,8 @@ export const usualPause = 10;
 
 /** Without a clock there is nothing to pause. */
 export function PauseButton(): JSX.Element | null {
-  const { t, meeting, send, clock } = useLeader();
-  if (meeting.phase !== 'running') return null;
+  const { t, meeting, follows, send, clock } = useLeader();
+  if (follows || meeting.phase !== 'running') return null;
   return (
     <Button
       kind="quiet"

@@ -16,7 +16,7 @@ export interface MoreMenuProps {
 }
 
 export function MoreMenu({ layout, onLock }: MoreMenuProps): JSX.Element {
-  const { t, meeting, plan, name, roles, workspace, open, send, edit } = useLeader();
+  const { t, meeting, plan, name, roles, follows, workspace, open, send, edit } = useLeader();
   const code = useMeetingCode();
   const invite = useContext(InviteContext);
   const screen = useScreenState(meeting);
@@ -41,7 +41,8 @@ export function MoreMenu({ layout, onLock }: MoreMenuProps): JSX.Element {
         ]
       : [];
 
-  const items: MenuItem[] = [
+  // What moves the meeting, or what the room sees.
+  const leading: MenuItem[] = [
     ...phoneItems,
     {
       id: 'consent',
@@ -64,11 +65,14 @@ export function MoreMenu({ layout, onLock }: MoreMenuProps): JSX.Element {
     ...(others.length === 0
       ? []
       : [{ id: 'outs', label: t('meeting:more.others'), onSelect: () => open('outs') }]),
+  ];
+  const items: MenuItem[] = [
+    ...(follows ? [] : leading),
     // What is for the leader alone does not exist while others see the screen (field.md 17).
     ...(meeting.seenBy === 'nej' && roles.forMe
       ? [{ id: 'forMe', label: t('meeting:more.forMe'), onSelect: () => open('forMe') }]
       : []),
-    ...(meeting.seenBy === 'nej' && person !== undefined && !isOut
+    ...(!follows && meeting.seenBy === 'nej' && person !== undefined && !isOut
       ? [
           {
             id: 'own',
@@ -102,7 +106,11 @@ export function MoreMenu({ layout, onLock }: MoreMenuProps): JSX.Element {
     ...(code === null
       ? []
       : [{ id: 'code', label: t('meeting:more.code'), onSelect: () => open('code') }]),
-    { id: 'end', label: t('meeting:more.end'), onSelect: () => open('end'), separated: true },
+    ...(follows
+      ? []
+      : [
+          { id: 'end', label: t('meeting:more.end'), onSelect: () => open('end'), separated: true },
+        ]),
     ...(onLock === undefined
       ? []
       : [{ id: 'lock', label: t('meeting:more.lock'), onSelect: onLock }]),

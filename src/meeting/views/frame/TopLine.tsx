@@ -16,7 +16,7 @@ export interface TopLineProps {
 }
 
 export function TopLine({ layout, onLeave, onLock }: TopLineProps): JSX.Element {
-  const { t, name, meeting, workspace, open, sheet } = useLeader();
+  const { t, name, meeting, follows, workspace, open, sheet } = useLeader();
   const screen = useScreenState(meeting);
   const phone = layout === 'phone';
   return (
@@ -33,7 +33,7 @@ export function TopLine({ layout, onLeave, onLock }: TopLineProps): JSX.Element 
       <SaveWords />
       {workspace.practice && <strong class="top-line__practice">{t('common:practice')}</strong>}
       <div class="top-line__tools">
-        {!phone && (
+        {!phone && !follows && (
           <>
             <Button kind="quiet" aria-haspopup="dialog" onClick={() => open('screen')}>
               {t('meeting:top.screen', { state: t(`meeting:top.${screen}`) })}

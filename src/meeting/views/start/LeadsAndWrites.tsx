@@ -9,9 +9,11 @@ import { useLeader } from '../Leader.ts';
 import { settled } from '../planWords.ts';
 import { BothValues } from '../write/BothValues.tsx';
 
-export function LeadsAndWrites(): JSX.Element {
-  const { t, plan, name, workspace, roles, edit } = useLeader();
+export function LeadsAndWrites(): JSX.Element | null {
+  const { t, plan, name, workspace, roles, follows, edit } = useLeader();
   const [open, setOpen] = useState(false);
+  // **Jag** is who leads: where that is somebody else, the line above says who.
+  if (follows) return null;
   const leads = settled(plan.leads) ?? 'jag';
   const writes = settled(plan.writes) ?? 'jag';
   const me = workspace.me.name.trim() || t('meeting:start.me');
