@@ -17,7 +17,7 @@ import {
   waitForSynced,
 } from './pairSteps.ts';
 import { goToWay } from './shareSteps.ts';
-import { startSyncApp } from './startSyncApp.ts';
+import { type SyncTestServer, startSyncApp } from './startSyncApp.ts';
 
 const important = 'Vad är viktigt för dig?';
 const inviting = { ...karin, organisation: 'Åby kommun, socialnämnden' };
@@ -30,17 +30,7 @@ const stranger = {
 };
 
 it('lets a colleague write in one plan and see no other, and gives nothing more to one who is taken out', async () => {
-  const server = await startSyncApp();
-  const browsers = await Promise.all([
-    openChromium({ typing: 'words', timeout: 45_000 }),
-    openChromium({ typing: 'words', timeout: 45_000 }),
-  ]);
-  try {
-    const [own, theirs] = [browsers[0].page, browsers[1].page];
-    await Promise.all([
-      firstStart(own, server.url, inviting),
-      firstStart(theirs, server.url, colleague),
-    ]);
+  await between(colleague, async ({ own, theirs, server }) => {
     await newSip(own, 'Amina');
     await goHome(own, 'Amina');
     await newSip(own, 'Lars');
@@ -82,24 +72,11 @@ it('lets a colleague write in one plan and see no other, and gives nothing more 
     await goToWay(own, 'historik', 'Historik');
     await own.waitForText(/Maria Lind/u);
     expect(server.faults).toEqual([]);
-  } finally {
-    await Promise.all(browsers.map((browser) => browser.close()));
-    await server.remove();
-  }
+  });
 }, 600_000);
 
 it('refuses somebody of another organisation with a plain sentence, and opens nothing', async () => {
-  const server = await startSyncApp();
-  const browsers = await Promise.all([
-    openChromium({ typing: 'words', timeout: 45_000 }),
-    openChromium({ typing: 'words', timeout: 45_000 }),
-  ]);
-  try {
-    const [own, theirs] = [browsers[0].page, browsers[1].page];
-    await Promise.all([
-      firstStart(own, server.url, inviting),
-      firstStart(theirs, server.url, stranger),
-    ]);
+  await between(stranger, async ({ own, theirs }) => {
     await newSip(own, 'Lars');
     await own.press('link', 'Lars');
     const code = await showInvitation(own);
@@ -114,11 +91,37 @@ it('refuses somebody of another organisation with a plain sentence, and opens no
     expect(await plansOn(theirs, stranger.password)).toEqual([]);
     await own.press('button', 'Avbryt');
     expect(await own.exists('heading', 'Skriver också i planen')).toBe(false);
+  });
+}, 400_000);
+
+interface Two {
+  readonly own: Page;
+  readonly theirs: Page;
+  readonly server: SyncTestServer;
+}
+
+/** Both have begun: who invites, and somebody else. */
+const between = async (
+  other: typeof colleague,
+  journey: (two: Two) => Promise<void>,
+): Promise<void> => {
+  const server = await startSyncApp();
+  const browsers = await Promise.all([
+    openChromium({ typing: 'words', timeout: 45_000 }),
+    openChromium({ typing: 'words', timeout: 45_000 }),
+  ]);
+  try {
+    const [{ page: own }, { page: theirs }] = browsers;
+    await Promise.all([
+      firstStart(own, server.url, inviting),
+      firstStart(theirs, server.url, other),
+    ]);
+    await journey({ own, theirs, server });
   } finally {
     await Promise.all(browsers.map((browser) => browser.close()));
     await server.remove();
   }
-}, 400_000);
+};
 
 const waitForValue = (page: Page, wanted: string): Promise<void> =>
   page.waitUntil(

@@ -9,23 +9,14 @@ import type { Page } from '../driver/types.ts';
 import { goToPart, startMeeting, waitForKept, writeRow } from '../journeys/steps.ts';
 import { joinAsWriter, showInvitation, waitForSynced } from './pairSteps.ts';
 import { goToWay } from './shareSteps.ts';
-import { startSyncApp } from './startSyncApp.ts';
-import { createTestClock, openTablet, type Tablet } from './tablet.ts';
+import { type Tablet, withTablets } from './tablet.ts';
 
 const organisation = 'Åby kommun, socialnämnden';
 const leading = { ...karin, organisation };
 const writing = { ...maria, organisation };
 
 it('goes on with the meeting when the leader’s tablet dies, and that one follows when it is back', async () => {
-  const clock = createTestClock();
-  const server = await startSyncApp(undefined, clock.now);
-  const tablets: Tablet[] = [];
-  const open = async (password: string): Promise<Tablet> => {
-    const tablet = await openTablet({ url: server.url, password, clock });
-    tablets.push(tablet);
-    return tablet;
-  };
-  try {
+  await withTablets(async ({ clock, server, open }) => {
     const leader = await open(leading.password);
     const writer = await open(writing.password);
     await Promise.all([
@@ -101,10 +92,7 @@ it('goes on with the meeting when the leader’s tablet dies, and that one follo
       await page.waitForText('Maria Lind började leda mötet.');
     }
     expect(server.faults).toEqual([]);
-  } finally {
-    await Promise.all(tablets.map(({ end }) => end()));
-    await server.remove();
-  }
+  });
 }, 600_000);
 
 const handOver = async (from: Page, to: Page, name: string): Promise<void> => {

@@ -10,15 +10,16 @@ import { readRows } from '../crash/deviceRows.ts';
 import { type ReadCase, readDevice } from '../crash/readDevice.ts';
 import { type ChromiumBrowser, openChromium } from '../driver/chromium.ts';
 import type { Page } from '../driver/types.ts';
+import { type SyncTestServer, startSyncApp } from './startSyncApp.ts';
 
 /** One clock for all of a journey: its tablets, each time they are opened, and its server. */
-export interface TestClock {
+interface TestClock {
   readonly now: () => number;
   readonly offsetMs: () => number;
   readonly go: (ms: number) => void;
 }
 
-export const createTestClock = (): TestClock => {
+const createTestClock = (): TestClock => {
   let offset = 0;
   return {
     now: () => Date.now() + offset,
@@ -44,13 +45,13 @@ export interface Tablet {
   readonly end: () => Promise<void>;
 }
 
-export interface TabletInput {
+interface TabletInput {
   readonly url: string;
   readonly password: string;
   readonly clock: TestClock;
 }
 
-export const openTablet = async ({ url, password, clock }: TabletInput): Promise<Tablet> => {
+const openTablet = async ({ url, password, clock }: TabletInput): Promise<Tablet> => {
   const profileDir = await mkdtemp(join(tmpdir(), 'sip-tablet-'));
   let isOffline = false;
   const start = (): Promise<ChromiumBrowser> =>
@@ -91,6 +92,32 @@ export const openTablet = async ({ url, password, clock }: TabletInput): Promise
       await rm(profileDir, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
     },
   };
+};
+
+interface TabletsOfJourney {
+  readonly clock: TestClock;
+  readonly server: SyncTestServer;
+  readonly open: (password: string) => Promise<Tablet>;
+}
+
+/** A journey of several tablets and a server, all by one clock; at the end all of it is taken away. */
+export const withTablets = async (
+  journey: (tablets: TabletsOfJourney) => Promise<void>,
+): Promise<void> => {
+  const clock = createTestClock();
+  const server = await startSyncApp(undefined, clock.now);
+  const tablets: Tablet[] = [];
+  const open = async (password: string): Promise<Tablet> => {
+    const tablet = await openTablet({ url: server.url, password, clock });
+    tablets.push(tablet);
+    return tablet;
+  };
+  try {
+    await journey({ clock, server, open });
+  } finally {
+    await Promise.all(tablets.map(({ end }) => end()));
+    await server.remove();
+  }
 };
 
 /** Run before the page's own scripts, or later: then so much time has passed, by both clocks of the page. */

@@ -8,8 +8,7 @@ import type { Page } from '../driver/types.ts';
 import { addPerson, addQuestion, waitForKept, writeRow } from '../journeys/steps.ts';
 import { beginAsSecond, goHome, goToSettings, openCaseAt, pairByTyping } from './pairSteps.ts';
 import { goToWay } from './shareSteps.ts';
-import { startSyncApp } from './startSyncApp.ts';
-import { createTestClock, openTablet, type Tablet } from './tablet.ts';
+import { type Tablet, withTablets } from './tablet.ts';
 
 const important = 'Vad är viktigt för dig?';
 const other = { ...karin, password: 'hjortron skare norrsken träsko' };
@@ -18,15 +17,7 @@ const library = 'Biblioteket i Åby';
 const hall = 'Folkets hus';
 
 it('brings two tablets that wrote apart for a week to the same plan, and lets a person choose where both wrote', async () => {
-  const clock = createTestClock();
-  const server = await startSyncApp(undefined, clock.now);
-  const tablets: Tablet[] = [];
-  const open = async (password: string): Promise<Tablet> => {
-    const tablet = await openTablet({ url: server.url, password, clock });
-    tablets.push(tablet);
-    return tablet;
-  };
-  try {
+  await withTablets(async ({ clock, server, open }) => {
     const one = await open(karin.password);
     const two = await open(other.password);
     await firstStart(one.page, server.url);
@@ -124,10 +115,7 @@ it('brings two tablets that wrote apart for a week to the same plan, and lets a 
     };
     await expect.poll(hasOne, { timeout: 60_000, interval: 500 }).toBe(true);
     expect(server.faults).toEqual([]);
-  } finally {
-    await Promise.all(tablets.map(({ end }) => end()));
-    await server.remove();
-  }
+  });
 }, 600_000);
 
 /** The tablet is taken up again, and the plan opened. */

@@ -1,17 +1,14 @@
 /** A case that another device writes anew while it is open here goes on, with what was under the fingers. */
 import { expect, test } from 'vitest';
-import { setPlanField } from '../plan/commands/wholePlan.ts';
 import { unwrap } from '../vault/testing.ts';
-import { createCase } from './createCase.ts';
 import { type OpenCase, openCase } from './openCase.ts';
 import { reopenCase } from './reopenCase.ts';
 import { rewriteCase } from './rewriteCase.ts';
 import { readLate } from './sync/lateRecords.ts';
 import { removeDevice } from './sync/removeMember.ts';
 import { toText } from './sync/ringFacts.ts';
-import { makeRing } from './sync/rings.ts';
 import { createTestServer } from './sync/testRelay.ts';
-import { createTestDevice, joinRing, type TestDevice } from './sync/testSync.ts';
+import { createTestDevice, makeSharedCase, type TestDevice } from './sync/testSync.ts';
 
 const important = { item: 'plan', field: 'important' };
 
@@ -20,13 +17,7 @@ const setUp = async () => {
   const one = await createTestDevice(relay, 'Ett');
   const two = await createTestDevice(relay, 'Två');
   const lost = await createTestDevice(relay, 'Borttappad');
-  const first = unwrap(
-    await createCase(one.caseDeps, one.session, (doc, ctx) =>
-      setPlanField(doc, ctx, { field: 'name', value: 'Lars' }),
-    ),
-  );
-  const ring = unwrap(await makeRing(one.engineDeps, { use: 'devices', caseId: null }));
-  for (const other of [two, lost]) await joinRing(one, other, ring.caseId);
+  const { first } = await makeSharedCase(one, two, lost);
   for (const { engine } of [one, two, lost, one]) await engine.pass();
   const { caseId } = first;
   const open = async ({ caseDeps, session }: TestDevice): Promise<OpenCase> =>

@@ -1,27 +1,18 @@
 import { describe, expect, test } from 'vitest';
 import { allAnswered, started } from '../../meeting/testMeeting.ts';
-import { setPlanField } from '../../plan/commands/wholePlan.ts';
 import { unwrap } from '../../vault/testing.ts';
-import { createCase } from '../createCase.ts';
 import { unseenAfterMs } from '../leadership.ts';
 import { openCase } from '../openCase.ts';
-import { makeRing } from './rings.ts';
 import { createTestServer } from './testRelay.ts';
-import { createTestDevice, joinRing } from './testSync.ts';
+import { createTestDevice, makeSharedCase } from './testSync.ts';
 
 /** The leader's tablet and the note-taker's, in a meeting that the first has started. */
 const inMeeting = async () => {
   const { relay } = createTestServer();
   const one = await createTestDevice(relay, 'Ledarens');
   const two = await createTestDevice(relay, 'Sekreterarens');
-  const first = unwrap(
-    await createCase(one.caseDeps, one.session, (doc, ctx) =>
-      setPlanField(doc, ctx, { field: 'name', value: 'Lars' }),
-    ),
-  );
+  const { first } = await makeSharedCase(one, two);
   unwrap(await first.workspace().send(started()));
-  const ring = unwrap(await makeRing(one.engineDeps, { use: 'devices', caseId: null }));
-  await joinRing(one, two, ring.caseId);
   await one.engine.pass();
   await two.engine.pass();
   const second = unwrap(await openCase(two.caseDeps, two.session, first.caseId, { log: false }));

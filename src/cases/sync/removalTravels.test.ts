@@ -1,14 +1,11 @@
 import { expect, test } from 'vitest';
 import { addNote } from '../../plan/commands/addRows.ts';
-import { setPlanField } from '../../plan/commands/wholePlan.ts';
 import { unwrap } from '../../vault/testing.ts';
-import { createCase } from '../createCase.ts';
 import { openCase } from '../openCase.ts';
 import { rewriteCase } from '../rewriteCase.ts';
 import { readLate, takeInLate } from './lateRecords.ts';
-import { makeRing } from './rings.ts';
 import { createTestServer } from './testRelay.ts';
-import { createTestDevice, joinRing, type TestDevice } from './testSync.ts';
+import { createTestDevice, makeSharedCase, type TestDevice } from './testSync.ts';
 
 const scope = { scope: 'part', choice: 'individual' } as const;
 
@@ -16,14 +13,8 @@ const twoDevices = async () => {
   const server = createTestServer();
   const one = await createTestDevice(server.relay, 'Platta 1');
   const two = await createTestDevice(server.relay, 'Platta 2');
-  const first = unwrap(
-    await createCase(one.caseDeps, one.session, (doc, ctx) =>
-      setPlanField(doc, ctx, { field: 'name', value: 'Lars' }),
-    ),
-  );
+  const { first } = await makeSharedCase(one, two);
   unwrap(await first.workspace().edit((doc, ctx) => addNote(doc, ctx, { text: 'Bort med detta' })));
-  const ring = unwrap(await makeRing(one.engineDeps, { use: 'devices', caseId: null }));
-  await joinRing(one, two, ring.caseId);
   await one.engine.pass();
   await two.engine.pass();
   const second = unwrap(await openCase(two.caseDeps, two.session, first.caseId));

@@ -1,27 +1,18 @@
 import { expect, test } from 'vitest';
 import { addNote } from '../../plan/commands/addRows.ts';
-import { setPlanField } from '../../plan/commands/wholePlan.ts';
 import { unwrap } from '../../vault/testing.ts';
-import { createCase } from '../createCase.ts';
 import { openCase } from '../openCase.ts';
 import { removeDevice } from './removeMember.ts';
 import { toText } from './ringFacts.ts';
-import { makeRing } from './rings.ts';
 import { createTestServer } from './testRelay.ts';
-import { createTestDevice, joinRing } from './testSync.ts';
+import { createTestDevice, makeSharedCase } from './testSync.ts';
 
 test('gives those who stay the new roots, and the removed device nothing more', async () => {
   const server = createTestServer();
   const one = await createTestDevice(server.relay, 'Ett');
   const two = await createTestDevice(server.relay, 'Två');
   const lost = await createTestDevice(server.relay, 'Borttappad');
-  const first = unwrap(
-    await createCase(one.caseDeps, one.session, (doc, ctx) =>
-      setPlanField(doc, ctx, { field: 'name', value: 'Lars' }),
-    ),
-  );
-  const ring = unwrap(await makeRing(one.engineDeps, { use: 'devices', caseId: null }));
-  for (const other of [two, lost]) await joinRing(one, other, ring.caseId);
+  const { first } = await makeSharedCase(one, two, lost);
   for (const { engine } of [one, two, lost, one]) await engine.pass();
   expect(unwrap(await lost.session.listCases())).toEqual([first.caseId]);
   await first.close();

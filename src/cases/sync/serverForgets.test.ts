@@ -1,27 +1,18 @@
 import { expect, test } from 'vitest';
 import { addNote } from '../../plan/commands/addRows.ts';
-import { setPlanField } from '../../plan/commands/wholePlan.ts';
 import { unwrap } from '../../vault/testing.ts';
 import { compactCase } from '../compactCase.ts';
-import { createCase } from '../createCase.ts';
 import { openCase } from '../openCase.ts';
 import { readSettledUpTo } from './channelState.ts';
 import { createEngine } from './engine.ts';
-import { makeRing } from './rings.ts';
 import { createTestServer } from './testRelay.ts';
-import { createTestDevice, joinRing } from './testSync.ts';
+import { createTestDevice, makeSharedCase } from './testSync.ts';
 
 const twoWithACase = async () => {
   const server = createTestServer();
   const one = await createTestDevice(server.relay, 'Platta 1');
   const two = await createTestDevice(server.relay, 'Platta 2');
-  const first = unwrap(
-    await createCase(one.caseDeps, one.session, (doc, ctx) =>
-      setPlanField(doc, ctx, { field: 'name', value: 'Lars' }),
-    ),
-  );
-  const ring = unwrap(await makeRing(one.engineDeps, { use: 'devices', caseId: null }));
-  await joinRing(one, two, ring.caseId);
+  const { first } = await makeSharedCase(one, two);
   for (const { engine } of [one, two, one]) await engine.pass();
   const second = unwrap(await openCase(two.caseDeps, two.session, first.caseId));
   return { server, one, two, first, second, caseId: first.caseId };

@@ -1,12 +1,10 @@
 /** Whoever is taken out knew the keys of what is shared: it ends with them, and is given anew under others. */
 import { describe, expect, test } from 'vitest';
-import { setPlanField } from '../../plan/commands/wholePlan.ts';
 import { base64UrlToBytes } from '../../shared/bytes.ts';
 import { createTestClient } from '../../sync/testClient.ts';
 import { createFakeServer, type FakeServer } from '../../sync/testing.ts';
 import { openShareRoot } from '../../vault/shareKeys.ts';
 import { realRandom, unwrap } from '../../vault/testing.ts';
-import { createCase } from '../createCase.ts';
 import { type OpenCase, openCase } from '../openCase.ts';
 import { foldShares, sharesToGiveAnew } from '../shares/foldShares.ts';
 import { endShare, openShare } from '../shares/openShare.ts';
@@ -17,8 +15,7 @@ import { createEngine } from './engine.ts';
 import { relayOverPort } from './relayOverPort.ts';
 import { removeDevice, removeWriter } from './removeMember.ts';
 import { toText } from './ringFacts.ts';
-import { makeRing } from './rings.ts';
-import { createTestDevice, joinRing, type TestDevice } from './testSync.ts';
+import { createTestDevice, makeSharedCase, type TestDevice } from './testSync.ts';
 
 const onServer = async (server: FakeServer, name: string) => {
   const connection = createTestClient(server);
@@ -52,13 +49,7 @@ const setUp = async () => {
   const one = await onServer(server, 'Ett');
   const two = await onServer(server, 'Två');
   const lost = await onServer(server, 'Borttappad');
-  const first = unwrap(
-    await createCase(one.caseDeps, one.session, (doc, ctx) =>
-      setPlanField(doc, ctx, { field: 'name', value: 'Lars' }),
-    ),
-  );
-  const ring = unwrap(await makeRing(one.engineDeps, { use: 'devices', caseId: null }));
-  for (const other of [two, lost]) await joinRing(one, other, ring.caseId);
+  const { first } = await makeSharedCase(one, two, lost);
   unwrap(
     await openShare({ random: realRandom, transport: one.transport }, first, wanted, '2026-06-01'),
   );

@@ -1,9 +1,7 @@
 /** A whole plan that is taken away on one device goes from the server and from one's other devices. */
 import { describe, expect, test } from 'vitest';
 import { addNote } from '../../plan/commands/addRows.ts';
-import { setPlanField } from '../../plan/commands/wholePlan.ts';
 import { unwrap } from '../../vault/testing.ts';
-import { createCase } from '../createCase.ts';
 import { openCase } from '../openCase.ts';
 import { createEngine } from './engine.ts';
 import { noteGoneRead, readGoneHere } from './goneCases.ts';
@@ -12,26 +10,20 @@ import { toText } from './ringFacts.ts';
 import { makeRing, welcomeMember } from './rings.ts';
 import { takeAwayCase } from './takeAwayCase.ts';
 import { createTestServer } from './testRelay.ts';
-import { createTestDevice, joinRing } from './testSync.ts';
+import { createTestDevice, joinRing, makeSharedCase } from './testSync.ts';
 
 const setUp = async () => {
   const server = createTestServer();
   const one = await createTestDevice(server.relay, 'Plattan i väskan');
   const two = await createTestDevice(server.relay, 'Datorn');
   const late = await createTestDevice(server.relay, 'Gamla plattan');
-  const first = unwrap(
-    await createCase(one.caseDeps, one.session, (doc, ctx) =>
-      setPlanField(doc, ctx, { field: 'name', value: 'Lars' }),
-    ),
-  );
-  const ring = unwrap(await makeRing(one.engineDeps, { use: 'devices', caseId: null }));
-  for (const other of [two, late]) await joinRing(one, other, ring.caseId);
+  const { first, ringId } = await makeSharedCase(one, two, late);
   for (const { engine } of [one, two, late, one]) await engine.pass();
   await first.close();
   const { caseId } = first;
   const { channelId } = unwrap(await one.session.openCase(caseId));
   const casesOf = async ({ session }: typeof one) => unwrap(await session.listCases());
-  return { server, one, two, late, caseId, channelId, casesOf, ringId: ring.caseId };
+  return { server, one, two, late, caseId, channelId, casesOf, ringId };
 };
 
 describe('a plan that is taken away', () => {

@@ -1,28 +1,19 @@
 /** Two removals at once on two devices: nothing is lost, and it is told. */
 import { expect, test } from 'vitest';
-import { setPlanField } from '../../plan/commands/wholePlan.ts';
 import { unwrap } from '../../vault/testing.ts';
-import { createCase } from '../createCase.ts';
 import { openCase } from '../openCase.ts';
 import { rewriteCase } from '../rewriteCase.ts';
 import { removeDevice } from './removeMember.ts';
 import { toText } from './ringFacts.ts';
-import { makeRing } from './rings.ts';
 import { createTestServer } from './testRelay.ts';
-import { createTestDevice, joinRing, type TestDevice } from './testSync.ts';
+import { createTestDevice, joinRing, makeSharedCase, type TestDevice } from './testSync.ts';
 
 const setUp = async () => {
   const { relay } = createTestServer();
   const one = await createTestDevice(relay, 'Ett');
   const two = await createTestDevice(relay, 'Två');
   const lost = await createTestDevice(relay, 'Borttappad');
-  const first = unwrap(
-    await createCase(one.caseDeps, one.session, (doc, ctx) =>
-      setPlanField(doc, ctx, { field: 'name', value: 'Lars' }),
-    ),
-  );
-  const ring = unwrap(await makeRing(one.engineDeps, { use: 'devices', caseId: null }));
-  for (const other of [two, lost]) await joinRing(one, other, ring.caseId);
+  const { first } = await makeSharedCase(one, two, lost);
   for (const { engine } of [one, two, lost, one, two]) await engine.pass();
   await first.close();
   return { one, two, lost, caseId: first.caseId };

@@ -2,23 +2,15 @@ import { expect, test } from 'vitest';
 import { addNote } from '../../plan/commands/addRows.ts';
 import { setPlanField } from '../../plan/commands/wholePlan.ts';
 import { unwrap } from '../../vault/testing.ts';
-import { createCase } from '../createCase.ts';
 import { openCase } from '../openCase.ts';
-import { makeRing } from './rings.ts';
 import { createTestServer } from './testRelay.ts';
-import { createTestDevice, joinRing } from './testSync.ts';
+import { createTestDevice, makeSharedCase } from './testSync.ts';
 
 test('brings a case from one device to the other and what is written there back', async () => {
   const { relay } = createTestServer();
   const one = await createTestDevice(relay, 'Platta 1');
   const two = await createTestDevice(relay, 'Platta 2');
-  const first = unwrap(
-    await createCase(one.caseDeps, one.session, (doc, ctx) =>
-      setPlanField(doc, ctx, { field: 'name', value: 'Lars' }),
-    ),
-  );
-  const ring = unwrap(await makeRing(one.engineDeps, { use: 'devices', caseId: null }));
-  await joinRing(one, two, ring.caseId);
+  const { first } = await makeSharedCase(one, two);
 
   await one.engine.pass();
   await two.engine.pass();
@@ -38,13 +30,7 @@ test('shows both values after two tablets have written offline for a week, and l
   const { relay } = createTestServer();
   const one = await createTestDevice(relay, 'Platta 1');
   const two = await createTestDevice(relay, 'Platta 2');
-  const first = unwrap(
-    await createCase(one.caseDeps, one.session, (doc, ctx) =>
-      setPlanField(doc, ctx, { field: 'name', value: 'Lars' }),
-    ),
-  );
-  const ring = unwrap(await makeRing(one.engineDeps, { use: 'devices', caseId: null }));
-  await joinRing(one, two, ring.caseId);
+  const { first } = await makeSharedCase(one, two);
   await one.engine.pass();
   await two.engine.pass();
   const second = unwrap(await openCase(two.caseDeps, two.session, first.caseId));

@@ -9,6 +9,7 @@ import { LanguageChips } from '../LanguageChips.tsx';
 import { ReadAloudIn } from '../ReadAloudIn.tsx';
 import '../own/handed.css';
 import '../own/own.css';
+import '../own/ownSignals.css';
 import './follow.css';
 
 export interface FollowFrameProps {

@@ -25,6 +25,7 @@ import { OwnContent } from './OwnContent.tsx';
 import { OwnLookChoice } from './OwnLookChoice.tsx';
 import { SignalButtons } from './SignalButtons.tsx';
 import './own.css';
+import './ownSignals.css';
 
 export function OwnView(props: SeenProps): JSX.Element {
   const { clock, onOnlyMe } = props;
