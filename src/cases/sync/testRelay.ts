@@ -84,20 +84,17 @@ export const createTestServer = (pageRecords = 3): TestServer => {
       append: async ({ frameId, records }) => {
         const channel = find(channelId);
         if (!channel.ok) return channel;
-        const id = bytesToBase64Url(frameId);
+        const frame = bytesToBase64Url(frameId);
         counts.frames += 1;
-        if (seen.has(id)) counts.again += 1;
-        seen.add(id);
+        if (seen.has(frame)) counts.again += 1;
+        seen.add(frame);
         for (const bytes of records) {
           const tag = tagOf(bytes);
+          // Before it has a cursor: nobody may read past one whose record is not there yet.
+          const id = await hashOf(bytes);
           if (channel.value.log.some((entry) => entry.tag === tag)) continue;
           channel.value.last += 1;
-          channel.value.log.push({
-            cursor: channel.value.last,
-            bytes,
-            tag,
-            id: await hashOf(bytes),
-          });
+          channel.value.log.push({ cursor: channel.value.last, bytes, tag, id });
         }
         for (const tell of [...channel.value.followers]) tell();
         const cursors = records.map(
