@@ -55,7 +55,7 @@ it('every view of sharing can be read and used by all', async () => {
     await page.press('button', 'Klar');
     await here.at('Det här delas');
     await page.press('button', 'Sluta dela med Lars');
-    await page.press('radio', 'Vi på verksamheten');
+    await page.press('radio', 'Vi som arbetar här');
     await here.at('Sluta dela');
     await page.press('button', 'Tillbaka');
 

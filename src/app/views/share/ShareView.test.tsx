@@ -138,7 +138,7 @@ describe('Skriv ut och dela', () => {
     if (name !== undefined) fireEvent.click(name);
     const dialog = within(screen.getByRole('dialog'));
     expect(await axeFindings(document.body)).toEqual([]);
-    fireEvent.click(dialog.getByRole('radio', { name: 'Vi på verksamheten' }));
+    fireEvent.click(dialog.getByRole('radio', { name: 'Vi som arbetar här' }));
     fireEvent.click(dialog.getByRole('button', { name: 'Sluta dela' }));
     expect(ended).toEqual([]);
     fireEvent.input(dialog.getByRole('textbox', { name: 'Varför?' }), {
