@@ -173,7 +173,7 @@ describe('Skriv ut och dela', () => {
     expect(text()).not.toContain('när internet är tillbaka');
     expect(text()).toContain('Samtycket togs tillbaka.');
     expect(text()).toContain(
-      'Det Eva Nilsson redan har läst eller sparat går inte att ta tillbaka.',
+      'Det som Eva Nilsson redan har läst eller sparat går inte att ta tillbaka.',
     );
     expect(foldShares(workspace.current().state.log)[0]?.isGone).toBe(true);
   });
