@@ -53,7 +53,7 @@ it('goes on with the meeting when the leader’s tablet dies, and that one follo
     clock.go(61_000);
     await writer.setClock();
     await writer.page.waitForText(
-      'Inget är borta. Karin Ek leder mötet, men plattan har inte hörts på en minut. Du kan leda härifrån i stället. Hörs den igen följer den efter.',
+      'Inget är borta. Karin Ek leder mötet, men plattan har inte hörts av på en minut. Du kan leda härifrån i stället. Hörs den av igen, följer den efter.',
     );
     await writer.page.waitFor('heading', 'Behov');
     await writer.page.press('button', 'Ta över och led härifrån');

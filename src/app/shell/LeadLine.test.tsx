@@ -143,7 +143,7 @@ describe('who leads the meeting', () => {
     [
       'a device that is not heard any more: taken over by an act that says what it means',
       { leadership: { ...other, unseenSince: 1 } },
-      'Inget är borta. Maria leder mötet, men plattan har inte hörts på en minut. Du kan leda härifrån i stället. Hörs den igen följer den efter.',
+      'Inget är borta. Maria leder mötet, men plattan har inte hörts av på en minut. Du kan leda härifrån i stället. Hörs den av igen, följer den efter.',
       'Ta över och led härifrån',
       'lead',
     ],

@@ -80,13 +80,13 @@ describe('Synkning', () => {
 
   it('tells that the clock is wrong', () => {
     show({ ...stateOf('live'), isSkewed: true, skewMs: -12 * 60_000 });
-    expect(screen.getByText(/^Klockan på den här plattan går 12 minuter fel\./u)).toBeTruthy();
+    expect(screen.getByText(/^Inget är borta, men klockan på den här plattan går 12 minuter fel\./u)).toBeTruthy();
   });
 
   it('tells that this device was taken out, and that what is here stays', () => {
     show({ ...offState, removedHere: true });
     expect(
-      screen.getByText(/^Inget som finns här är borta\. .* inte längre en av dina plattor/u),
+      screen.getByText(/^Inget är borta härifrån\. .* tagit bort den här plattan från dina plattor/u),
     ).toBeTruthy();
   });
 
