@@ -70,6 +70,15 @@ describe('Synkning', () => {
     expect(screen.getByText('Inget väntar.')).toBeTruthy();
   });
 
+  it('says that a share has not ended yet, also where only the plan knows of it', () => {
+    show(stateOf('offline'), { endWaits: true });
+    expect(
+      screen.getByText(
+        'En delning är inte avslutad än. Den avslutas först av allt när internet är tillbaka.',
+      ),
+    ).toBeTruthy();
+  });
+
   it('tries again at once when asked', () => {
     const retry = vi.fn();
     show(stateOf('backingOff'), { retry });
