@@ -9,6 +9,7 @@ import { createLars } from '../../../individual/testRoom.ts';
 import { createTestWorkspace, TestCase } from '../../../individual/testWorkspace.tsx';
 import { testStart } from '../../../meeting/testMeeting.ts';
 import { setPlanField } from '../../../plan/commands/wholePlan.ts';
+import type { CircleAudience } from '../../../plan/model.ts';
 import { must } from '../../../plan/testing.ts';
 import { ok } from '../../../shared/result.ts';
 import { axeFindings } from '../../../ui/axeFindings.ts';
@@ -20,8 +21,9 @@ afterEach(cleanup);
 
 type Wanted = Parameters<CaseShares['open']>[0];
 
-const open = async (protectedIdentity = false) => {
+const open = async (protectedIdentity = false, audience: CircleAudience | null = null) => {
   const lars = createLars();
+  must(setPlanField(lars.doc, lars.ctx, { field: 'audience', value: audience }));
   if (protectedIdentity)
     must(setPlanField(lars.doc, lars.ctx, { field: 'protectedIdentity', value: true }));
   const workspace = createTestWorkspace({ ...lars, log: [], now: () => testStart });
@@ -107,9 +109,12 @@ describe('Skriv ut och dela', () => {
   });
 
   it('lays the law beside where somebody is a guardian, and asks what was judged', async () => {
-    const { opened } = await open();
+    const { opened } = await open(false, 'barn');
     choose('radio', 'Eva Nilsson');
-    choose('checkbox', 'Eva Nilsson är vårdnadshavare');
+    // She is there for a service.
+    expect(screen.queryByRole('checkbox', { name: /vårdnadshavare/u })).toBeNull();
+    choose('radio', 'Anna');
+    choose('checkbox', 'Anna är vårdnadshavare');
     expect(text()).toContain('12 kap. 3 §');
     fireEvent.input(screen.getByRole('textbox', { name: 'Så har vi bedömt' }), {
       target: { value: 'Lars vill det själv.' },
@@ -120,6 +125,23 @@ describe('Skriv ut och dela', () => {
       receiver: { receiverKind: 'guardian' },
       judged: 'Lars vill det själv.',
     });
+  });
+
+  it('offers no guardian where the plan is about a grown-up, and says so where nobody has said', async () => {
+    for (const audience of ['vuxen', 'aldre'] as const) {
+      await open(false, audience);
+      choose('radio', 'Anna');
+      expect(screen.queryByRole('checkbox', { name: /vårdnadshavare/u })).toBeNull();
+      cleanup();
+    }
+    await open(false, 'ungdom');
+    choose('radio', 'Anna');
+    expect(text()).not.toContain('Planen säger inte om den gäller');
+    cleanup();
+    await open();
+    choose('radio', 'Anna');
+    expect(screen.getByRole('checkbox', { name: 'Anna är vårdnadshavare' })).toBeTruthy();
+    expect(text()).toContain('Planen säger inte om den gäller ett barn eller en vuxen.');
   });
 
   it('lets nobody else follow where the identity is protected', async () => {
