@@ -69,7 +69,7 @@ it('goes on with the meeting when the leader’s tablet dies, and that one follo
     await leader.page.waitFor('heading', 'Lars');
     await goToWay(leader.page, 'mote', 'Avslutning');
     await leader.page.waitForText(
-      'Maria Lind leder mötet från en annan platta. Du kan skriva här. Allt du skrev är kvar. Det du gjorde med mötet härifrån under tiden räknas inte, för Maria Lind hade tagit över.',
+      'Maria Lind leder mötet från en annan platta. Du kan skriva här. Allt du skrev är kvar. Det du ändrade i mötets gång härifrån under tiden räknas inte, för Maria Lind hade tagit över.',
     );
     expect(await leader.page.exists('button', 'Led härifrån')).toBe(false);
     await leader.page.press('button', 'Jag har läst');

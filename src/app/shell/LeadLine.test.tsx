@@ -33,6 +33,8 @@ const other: Extract<Leadership, { readonly is: 'otherDevice' }> = {
   unseenSince: null,
 };
 
+const me = 'Karin Ek';
+
 const open = async ({ leadership, lock = 'here', isShared = true, isSeen = false }: Wanted) => {
   const { session, opened, time } = await createTestDevice();
   const sent = await opened.workspace().send(started());
@@ -64,7 +66,9 @@ const open = async ({ leadership, lock = 'here', isShared = true, isSeen = false
     },
   };
   const { container, unmount } = render(
-    <SessionContext.Provider value={{ ...session, sync }}>
+    <SessionContext.Provider
+      value={{ ...session, sync, author: () => ({ ...session.author(), name: me }) }}
+    >
       <WorkspaceContext.Provider value={opened.workspace()}>
         <LeadLine opened={asCase} isSeen={isSeen} />
       </WorkspaceContext.Provider>
@@ -116,6 +120,13 @@ describe('who leads the meeting', () => {
       'another device, which can be asked',
       { leadership: other },
       'Maria leder mötet från en annan platta. Du kan skriva här.',
+      'Be att få leda',
+      'ask',
+    ],
+    [
+      'another device of one’s own',
+      { leadership: { ...other, name: me } },
+      'Du leder mötet från en annan platta. Du kan skriva här.',
       'Be att få leda',
       'ask',
     ],

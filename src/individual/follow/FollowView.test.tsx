@@ -69,6 +69,11 @@ describe('the phone of one who follows', () => {
     ['aged', { contact: 'here', shown: null, over: 'aged' }, 'Länken är för gammal'],
     ['a bad link', { contact: 'waiting', shown: null, over: 'badLink' }, 'Länken fungerar inte'],
     [
+      'an old browser',
+      { contact: 'waiting', shown: null, over: 'oldBrowser' },
+      'Webbläsaren är för gammal',
+    ],
+    [
       'another version',
       { contact: 'here', shown: { state: { v: 2 }, at: 1 }, over: null },
       'Sidan behöver öppnas på nytt',

@@ -12,6 +12,7 @@ const pictureOf: Readonly<Record<Why, PictureName>> = {
   aged: 'thing-time',
   wrong: 'thing-phone',
   version: 'thing-phone',
+  browser: 'thing-phone',
   none: 'thing-phone',
   removed: 'thing-paper',
   trouble: 'thing-phone',

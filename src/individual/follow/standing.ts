@@ -11,6 +11,7 @@ export type Why =
   | 'aged'
   | 'wrong'
   | 'version'
+  | 'browser'
   | 'none'
   | 'removed'
   | 'trouble';
@@ -66,6 +67,8 @@ const reason = (
       return 'wrong';
     case 'otherVersion':
       return 'version';
+    case 'oldBrowser':
+      return 'browser';
     default:
       if (state !== null) return null;
       return hasCome ? 'version' : 'waiting';

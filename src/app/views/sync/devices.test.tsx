@@ -145,7 +145,7 @@ describe('inviting a colleague to write', () => {
       <InviteWriter organisation="Åby kommun" give={async () => testGiving(showing)} />,
     );
     press('Bjud in en kollega att skriva');
-    expect(screen.getByText(/från sin egen platta, och ser inget annat/u)).toBeTruthy();
+    expect(screen.getByText(/från sin egen platta, och ser inga andra planer/u)).toBeTruthy();
     expect(await axeFindings(container)).toEqual([]);
     press('Visa en kod');
     await screen.findByText('0123 4567');
