@@ -59,7 +59,7 @@ export function CaseView({ giving, opened, syncing }: CaseViewProps): JSX.Elemen
       )}
       <p>
         {date.value === null
-          ? t('home:case.noMeeting')
+          ? t(date.both.length > 0 ? 'home:case.twoMeetings' : 'home:case.noMeeting')
           : t('home:case.meetingAt', {
               when: whenWords(date.value, time.value, place.value, t),
             })}
