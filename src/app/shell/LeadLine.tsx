@@ -94,20 +94,25 @@ function Elsewhere({ opened }: LeadershipProps): JSX.Element {
   );
 }
 
+/** A colleague's device, or another of one's own. */
+const whose = (name: string | null, own: string): 'other' | 'own' =>
+  name !== null && name.trim() !== '' && name.trim() === own.trim() ? 'own' : 'other';
+
 interface OtherDeviceProps extends LeadershipProps {
   readonly leadership: Extract<Leadership, { readonly is: 'otherDevice' }>;
 }
 
 function OtherDevice({ opened, leadership }: OtherDeviceProps): JSX.Element {
   const t = useT();
-  const { state } = useWorkspace();
+  const { state, me } = useWorkspace();
   const [read, setRead] = useState(0);
   const { isOffered, hasAsked, unseenSince } = leadership;
   const name = leadership.name ?? t('errors:lead.somebody');
+  const who = whose(leadership.name, me.name);
   if (isOffered) {
     return (
       <Line>
-        <p>{t('errors:lead.offered', { name })}</p>
+        <p>{t(`errors:lead.${who}.offered`, { name })}</p>
         <Button onClick={() => void opened.leadFromHere()}>{t('errors:lead.take')}</Button>
       </Line>
     );
@@ -121,7 +126,7 @@ function OtherDevice({ opened, leadership }: OtherDeviceProps): JSX.Element {
     return (
       <Line>
         <p>
-          {t('errors:lead.otherDevice', { name })} {t('errors:lead.notCounted', { name })}
+          {t(`errors:lead.${who}.leads`, { name })} {t(`errors:lead.${who}.notCounted`, { name })}
         </p>
         <Button onClick={() => setRead(notCounted)}>{t('errors:lead.read')}</Button>
       </Line>
@@ -131,8 +136,8 @@ function OtherDevice({ opened, leadership }: OtherDeviceProps): JSX.Element {
     <Line>
       <p>
         {unseenSince === null
-          ? t('errors:lead.otherDevice', { name })
-          : t('errors:lead.unseen', { name })}
+          ? t(`errors:lead.${who}.leads`, { name })
+          : t(`errors:lead.${who}.unseen`, { name })}
       </p>
       {unseenSince !== null && (
         <Button onClick={() => void opened.leadFromHere()}>{t('errors:lead.takeOver')}</Button>
@@ -151,10 +156,11 @@ interface AskedProps extends LeadershipProps {
 
 function Asked({ opened, asked }: AskedProps): JSX.Element {
   const t = useT();
+  const { me } = useWorkspace();
   const name = asked.name || t('errors:lead.somebody');
   return (
     <Line>
-      <p>{t('errors:lead.asks', { name })}</p>
+      <p>{t(`errors:lead.${whose(asked.name, me.name)}.asks`, { name })}</p>
       <Button onClick={() => void opened.offerLead(asked.device)}>
         {t('errors:lead.handOver')}
       </Button>
