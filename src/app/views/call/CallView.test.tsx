@@ -133,7 +133,7 @@ describe('Kalla och bjud in', () => {
     expect(dates.getByRole('radio', { name: 'tisdag 1 december – Eva Test' })).toBeTruthy();
     screen.getByRole('radio', { name: '09.00 – Eva Test' });
     screen.getByText(
-      'Två har skrivit olika: Skickar någon annan (Eva Test) och Kommer inte (Per Test). Välj vad som gäller.',
+      'Två har skrivit olika: Kommer inte (Per Test) och Skickar någon annan (Eva Test). Välj vad som gäller.',
     );
     expect(container.textContent).not.toMatch(/\d{4}-\d\d|\d\d:\d\d|kommerInte/u);
     expect(await axeFindings(container)).toEqual([]);
