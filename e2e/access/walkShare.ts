@@ -36,6 +36,7 @@ export const walkShare = async ({ page, lars, url, here, there }: ShareWalk): Pr
   await here('Gå med');
   await page.press('link', 'Mina SIP:ar');
   await newSip(page, 'Lars');
+  await page.press('radio', 'Ungdom');
   await addPerson(page, { name: 'Anna', role: 'syster', chips: [] });
   await goToWay(page, 'dela', 'Skriv ut och dela');
   await here('Skriv ut och dela');

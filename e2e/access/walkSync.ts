@@ -2,7 +2,7 @@
 import { firstStart, karin, newSip, waitForSaved } from '../app.ts';
 import type { ChromiumBrowser } from '../driver/chromium.ts';
 import type { Page } from '../driver/types.ts';
-import { addPerson, sayYes, startMeeting } from '../journeys/steps.ts';
+import { addPerson, sayYes, startMeeting, waitForKept } from '../journeys/steps.ts';
 import { beginAsSecond, goToSettings, openCaseAt, showCode, typeCode } from '../sync/pairSteps.ts';
 import { goToWay } from '../sync/shareSteps.ts';
 import type { At } from './walkViews.ts';
@@ -21,6 +21,7 @@ const slow = { timeout: 90_000 };
 export const walkSync = async ({ one, two, url, here, there }: SyncWalk): Promise<void> => {
   const [first, second] = [one.page, two.page];
   await firstStart(first, url, { ...karin, organisation: 'Åby kommun' });
+  await waitForKept(first);
   await newSip(first, 'Lars');
   await addPerson(first, { name: 'Eva', role: 'sjuksköterska', chips: ['Region', 'Kallad'] });
   await goToWay(first, 'samtycke', 'Samtycke');
@@ -28,6 +29,7 @@ export const walkSync = async ({ one, two, url, here, there }: SyncWalk): Promis
   await sayYes(first, 'share');
   await goToFirstPage(first);
   await beginAsSecond(second, url, { ...karin, password: 'hjortron skare norrsken träsko' });
+  await waitForKept(second);
   await letIn(first, second, here, there);
   await writeApart(one, two, here);
   await leadFromOne(first, second, here, there);

@@ -111,7 +111,7 @@ describe('leading', () => {
       <FollowsContext.Provider value>{leader}</FollowsContext.Provider>
     );
     const after = [
-      { type: 'points.ticked', part: 'behov', point: 'start', ticked: true },
+      { type: 'points.ticked', part: 'behov', point: 'begin', ticked: true },
     ] as const satisfies readonly MeetingIntent[];
     openScreen({ part: 3, after });
     await tap('Leda', 'tab');

@@ -21,7 +21,7 @@ const writeApart = ({ doc, ctx, ids }: RoomCase): void => {
   const other = createPlanDocument();
   must(applyUpdate(other, encodeState(doc)));
   const apart = [
-    [doc, ctx, '2026-12-01', '09:00', 'kommer'],
+    [doc, ctx, '2026-12-01', '09:00', 'annan'],
     [other, createContext('b', per), '2026-12-03', '13:00', 'kommerInte'],
   ] as const;
   for (const [to, by, date, time, reply] of apart) {
@@ -133,7 +133,7 @@ describe('Kalla och bjud in', () => {
     expect(dates.getByRole('radio', { name: 'tisdag 1 december – Eva Test' })).toBeTruthy();
     screen.getByRole('radio', { name: '09.00 – Eva Test' });
     screen.getByText(
-      'Två har skrivit olika: Kommer (Eva Test) och Kommer inte (Per Test). Välj vad som gäller.',
+      'Två har skrivit olika: Kommer inte (Per Test) och Skickar någon annan (Eva Test). Välj vad som gäller.',
     );
     expect(container.textContent).not.toMatch(/\d{4}-\d\d|\d\d:\d\d|kommerInte/u);
     expect(await axeFindings(container)).toEqual([]);

@@ -37,7 +37,9 @@ export function CaseView({ giving, opened, syncing }: CaseViewProps): JSX.Elemen
   const next = plan.nextMeeting.date.value;
   const meetingWords =
     date.value === null
-      ? undatedWords(state.meeting.current.phase, t)
+      ? date.both.length > 0
+        ? t('home:case.twoMeetings')
+        : undatedWords(state.meeting.current.phase, t)
       : t('home:case.meetingAt', { when: whenWords(date.value, time.value, place.value, t) });
   return (
     <PageFrame

@@ -23,7 +23,7 @@ export function MeetingSection(): JSX.Element {
       <h2 id={id}>{t('prepare:prepare.sectionRoles')}</h2>
       <p>
         {date.value === null
-          ? t('prepare:prepare.noMeeting')
+          ? t(date.both.length > 0 ? 'home:case.twoMeetings' : 'prepare:prepare.noMeeting')
           : t('prepare:prepare.meetingAt', {
               when: t.formats.atTime(
                 t.formats.weekdayDate(date.value),

@@ -8,6 +8,7 @@ import { recordConsent, withdrawConsent } from '../../../consent/recordConsent.t
 import { createLars } from '../../../individual/testRoom.ts';
 import { createTestWorkspace, TestCase } from '../../../individual/testWorkspace.tsx';
 import { testStart } from '../../../meeting/testMeeting.ts';
+import { addParticipant } from '../../../plan/commands/participants.ts';
 import { setPlanField } from '../../../plan/commands/wholePlan.ts';
 import type { CircleAudience } from '../../../plan/model.ts';
 import { must } from '../../../plan/testing.ts';
@@ -24,6 +25,7 @@ type Wanted = Parameters<CaseShares['open']>[0];
 const open = async (protectedIdentity = false, audience: CircleAudience | null = null) => {
   const lars = createLars();
   must(setPlanField(lars.doc, lars.ctx, { field: 'audience', value: audience }));
+  must(addParticipant(lars.doc, lars.ctx, { name: 'Sara Ek', function: 'mamma' }));
   if (protectedIdentity)
     must(setPlanField(lars.doc, lars.ctx, { field: 'protectedIdentity', value: true }));
   const workspace = createTestWorkspace({ ...lars, log: [], now: () => testStart });
@@ -113,8 +115,8 @@ describe('Skriv ut och dela', () => {
     choose('radio', 'Eva Nilsson');
     // She is there for a service.
     expect(screen.queryByRole('checkbox', { name: /vårdnadshavare/u })).toBeNull();
-    choose('radio', 'Anna');
-    choose('checkbox', 'Anna är vårdnadshavare');
+    choose('radio', 'Sara Ek');
+    choose('checkbox', 'Sara Ek är vårdnadshavare');
     expect(text()).toContain('12 kap. 3 §');
     fireEvent.input(screen.getByRole('textbox', { name: 'Så har vi bedömt' }), {
       target: { value: 'Lars vill det själv.' },
@@ -130,17 +132,17 @@ describe('Skriv ut och dela', () => {
   it('offers no guardian where the plan is about a grown-up, and says so where nobody has said', async () => {
     for (const audience of ['vuxen', 'aldre'] as const) {
       await open(false, audience);
-      choose('radio', 'Anna');
+      choose('radio', 'Sara Ek');
       expect(screen.queryByRole('checkbox', { name: /vårdnadshavare/u })).toBeNull();
       cleanup();
     }
     await open(false, 'ungdom');
-    choose('radio', 'Anna');
+    choose('radio', 'Sara Ek');
     expect(text()).not.toContain('Planen säger inte om den gäller');
     cleanup();
     await open();
-    choose('radio', 'Anna');
-    expect(screen.getByRole('checkbox', { name: 'Anna är vårdnadshavare' })).toBeTruthy();
+    choose('radio', 'Sara Ek');
+    expect(screen.getByRole('checkbox', { name: 'Sara Ek är vårdnadshavare' })).toBeTruthy();
     expect(text()).toContain('Planen säger inte om den gäller ett barn eller en vuxen.');
   });
 

@@ -13,6 +13,7 @@ import { useSyncState } from '../../useSync.ts';
 import { InviteWriter } from './InviteWriter.tsx';
 import { LateRecords } from './LateRecords.tsx';
 import { syncWord } from './syncWord.ts';
+import { UnsettledFields } from './UnsettledFields.tsx';
 import { Writers } from './Writers.tsx';
 
 const deeds = () => import('../../sync/pairDeeds.ts').catch(() => null);
@@ -38,6 +39,7 @@ export function CaseSyncPart({ opened }: { readonly opened: OpenCase }): JSX.Ele
       {state.cases.get(caseId)?.isSplit === true && (
         <Notice kind="attention">{t('sync:case.split')}</Notice>
       )}
+      <UnsettledFields />
       {vault !== null && <LateRecords vault={vault} opened={opened} />}
       {words !== null && (
         <div class="button-row">
