@@ -11,6 +11,8 @@ import { FollowedMeeting } from './FollowedMeeting.tsx';
 import { FollowedPlan } from './FollowedPlan.tsx';
 import { FollowFrame } from './FollowFrame.tsx';
 import { PhoneSurvey } from './PhoneSurvey.tsx';
+import { RemoveKept } from './RemoveKept.tsx';
+import { StateBoundary } from './StateBoundary.tsx';
 import { ownLanguage, type ShareState } from './shareState.ts';
 import { standingOf } from './standing.ts';
 import { Told } from './Told.tsx';
@@ -42,6 +44,11 @@ export function Followed({ following, link, kept, onAll, onRemoved }: FollowedPr
   const isAsked = asked !== null && Date.now() < asked.until;
   const answers = usePhoneAnswers(following);
   const [isAnswering, setAnswering] = useState(false);
+  const remove = async (): Promise<boolean> => {
+    const isGone = here !== null && (await kept.remove(here.id));
+    if (isGone) onRemoved();
+    return isGone;
+  };
   const mayKeep = link !== null && (here !== null || keepable !== null);
   return (
     <FollowFrame
@@ -65,8 +72,14 @@ export function Followed({ following, link, kept, onAll, onRemoved }: FollowedPr
         const survey = isAsked && (
           <AskedHere {...{ language, step: answers.step }} onOpen={() => setAnswering(true)} />
         );
-        return (
+        const otherwise = (
           <>
+            <Told why="version" language={language} of={content} />
+            {here !== null && <RemoveKept language={language} onRemove={remove} />}
+          </>
+        );
+        return (
+          <StateBoundary of={state} otherwise={otherwise}>
             {why === null && follows.contact === 'lost' && state !== null && (
               <Lost language={language} at={at} onAgain={following.tryNow} />
             )}
@@ -88,16 +101,12 @@ export function Followed({ following, link, kept, onAll, onRemoved }: FollowedPr
                         isOld,
                         onKeep: async () =>
                           keepable !== null && kept.keep({ fragment: link, ...keepable }),
-                        onRemove: async () => {
-                          const isGone = here !== null && (await kept.remove(here.id));
-                          if (isGone) onRemoved();
-                          return isGone;
-                        },
+                        onRemove: remove,
                       }
                 }
               />
             )}
-          </>
+          </StateBoundary>
         );
       }}
     </FollowFrame>
