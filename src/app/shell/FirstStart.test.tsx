@@ -74,7 +74,7 @@ describe('the first start', () => {
   it('leads to the plan that is kept on this phone, in the language of the one who reads it', async () => {
     here.kept = 'en';
     const container = await open('Mozilla/5.0 (Linux; Android 13) Chrome/126.0.0.0 Mobile', false);
-    const way = await screen.findByRole('link', { name: 'Your plans' });
+    const way = await screen.findByRole('link', { name: 'Your plans' }, { timeout: 30_000 });
     expect(way.getAttribute('href')).toBe('/folj');
     expect(way.closest('section')?.lang).toBe('en');
     expect(await axeFindings(container)).toEqual([]);

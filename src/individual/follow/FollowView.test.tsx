@@ -124,6 +124,19 @@ describe('the phone of one who follows', () => {
     expect(document.body.textContent).not.toContain('mediciner');
   });
 
+  it('says what to do when what came cannot be drawn, and goes on with the next', () => {
+    vi.spyOn(console, 'error').mockReturnValue(undefined);
+    const first = inBehov();
+    const live = readShareState(first.shown?.state);
+    if (first.shown === null || live?.is !== 'live') throw new Error('Nothing is shown.');
+    const unknown = { ...live, view: { ...live.view, scene: { kind: 'running', part: 'behov' } } };
+    const { become } = open({ ...first, shown: { state: unknown, at: 5 } });
+    screen.getByRole('heading', { name: 'Sidan behöver öppnas på nytt' });
+    screen.getByRole('radio', { name: 'Lättläst' });
+    become({ shown: { state: live, at: 6 } });
+    screen.getByRole('heading', { name: 'Behov' });
+  });
+
   it('says so where there is no link', () => {
     render(<FollowView following={null} />);
     expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('Här kan du följa ett möte');
@@ -175,6 +188,43 @@ describe('the phone of one who follows', () => {
     expect(document.body.textContent).not.toContain('Det vill jag säga');
     press('Jag förstår inte');
     expect(said).toMatchObject([{ card: 'forstarInte', whose: lars.ids.eva }]);
+  });
+
+  it('begins each part at its top, but for somebody who is writing', async () => {
+    const { become } = open(inBehov());
+    const scrollTo = vi.spyOn(screen.getByRole('main'), 'scrollTo');
+    const inPartOf = (part: number): FollowState['shown'] => ({
+      state: shareState(
+        testShare('individual', lars.ids.eva),
+        roomState(lars.doc, inPart(part), facts),
+        testStart + 13 * minute,
+      ),
+      at: testStart + part,
+    });
+    become({ shown: inPartOf(2) });
+    expect(scrollTo).not.toHaveBeenCalled();
+    become({ shown: inPartOf(3) });
+    expect(scrollTo).toHaveBeenCalledExactlyOnceWith({ top: 0 });
+    press('Det vill jag säga');
+    screen.getByRole('textbox', { name: 'Det vill jag säga' }).focus();
+    become({ shown: inPartOf(4) });
+    expect(scrollTo).toHaveBeenCalledTimes(1);
+  });
+
+  it('lets what one wants to say be written before the meeting, and keeps it when that begins', () => {
+    const before = shareState(
+      testShare('individual', lars.ids.eva),
+      roomState(lars.doc, [], facts),
+      testStart - minute,
+    );
+    const { become } = open({ ...inBehov(), shown: { state: before, at: 1 } });
+    expect(screen.queryByRole('button', { name: 'Jag vill ha paus' })).toBeNull();
+    press('Det vill jag säga');
+    const field = screen.getByRole('textbox', { name: 'Det vill jag säga' });
+    fireEvent.input(field, { target: { value: 'Om nätterna' } });
+    become(inBehov());
+    const same = screen.getByRole<HTMLTextAreaElement>('textbox', { name: 'Det vill jag säga' });
+    expect(same.value).toBe('Om nätterna');
   });
 
   it('keeps what one wants to say on the phone alone', () => {

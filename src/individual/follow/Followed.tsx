@@ -7,11 +7,12 @@ import type { LanguageCode } from '../../i18n/languages.ts';
 import { useTexts } from '../../i18n/useTexts.ts';
 import { Button } from '../../ui/Button/Button.tsx';
 import { AskedHere } from './AskedHere.tsx';
-import { FollowedMeeting } from './FollowedMeeting.tsx';
+import { FollowBoundary } from './FollowBoundary.tsx';
+import { FollowedMeeting, placeOf } from './FollowedMeeting.tsx';
 import { FollowedPlan } from './FollowedPlan.tsx';
 import { FollowFrame } from './FollowFrame.tsx';
 import { PhoneSurvey } from './PhoneSurvey.tsx';
-import { ownLanguage, type ShareState } from './shareState.ts';
+import { ownLanguage } from './shareState.ts';
 import { standingOf } from './standing.ts';
 import { Told } from './Told.tsx';
 import type { Kept } from './useKept.ts';
@@ -54,7 +55,7 @@ export function Followed({ following, link, kept, onAll, onRemoved }: FollowedPr
     <FollowFrame
       language={last.current.language ?? 'sv'}
       isChild={isChild}
-      place={isAnswering ? 'survey' : state?.is === 'live' ? placeOf(state) : (why ?? 'plan')}
+      place={isAnswering ? 'survey' : state?.is === 'live' ? placeOf(state.view) : (why ?? 'plan')}
     >
       {(language, content) => {
         if (isAnswering)
@@ -73,7 +74,7 @@ export function Followed({ following, link, kept, onAll, onRemoved }: FollowedPr
           <AskedHere {...{ language, step: answers.step }} onOpen={() => setAnswering(true)} />
         );
         return (
-          <>
+          <FollowBoundary at={at} instead={<Told why="version" language={language} of={content} />}>
             {why === null && follows.contact === 'lost' && state !== null && (
               <Lost language={language} at={at} onAgain={following.tryNow} />
             )}
@@ -109,15 +110,12 @@ export function Followed({ following, link, kept, onAll, onRemoved }: FollowedPr
                 }
               />
             )}
-          </>
+          </FollowBoundary>
         );
       }}
     </FollowFrame>
   );
 }
-
-const placeOf = ({ view: { scene } }: Extract<ShareState, { is: 'live' }>): string =>
-  'part' in scene ? `${scene.part}` : scene.kind;
 
 interface LostProps {
   readonly language: LanguageCode;

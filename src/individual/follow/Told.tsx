@@ -56,7 +56,12 @@ export function Told(props: ToldProps): JSX.Element | null {
           </>
         )}
         {why === 'waiting' && <p>{t('follow:close')}</p>}
-        {why === 'none' && <p>{t('follow:kept.shown')}</p>}
+        {why === 'none' && (
+          <>
+            <p>{t('follow:none.again')}</p>
+            <p class="own__note">{t('follow:kept.shown')}</p>
+          </>
+        )}
       </div>
     </section>
   );
