@@ -113,8 +113,8 @@ describe('Skriv ut och dela', () => {
     choose('radio', 'Eva Nilsson');
     // She is there for a service.
     expect(screen.queryByRole('checkbox', { name: /vårdnadshavare/u })).toBeNull();
-    choose('radio', 'Anna');
-    choose('checkbox', 'Anna är vårdnadshavare');
+    choose('radio', 'Anna Lind');
+    choose('checkbox', 'Anna Lind är vårdnadshavare');
     expect(text()).toContain('12 kap. 3 §');
     fireEvent.input(screen.getByRole('textbox', { name: 'Så har vi bedömt' }), {
       target: { value: 'Lars vill det själv.' },
@@ -130,17 +130,17 @@ describe('Skriv ut och dela', () => {
   it('offers no guardian where the plan is about a grown-up, and says so where nobody has said', async () => {
     for (const audience of ['vuxen', 'aldre'] as const) {
       await open(false, audience);
-      choose('radio', 'Anna');
+      choose('radio', 'Anna Lind');
       expect(screen.queryByRole('checkbox', { name: /vårdnadshavare/u })).toBeNull();
       cleanup();
     }
     await open(false, 'ungdom');
-    choose('radio', 'Anna');
+    choose('radio', 'Anna Lind');
     expect(text()).not.toContain('Planen säger inte om den gäller');
     cleanup();
     await open();
-    choose('radio', 'Anna');
-    expect(screen.getByRole('checkbox', { name: 'Anna är vårdnadshavare' })).toBeTruthy();
+    choose('radio', 'Anna Lind');
+    expect(screen.getByRole('checkbox', { name: 'Anna Lind är vårdnadshavare' })).toBeTruthy();
     expect(text()).toContain('Planen säger inte om den gäller ett barn eller en vuxen.');
   });
 
