@@ -31,9 +31,14 @@ export function CaseSyncPart({ opened }: { readonly opened: OpenCase }): JSX.Ele
   const isOwn = new Set(state.devices.map(({ member }) => member));
   return (
     <>
-      {isInvited === true && (
+      {isInvited === true && state.cases.has(caseId) && (
         <Notice kind="info" title={t('sync:case.invited')}>
           {t('sync:case.invitedLine')}
+        </Notice>
+      )}
+      {isInvited === true && !state.cases.has(caseId) && state.phase === 'live' && (
+        <Notice kind="attention" title={t('sync:case.uninvited')}>
+          {t('sync:case.uninvitedLine')}
         </Notice>
       )}
       {state.cases.get(caseId)?.isSplit === true && (
