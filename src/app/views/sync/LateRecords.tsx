@@ -74,7 +74,11 @@ export function LateRecords({ vault, opened }: LateRecordsProps): JSX.Element | 
     const read = await readLate(vault, caseId);
     if (read.ok) setLate(read.value);
   }, [vault, caseId]);
-  useEffect(() => void look(), [look]);
+  // Looked for anew when the case was opened anew: that is when something comes too late, also while the page stands here.
+  useEffect(() => {
+    void opened;
+    void look();
+  }, [look, opened]);
 
   const act = async ({ records }: LateRow, what: 'taken' | 'left'): Promise<void> => {
     let isOk = true;
