@@ -55,6 +55,7 @@ const shown = (state: unknown): FollowState => ({
   contact: 'here',
   shown: { state, at: testStart },
   over: null,
+  lastDay: null,
 });
 
 const states: readonly (readonly [string, unknown])[] = [

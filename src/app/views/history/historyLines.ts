@@ -42,6 +42,12 @@ export const historyLines = (
   });
 };
 
+/** One thing that happened, which the log need not know of; null for what says nothing to a person. */
+export const factWords = (fact: Fact, state: CaseState, t: Translate): string | null => {
+  const said = sayFact(fact, state, t, new Set());
+  return said === null ? null : oneLine(said.what);
+};
+
 /** What was done with the whole device since the case was made; a line of the vault, not of the case. */
 export const vaultLines = (
   log: readonly VaultLogLine[],
