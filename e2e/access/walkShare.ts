@@ -55,7 +55,7 @@ export const walkShare = async ({ page, lars, url, here, there }: ShareWalk): Pr
   await page.press('button', 'Klar');
   await here('Det här delas');
   await page.press('button', 'Sluta dela med Lars');
-  await page.press('radio', 'Vi på verksamheten');
+  await page.press('radio', 'Vi som arbetar här');
   await here('Sluta dela');
   await page.press('button', 'Tillbaka');
 

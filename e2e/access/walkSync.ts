@@ -133,6 +133,6 @@ const takeOut = async (first: Page, second: Page, there: At): Promise<void> => {
   await goToFirstOfCase(second);
   await second.press('link', 'Mina SIP:ar');
   await goToSettings(second);
-  await second.waitForText(/inte längre en av dina plattor och datorer/u, slow);
+  await second.waitForText(/tagit bort den här plattan från dina plattor och datorer/u, slow);
   await there('Borttagen platta');
 };

@@ -60,13 +60,16 @@ it('ends the relative’s view within two seconds, and the individual’s own ph
     await anna.waitForText('Det här delas inte längre');
     expect(performance.now() - from).toBeLessThan(2_000);
     expect(await anna.text()).not.toContain(doing);
+    // That a consent was withdrawn is not told on a relative's phone.
+    await anna.waitForText('Det är inget fel på din telefon.');
+    expect(await anna.text()).not.toMatch(/samtyck/iu);
 
     // Its channel is gone: the link opens nothing any more, and there is nothing left to end.
     await openLink(anna, annasLink);
     await anna.waitForText('Det här delas inte längre');
     await goToWay(page, 'dela', 'Skriv ut och dela');
     await page.waitForText('Samtycket togs tillbaka.');
-    await page.waitForText('Det Anna redan har läst eller sparat går inte att ta tillbaka.');
+    await page.waitForText('Det som Anna redan har läst eller sparat går inte att ta tillbaka.');
     expect(await page.text()).not.toContain('Slutar delas när internet är tillbaka');
 
     // The individual's own goes on, with what is shown from now on.

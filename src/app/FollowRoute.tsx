@@ -3,6 +3,7 @@ import type { JSX } from 'preact';
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { type Following, followShare } from '../cases/shares/followShare.ts';
 import { createKeptPlans, type KeptPlans } from '../cases/shares/keptPlans.ts';
+import { dateOfInstant } from '../i18n/localDate.ts';
 import { FollowView } from '../individual/follow/FollowView.tsx';
 import { createKeptStore } from '../storage/keptStore.ts';
 import { createBrowserSync } from '../sync/browserSync.ts';
@@ -33,7 +34,7 @@ export function FollowRoute({ deps, link: first }: FollowRouteProps): JSX.Elemen
   useEffect(() => {
     if (link === null) return undefined;
     const sync = createBrowserSync(deps);
-    const following = followShare({ ...deps, sync }, link);
+    const following = followShare({ ...deps, sync, todayOf: dateOfInstant }, link);
     sync.start();
     setFollowed({ link, following });
     return () => {

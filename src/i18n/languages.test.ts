@@ -1,7 +1,7 @@
 /** What holds for every language that has files: nothing missing, nothing broken, nothing left from another one. */
 import { describe, expect, it } from 'vitest';
 import { languagesWithTexts, type Text, textsIn } from './allTexts.ts';
-import { individualNamespaces, leadersParts } from './individualTexts.ts';
+import { individualNamespaces, type LanguageTexts, leadersParts } from './individualTexts.ts';
 import {
   allLanguages,
   intlLocale,
@@ -12,6 +12,7 @@ import {
 } from './languages.ts';
 import { lix } from './lix.ts';
 
+const files = import.meta.glob<LanguageTexts>('./locales/*.ts', { import: 'texts' });
 const namespaces: ReadonlySet<string> = new Set(individualNamespaces);
 const swedish = textsIn('sv').filter(({ namespace }) => namespaces.has(namespace));
 const others = languagesWithTexts.filter((code) => code !== 'sv');
@@ -259,5 +260,13 @@ describe('lättläst svenska', () => {
   it('has no word cut short and no bracketed aside', () => {
     const cut = /(?<!\p{L})(?:t\.ex|bl\.a|m\.m|ca|kl|nr|etc|osv|dvs|ev|tel)\.?(?!\p{L})/iu;
     expect(found(easy, (text) => cut.test(text))).toEqual([]);
+  });
+});
+
+describe('a language that is chosen', () => {
+  it.each(languagesWithTexts)('comes with all that an individual can read: %s', async (code) => {
+    const texts = (await files[`./locales/${code}.ts`]?.()) ?? {};
+    const missing = individualNamespaces.filter((name) => !(`./${code}/${name}.json` in texts));
+    expect(missing).toEqual([]);
   });
 });

@@ -7,12 +7,11 @@ import type { Bytes } from '../shared/bytes.ts';
 import { err, ok, type Result } from '../shared/result.ts';
 import type { StoreError } from '../vault/vaultStore.ts';
 import { usualPatience } from './connection.ts';
+import { keptDatabaseName } from './keptThere.ts';
 import { overwriteBytes } from './overwriteRows.ts';
 import type { IndexedDbDep } from './schema.ts';
 import { toStoreError } from './storeErrors.ts';
 import { late, within } from './within.ts';
-
-export const keptDatabaseName = 'sip-kept';
 
 export interface KeptRow {
   /** 16 random bytes as base64url: says nothing about anybody. */

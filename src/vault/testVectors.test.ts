@@ -12,6 +12,7 @@ import {
 import { readFileSync } from 'node:fs';
 import * as v from 'valibot';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { encodeAnswered } from '../protocol/answered.ts';
 import { encodeBody, type RecordBody } from '../protocol/record.ts';
 import { encodeSignal } from '../protocol/signal.ts';
 import { type Bytes, bytesToBase64Url, bytesToHex } from '../shared/bytes.ts';
@@ -20,7 +21,7 @@ import { type CaseKeys, idBytes, openCaseKeys } from './caseKeys.ts';
 import { keyInfos } from './keyInfos.ts';
 import { deriveBytes, toBaseKey } from './primitives.ts';
 import { openRecord, sealRecord } from './sealRecord.ts';
-import { openSignal, sealSignal } from './sealSignal.ts';
+import { openShareMessage, openSignal, sealAnswered, sealSignal } from './sealSignal.ts';
 import { unwrap } from './testing.ts';
 
 const headerShape = v.object({
@@ -45,6 +46,13 @@ const messageShape = v.variant('is', [
   v.object({ is: v.picklist(['sent', 'seen', 'gone']), ...signalName }),
 ]);
 
+const answeredShape = v.object({
+  is: v.literal('answered'),
+  ...signalName,
+  who: v.picklist(['individual', 'child']),
+  answers: v.string(),
+});
+
 const vectorShape = v.object({
   rootKey: v.string(),
   caseId: v.string(),
@@ -65,6 +73,12 @@ const vectorShape = v.object({
   signals: v.array(
     v.object({ message: messageShape, nonce: v.string(), body: v.string(), sealed: v.string() }),
   ),
+  answered: v.object({
+    message: answeredShape,
+    nonce: v.string(),
+    body: v.string(),
+    sealed: v.string(),
+  }),
 });
 
 const bytesOf = (hex: string): Bytes => Uint8Array.from(Buffer.from(hex, 'hex'));
@@ -131,6 +145,15 @@ describe('the test vectors of a signal', () => {
   });
 });
 
+test('the test vector of how the meeting was holds for sealing and opening, and is no signal', async () => {
+  const { message, nonce, body, sealed } = vector.answered;
+  const keys = await keysWithNonce(nonce);
+  expect(bytesToHex(unwrap(encodeAnswered(message)))).toBe(body);
+  expect(bytesToHex(unwrap(await sealAnswered(keys, message)))).toBe(sealed);
+  expect(unwrap(await openShareMessage(keys, bytesOf(sealed)))).toEqual(message);
+  expect((await openSignal(keys, bytesOf(sealed))).ok).toBe(false);
+});
+
 describe('a stranger with the document alone', () => {
   const derive = (info: string): Buffer =>
     Buffer.from(
@@ -167,7 +190,8 @@ describe('a stranger with the document alone', () => {
     return Buffer.concat([decipher.update(bytes.subarray(49, -16)), decipher.final()]);
   };
 
-  test.each(vector.signals)('reads that a signal is $message.is', ({ message, sealed }) => {
+  const said = [...vector.signals, vector.answered];
+  test.each(said)('reads what says that it is $message.is', ({ message, sealed }) => {
     const bytes = Buffer.from(sealed, 'hex');
     expect([bytes.length, bytes[0]]).toEqual([321, 1]);
     const body = openedWith(derive('sip/1/signal'), bytes);

@@ -91,7 +91,23 @@ describe('a deletion', () => {
     const scrubbing = store.scrub().then(() => {
       isDone = true;
     });
-    await new Promise((resolve) => setTimeout(resolve, 500));
+    // It looks again and again: one that does not wait goes on after the first look.
+    const watching = new pg.Client({ connectionString: postgres.url });
+    await watching.connect();
+    const looks = new Set<string>();
+    await expect
+      .poll(
+        async () => {
+          const { rows } = await watching.query<{ at: string }>(
+            "SELECT query_start::text AS at FROM pg_stat_activity WHERE query LIKE 'SELECT 1 WHERE pg_snapshot_xmin%'",
+          );
+          for (const { at } of rows) looks.add(at);
+          return looks.size;
+        },
+        { timeout: 25_000 },
+      )
+      .toBeGreaterThan(2);
+    await watching.end();
     expect(isDone).toBe(false);
     await other.query('COMMIT');
     await other.end();

@@ -10,8 +10,18 @@ import { FirstStart } from './FirstStart.tsx';
 const iPad =
   'Mozilla/5.0 (iPad; CPU OS 17_5 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/17.5 Mobile/15E148 Safari/604.1';
 
+const here = vi.hoisted((): { kept: string | null } => ({ kept: null }));
+vi.mock('../../storage/keptThere.ts', async (original) => ({
+  ...(await original<object>()),
+  isKeptThere: async () => here.kept !== null,
+}));
+vi.mock('../keptHere.ts', () => ({ languageOfKept: async () => here.kept }));
+
 beforeAll(() => initI18n('sv'));
-afterEach(cleanup);
+afterEach(() => {
+  here.kept = null;
+  cleanup();
+});
 
 const open = async (userAgent: string, standalone: boolean) => {
   vi.spyOn(navigator, 'userAgent', 'get').mockReturnValue(userAgent);
@@ -61,9 +71,19 @@ describe('the first start', () => {
     await screen.findByRole('heading', { name: 'Hämta från en säkerhetskopia' });
   });
 
+  it('leads to the plan that is kept on this phone, in the language of the one who reads it', async () => {
+    here.kept = 'en';
+    const container = await open('Mozilla/5.0 (Linux; Android 13) Chrome/126.0.0.0 Mobile', false);
+    const way = await screen.findByRole('link', { name: 'Your plans' }, { timeout: 30_000 });
+    expect(way.getAttribute('href')).toBe('/folj');
+    expect(way.closest('section')?.lang).toBe('en');
+    expect(await axeFindings(container)).toEqual([]);
+  });
+
   it('on other devices says nothing of it', async () => {
     await open('Mozilla/5.0 (Linux; Android 13; SM-X200) Chrome/126.0.0.0 Safari/537.36', false);
     expect(button('Skydda uppgifterna')).toBeTruthy();
     expect(screen.queryByText(/hemskärmen/)).toBeNull();
+    expect(screen.queryByRole('link', { name: 'Dina planer' })).toBeNull();
   });
 });

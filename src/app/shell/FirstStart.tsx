@@ -3,9 +3,12 @@
  * only what it shows; the vault and its three steps come when somebody goes on.
  */
 import type { JSX } from 'preact';
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
+import type { LanguageCode } from '../../i18n/languages.ts';
 import { appleHome, browserSurroundings } from '../../pwa/appleHome.ts';
+import { isKeptThere } from '../../storage/keptThere.ts';
 import { lazyView } from '../../ui/lazyView.tsx';
+import { useSession } from '../SessionContext.ts';
 import { WelcomeView } from '../views/welcome/WelcomeView.tsx';
 
 export interface FirstStartProps {
@@ -27,6 +30,16 @@ export function FirstStart({ onBack, first = 'protect' }: FirstStartProps): JSX.
     onBack === undefined ? 'welcome' : first,
   );
 
+  const { deps } = useSession();
+  const [kept, setKept] = useState<LanguageCode | null>(null);
+  useEffect(() => {
+    if (step !== 'welcome') return;
+    const look = async (): Promise<LanguageCode | null> =>
+      (await isKeptThere()) ? (await import('../keptHere.ts')).languageOfKept(deps) : null;
+    void look()
+      .then(setKept)
+      .catch(() => undefined);
+  }, [deps, step]);
   const [home] = useState(() => appleHome(browserSurroundings()));
   const [asked, setAsked] = useState<'protect' | 'fetch' | 'second' | null>(null);
 
@@ -36,6 +49,7 @@ export function FirstStart({ onBack, first = 'protect' }: FirstStartProps): JSX.
       <>
         <WelcomeView
           home={home}
+          kept={kept}
           onProtect={() => go('protect')}
           onFetch={() => go('fetch')}
           onSecond={() => go('second')}

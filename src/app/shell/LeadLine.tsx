@@ -94,9 +94,18 @@ function Elsewhere({ opened }: LeadershipProps): JSX.Element {
   );
 }
 
-/** A colleague's device, or another of one's own. */
-const whose = (name: string | null, own: string): 'other' | 'own' =>
-  name !== null && name.trim() !== '' && name.trim() === own.trim() ? 'own' : 'other';
+type LeadWord = 'otherDevice' | 'asks' | 'offered' | 'unseen' | 'notCounted';
+
+/** Who leads or asks, by name; where it is the reader on another device of theirs, by that. */
+const useLeadWords = (name: string | null): ((word: LeadWord) => string) => {
+  const t = useT();
+  const { author } = useSession();
+  const isOwn = name !== null && name !== '' && name === author().name;
+  return (word) =>
+    isOwn
+      ? t(`errors:lead.own.${word}`)
+      : t(`errors:lead.${word}`, { name: name || t('errors:lead.somebody') });
+};
 
 interface OtherDeviceProps extends LeadershipProps {
   readonly leadership: Extract<Leadership, { readonly is: 'otherDevice' }>;
@@ -104,15 +113,14 @@ interface OtherDeviceProps extends LeadershipProps {
 
 function OtherDevice({ opened, leadership }: OtherDeviceProps): JSX.Element {
   const t = useT();
-  const { state, me } = useWorkspace();
+  const { state } = useWorkspace();
   const [read, setRead] = useState(0);
   const { isOffered, hasAsked, unseenSince } = leadership;
-  const name = leadership.name ?? t('errors:lead.somebody');
-  const who = whose(leadership.name, me.name);
+  const say = useLeadWords(leadership.name);
   if (isOffered) {
     return (
       <Line>
-        <p>{t(`errors:lead.${who}.offered`, { name })}</p>
+        <p>{say('offered')}</p>
         <Button onClick={() => void opened.leadFromHere()}>{t('errors:lead.take')}</Button>
       </Line>
     );
@@ -126,7 +134,7 @@ function OtherDevice({ opened, leadership }: OtherDeviceProps): JSX.Element {
     return (
       <Line>
         <p>
-          {t(`errors:lead.${who}.leads`, { name })} {t(`errors:lead.${who}.notCounted`, { name })}
+          {say('otherDevice')} {say('notCounted')}
         </p>
         <Button onClick={() => setRead(notCounted)}>{t('errors:lead.read')}</Button>
       </Line>
@@ -134,11 +142,7 @@ function OtherDevice({ opened, leadership }: OtherDeviceProps): JSX.Element {
   }
   return (
     <Line>
-      <p>
-        {unseenSince === null
-          ? t(`errors:lead.${who}.leads`, { name })
-          : t(`errors:lead.${who}.unseen`, { name })}
-      </p>
+      <p>{say(unseenSince === null ? 'otherDevice' : 'unseen')}</p>
       {unseenSince !== null && (
         <Button onClick={() => void opened.leadFromHere()}>{t('errors:lead.takeOver')}</Button>
       )}
@@ -156,11 +160,10 @@ interface AskedProps extends LeadershipProps {
 
 function Asked({ opened, asked }: AskedProps): JSX.Element {
   const t = useT();
-  const { me } = useWorkspace();
-  const name = asked.name || t('errors:lead.somebody');
+  const say = useLeadWords(asked.name);
   return (
     <Line>
-      <p>{t(`errors:lead.${whose(asked.name, me.name)}.asks`, { name })}</p>
+      <p>{say('asks')}</p>
       <Button onClick={() => void opened.offerLead(asked.device)}>
         {t('errors:lead.handOver')}
       </Button>

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { recordConsent } from '../../consent/recordConsent.ts';
 import { type Bytes, base64UrlToBytes, bytesToBase64Url, textToBytes } from '../../shared/bytes.ts';
 import type { ShareMessage, SignalMessage } from '../../shared/signalMessage.ts';
@@ -18,7 +18,7 @@ import { unwrap } from '../../vault/testing.ts';
 import { factToPayload } from '../factPayload.ts';
 import { createRecordReceiver } from '../receiveRecords.ts';
 import { createTestCase, testAuthor } from '../testCase.ts';
-import { followShare } from './followShare.ts';
+import { type FollowShareDeps, followShare } from './followShare.ts';
 import { createShareTransport } from './wireShares.ts';
 
 const random = { bytes: (length: number) => crypto.getRandomValues(new Uint8Array(length)) };
@@ -28,7 +28,10 @@ const timers = {
     return () => clearTimeout(id);
   },
 };
-const clock = { now: () => 1_790_000_000_000, monotonic: () => 0 };
+const start = 1_790_000_000_000;
+const clock = { now: () => start, monotonic: () => 0 };
+const todayOf = (now: number): string => new Date(now).toISOString().slice(0, 10);
+const today = todayOf(start);
 
 const setUp = async () => {
   const server = createFakeServer();
@@ -54,7 +57,8 @@ const setUp = async () => {
   });
   const { secret } = unwrap(await transport.createKeys());
   const fragment = unwrap(await transport.fragmentOf(secret));
-  const follow = (link = fragment) => followShare({ random, timers, sync: phone.client }, link);
+  const follow = (link = fragment, here: Partial<FollowShareDeps> = {}) =>
+    followShare({ random, timers, clock, todayOf, sync: phone.client, ...here }, link);
   const writer = async (): Promise<ShareKeys> =>
     unwrap(await openShareRoot({ random }, base64UrlToBytes(secret) ?? new Uint8Array()));
   /** What a server that means ill puts in the place of what is there, and gives on. */
@@ -133,6 +137,16 @@ describe('one who follows', () => {
     expect(following.get().contact).toBe('here');
   });
 
+  it('is told at once when the browser cannot check signatures, and does not wait for what would never be shown', async () => {
+    const { settle, transport, secret, follow } = await setUp();
+    await transport.publish(secret, 1, { part: 'behov' });
+    const old = vi.spyOn(crypto.subtle, 'importKey').mockRejectedValueOnce(new TypeError());
+    const following = follow();
+    await settle();
+    old.mockRestore();
+    expect(following.get()).toMatchObject({ shown: null, over: 'oldBrowser' });
+  });
+
   it('is told in one word when the link is not whole', async () => {
     const { settle, follow, fragment } = await setUp();
     for (const link of ['', 'abc', fragment.slice(0, -1), `${fragment}A`]) {
@@ -187,6 +201,96 @@ describe('one who follows', () => {
     await settle();
     expect(heard.at(-1)).toEqual(answered);
     stop();
+  });
+});
+
+describe('the last day of a share', () => {
+  /** The clock and the timers of the phone, in the hands of the test. */
+  const createPhoneTime = (from: number) => {
+    let now = from;
+    const waiting = new Set<{ at: number; run: () => void }>();
+    return {
+      clock: { now: () => now, monotonic: () => now },
+      timers: {
+        after: (ms: number, run: () => void) => {
+          const timer = { at: now + ms, run };
+          waiting.add(timer);
+          return () => waiting.delete(timer);
+        },
+      },
+      pass: (ms: number) => {
+        now += ms;
+        for (const timer of [...waiting]) if (timer.at <= now && waiting.delete(timer)) timer.run();
+      },
+      left: () => waiting.size,
+    };
+  };
+  const day = 86_400_000;
+
+  it('is kept by the phone itself: after it nothing stands there, and nothing is followed', async () => {
+    const { settle, transport, secret, follow, server } = await setUp();
+    await transport.publish(secret, 1, { part: 'behov', until: today });
+    const time = createPhoneTime(start);
+    const following = follow(undefined, time);
+    await settle();
+    expect(following.get()).toMatchObject({
+      shown: { state: { part: 'behov' } },
+      lastDay: today,
+      over: null,
+    });
+    // No writer's device is there to end it.
+    time.pass(day);
+    expect(following.get()).toMatchObject({ shown: null, over: 'lastDay', lastDay: today });
+    expect(time.left()).toBe(0);
+    await settle();
+    expect(JSON.stringify(following.get())).not.toContain('behov');
+    // What comes later, from whoever, is not taken.
+    await transport.publish(secret, 2, { part: 'avslutning' });
+    server.cut();
+    await settle();
+    expect(following.get()).toMatchObject({ shown: null, over: 'lastDay' });
+    const id = bytesToBase64Url(new Uint8Array(16).fill(7));
+    expect(await following.say({ is: 'gone', meeting: id, from: id, number: 1, at: 1 })).toBe(
+      false,
+    );
+  });
+
+  it('is over before it begins where the link is opened too late, and holds all of its day', async () => {
+    const { settle, transport, secret, follow } = await setUp();
+    await transport.publish(secret, 1, { part: 'behov', until: today });
+    const late = follow(undefined, createPhoneTime(start + day));
+    await settle();
+    expect(late.get()).toMatchObject({ shown: null, over: 'lastDay' });
+    const inTime = follow(undefined, createPhoneTime(Date.parse(`${today}T23:59:00Z`)));
+    await settle();
+    expect(inTime.get()).toMatchObject({ shown: { state: { part: 'behov' } }, over: null });
+  });
+
+  it('goes by the clock of the phone alone, also where that one is wrong', async () => {
+    const { settle, transport, secret, follow } = await setUp();
+    await transport.publish(secret, 1, { part: 'behov', until: today });
+    const behind = createPhoneTime(start - 40 * day);
+    const following = follow(undefined, behind);
+    await settle();
+    expect(following.get()).toMatchObject({ over: null, lastDay: today });
+    // Set right while the page is open.
+    behind.pass(41 * day);
+    expect(following.get()).toMatchObject({ shown: null, over: 'lastDay' });
+  });
+
+  it.each([
+    ['none', {}],
+    ['no date', { until: 'i morgon' }],
+    ['a number', { until: 1 }],
+  ])('asks nothing of a state that holds %s', async (_, more) => {
+    const { settle, transport, secret, follow } = await setUp();
+    await transport.publish(secret, 1, { part: 'behov', ...more });
+    const time = createPhoneTime(start);
+    const following = follow(undefined, time);
+    await settle();
+    time.pass(400 * day);
+    expect(following.get()).toMatchObject({ over: null, lastDay: null });
+    expect(following.get().shown).not.toBeNull();
   });
 });
 

@@ -1,15 +1,17 @@
 /**
  * Following a share from another device: no vault, no case, only what the link gives. What comes is believed when a writer
  * has signed it, with a number higher than any before; so neither the server nor others with the link can make anything up.
- * Kept in memory alone, and forgotten when the share ends.
+ * Kept in memory alone, and forgotten when the share ends, or when its last day is over by the clock here: also where no
+ * writer's device is there to end it.
  */
+import { isLocalDate } from '../../plan/localDate.ts';
 import { bytesToText } from '../../shared/bytes.ts';
-import type { Instant, RandomDep } from '../../shared/deps.ts';
+import type { ClockDep, Instant, LocalDate, RandomDep } from '../../shared/deps.ts';
 import type { ShareMessage, SignalMessage } from '../../shared/signalMessage.ts';
 import type { ChannelPage, SyncPort } from '../../sync/syncPort.ts';
 import { openProjection } from '../../vault/sealProjection.ts';
 import { openShareKeys, type ShareKeys } from '../../vault/shareKeys.ts';
-import { readTokenOf } from '../../vault/signing.ts';
+import { canCheckSignatures, readTokenOf } from '../../vault/signing.ts';
 import type { TimersDep } from '../timers.ts';
 import { sendSignal, takeSignal } from './wireSignals.ts';
 
@@ -26,9 +28,20 @@ export interface FollowState {
   readonly shown: Followed | null;
   /**
    * `ended`: whoever shared it has ended it. `aged`: it has lain too long. `unknown`: nothing is shared there, or not yet.
-   * `badLink`: the link is not whole. `otherVersion`: what came cannot be read by this program.
+   * `badLink`: the link is not whole. `otherVersion`: what came cannot be read by this program. `lastDay`: its last day
+   * is over. `oldBrowser`: it cannot check who made what comes, so nothing is shown.
    */
-  readonly over: 'ended' | 'aged' | 'unknown' | 'badLink' | 'otherVersion' | null;
+  readonly over:
+    | 'ended'
+    | 'aged'
+    | 'unknown'
+    | 'badLink'
+    | 'otherVersion'
+    | 'lastDay'
+    | 'oldBrowser'
+    | null;
+  /** The last day on which it may be shown, as what came last says; null where there is none. */
+  readonly lastDay: LocalDate | null;
 }
 
 export interface Following {
@@ -41,27 +54,54 @@ export interface Following {
   readonly stop: () => void;
 }
 
-export interface FollowShareDeps extends RandomDep, TimersDep {
+export interface FollowShareDeps extends ClockDep, RandomDep, TimersDep {
   readonly sync: SyncPort;
+  readonly todayOf: (now: Instant) => LocalDate;
 }
 
 /** How often something that is not shared yet is looked for: the link may be there before the leader's internet is. */
 const lookAgainMs = 4_000;
+/** How often the day is looked at: a phone that slept over midnight sees it when it wakes. */
+const dayLookMs = 30_000;
+
+const nothing: FollowState = { contact: 'waiting', shown: null, over: null, lastDay: null };
 
 export const followShare = (deps: FollowShareDeps, fragment: string): Following => {
   const { sync } = deps;
   const listeners = new Set<() => void>();
   const ears = new Set<(message: SignalMessage) => void>();
-  let state: FollowState = { contact: 'waiting', shown: null, over: null };
+  let state: FollowState = nothing;
   let keys: ShareKeys | null = null;
   let highest = 0;
   let stopped = false;
   let stopFollowing: (() => void) | null = null;
   let cancelLook: (() => void) | null = null;
+  let cancelDay: (() => void) | null = null;
 
   const set = (next: Partial<FollowState>): void => {
     state = { ...state, ...next };
     for (const listener of listeners) listener();
+  };
+
+  const leave = (): void => {
+    stopped = true;
+    cancelLook?.();
+    cancelDay?.();
+    stopFollowing?.();
+    keys = null;
+  };
+
+  /** Whether it may be shown today. After its last day nothing of it stays here, not even what opens it. */
+  const mayStand = (lastDay: LocalDate | null): boolean => {
+    cancelDay?.();
+    if (lastDay === null) return true;
+    if (deps.todayOf(deps.clock.now()) > lastDay) {
+      leave();
+      set({ over: 'lastDay', shown: null, lastDay });
+      return false;
+    }
+    cancelDay = deps.timers.after(dayLookMs, () => mayStand(lastDay));
+    return true;
   };
 
   const takePage = async (from: ShareKeys, page: ChannelPage): Promise<boolean> => {
@@ -73,8 +113,10 @@ export const followShare = (deps: FollowShareDeps, fragment: string): Following 
       const { number, at, payload } = opened.value;
       highest = number;
       const parsed = parse(payload);
+      const lastDay = lastDayIn(parsed);
+      if (!mayStand(lastDay)) return true;
       if (parsed === undefined) set({ over: 'otherVersion' });
-      else set({ contact: 'here', shown: { state: parsed, at }, over: null });
+      else set({ contact: 'here', shown: { state: parsed, at }, over: null, lastDay });
     }
     return true;
   };
@@ -89,8 +131,12 @@ export const followShare = (deps: FollowShareDeps, fragment: string): Following 
         onPage: (page) => takePage(from, page),
         onCaughtUp: () => state.shown !== null && set({ contact: 'here' }),
         onLost: () => set({ contact: 'lost' }),
-        onGone: (why) => set({ over: why, shown: null }),
+        onGone: (why) => {
+          cancelDay?.();
+          set({ over: why, shown: null });
+        },
         onRefused: ({ code }) => {
+          cancelDay?.();
           const over = code === 'ended' || code === 'aged' ? code : 'unknown';
           set({ over, shown: null });
           if (over === 'unknown') cancelLook = deps.timers.after(lookAgainMs, () => follow(from));
@@ -105,10 +151,10 @@ export const followShare = (deps: FollowShareDeps, fragment: string): Following 
     );
   };
 
-  void openShareKeys(deps, fragment).then((opened) => {
+  void Promise.all([canCheckSignatures(), openShareKeys(deps, fragment)]).then(([can, opened]) => {
     if (stopped) return;
-    if (!opened.ok) {
-      set({ over: 'badLink' });
+    if (!opened.ok || !can) {
+      set({ over: opened.ok ? 'oldBrowser' : 'badLink' });
       return;
     }
     keys = opened.value;
@@ -128,13 +174,10 @@ export const followShare = (deps: FollowShareDeps, fragment: string): Following 
     say: async (message) => keys !== null && sendSignal(deps, keys, message),
     tryNow: sync.tryNow,
     stop: () => {
-      stopped = true;
-      cancelLook?.();
-      stopFollowing?.();
+      leave();
       listeners.clear();
       ears.clear();
-      keys = null;
-      state = { contact: 'waiting', shown: null, over: null };
+      state = nothing;
     },
   };
 };
@@ -145,4 +188,11 @@ const parse = (payload: Uint8Array): unknown => {
   } catch {
     return undefined;
   }
+};
+
+/** All else of what a share holds is read where it is shown; this one holds whatever it shows. */
+const lastDayIn = (state: unknown): LocalDate | null => {
+  if (typeof state !== 'object' || state === null || !('until' in state)) return null;
+  const { until } = state;
+  return typeof until === 'string' && isLocalDate(until) ? until : null;
 };

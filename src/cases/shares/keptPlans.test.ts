@@ -2,7 +2,8 @@
 import { Dexie } from 'dexie';
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { createKeptStore, type KeptRow, keptDatabaseName } from '../../storage/keptStore.ts';
+import { createKeptStore, type KeptRow } from '../../storage/keptStore.ts';
+import { isKeptThere, keptDatabaseName } from '../../storage/keptThere.ts';
 import { createKeptPlans, type KeptPlans } from './keptPlans.ts';
 
 const words = 'Gå igenom mediciner';
@@ -35,6 +36,15 @@ describe('a plan kept on a phone', () => {
     expect(await phone().list()).toEqual([]);
     await phone().keep(plan);
     expect(await phone().list()).toMatchObject([{ ...plan, since: 1_000 }]);
+  });
+
+  it('is known to be there without opening anything, and nothing is made by asking', async () => {
+    expect(await isKeptThere(indexedDB)).toBe(false);
+    expect(await indexedDB.databases()).toEqual([]);
+    await phone().keep(plan);
+    expect(await isKeptThere(indexedDB)).toBe(true);
+    // A browser that does not tell.
+    expect(await isKeptThere(undefined)).toBe(false);
   });
 
   it('lies sealed, with a key that cannot be taken out, and a name that says nothing', async () => {

@@ -168,7 +168,7 @@ describe('the short copy', () => {
   it('says so where nothing is decided, and nobody is to be asked', async () => {
     const { doc } = createWriter();
     await draw(selectPlan(doc));
-    screen.getByText('Fråga den som gav dig pappret.');
+    screen.getByText('Fråga den som gav dig planen.');
     screen.getByText('Vi har inte bestämt något än.');
     screen.getByText('Vi har inte bestämt någon dag än.');
   });

@@ -10,7 +10,7 @@ import { axeFindings } from '../../ui/axeFindings.ts';
 import { fullCase } from '../testFullCase.ts';
 import { inPart, roomState } from '../testRoom.ts';
 import { FollowView } from './FollowView.tsx';
-import { shareState } from './shareState.ts';
+import { readShareState, shareState } from './shareState.ts';
 import { testFollowing, testShare } from './testFollowing.ts';
 
 const { lars, facts } = fullCase();
@@ -18,6 +18,7 @@ const { lars, facts } = fullCase();
 const inBehov = (receiver: 'individual' | 'other' = 'individual'): FollowState => ({
   contact: 'here',
   over: null,
+  lastDay: null,
   shown: {
     state: shareState(
       testShare(receiver, lars.ids.eva),
@@ -59,24 +60,86 @@ afterEach(() => {
 
 describe('the phone of one who follows', () => {
   it.each([
-    ['waiting', { contact: 'waiting', shown: null, over: null }, 'Snart syns mötet här'],
     [
-      'not shared yet',
-      { contact: 'waiting', shown: null, over: 'unknown' },
+      'waiting',
+      { contact: 'waiting', shown: null, over: null, lastDay: null },
       'Snart syns mötet här',
     ],
-    ['ended', { contact: 'here', shown: null, over: 'ended' }, 'Det här delas inte längre'],
-    ['aged', { contact: 'here', shown: null, over: 'aged' }, 'Länken är för gammal'],
-    ['a bad link', { contact: 'waiting', shown: null, over: 'badLink' }, 'Länken fungerar inte'],
+    [
+      'not shared yet',
+      { contact: 'waiting', shown: null, over: 'unknown', lastDay: null },
+      'Snart syns mötet här',
+    ],
+    [
+      'ended',
+      { contact: 'here', shown: null, over: 'ended', lastDay: null },
+      'Det här delas inte längre',
+    ],
+    ['aged', { contact: 'here', shown: null, over: 'aged', lastDay: null }, 'Länken är för gammal'],
+    [
+      'a bad link',
+      { contact: 'waiting', shown: null, over: 'badLink', lastDay: null },
+      'Länken fungerar inte',
+    ],
+    [
+      'an old browser',
+      { contact: 'waiting', shown: null, over: 'oldBrowser', lastDay: null },
+      'Webbläsaren är för gammal',
+    ],
     [
       'another version',
-      { contact: 'here', shown: { state: { v: 2 }, at: 1 }, over: null },
+      { contact: 'here', shown: { state: { v: 2 }, at: 1 }, over: null, lastDay: null },
       'Sidan behöver öppnas på nytt',
     ],
   ] as const)('says in plain words what is the matter: %s', (_, state, words) => {
     open(state);
     expect(screen.getByRole('heading', { level: 1 }).textContent).toBe(words);
     expect(screen.queryByRole('button', { name: 'Jag vill ha paus' })).toBeNull();
+  });
+
+  it.each([
+    ['individual', 'Planen är din. Be den som gav dig länken om en ny.'],
+    ['other', 'Vill du se det igen? Fråga den som gav dig länken.'],
+  ] as const)('says what to do when it has ended, never why: %s', (receiver, words) => {
+    const { become } = open(inBehov(receiver));
+    become({ over: 'ended', shown: null });
+    screen.getByRole('heading', { name: 'Det här delas inte längre' });
+    screen.getByText(words);
+    screen.getByText(/^Det är inget fel på din telefon/u);
+    expect(document.body.textContent).not.toMatch(/samtycke|borttagen|tog tillbaka/iu);
+  });
+
+  it('says so in the language in which it was read', async () => {
+    const first = inBehov();
+    const live = readShareState(first.shown?.state);
+    if (first.shown === null || live?.is !== 'live') throw new Error('Nothing is shown.');
+    const state = { ...live, view: { ...live.view, language: 'ar' } };
+    const { become } = open({ ...first, shown: { ...first.shown, state } });
+    become({ over: 'ended', shown: null });
+    expect(screen.getByRole('main').lang).toBe('ar');
+    await screen.findByRole('heading', { name: 'لم تعد هناك مشاركة' });
+  });
+
+  it('says which day was the last, and that the phone’s own may be wrong', () => {
+    const { become } = open(inBehov());
+    become({ over: 'lastDay', shown: null, lastDay: '2027-05-05' });
+    screen.getByRole('heading', { name: 'Länken gäller inte längre' });
+    screen.getByText('Den gällde till och med 5 maj 2027. Inget ligger kvar här.');
+    screen.getByText(/Se om datumet på din telefon stämmer/u);
+    expect(document.body.textContent).not.toContain('mediciner');
+  });
+
+  it('says what to do when what came cannot be drawn, and goes on with the next', () => {
+    vi.spyOn(console, 'error').mockReturnValue(undefined);
+    const first = inBehov();
+    const live = readShareState(first.shown?.state);
+    if (first.shown === null || live?.is !== 'live') throw new Error('Nothing is shown.');
+    const unknown = { ...live, view: { ...live.view, scene: { kind: 'running', part: 'behov' } } };
+    const { become } = open({ ...first, shown: { state: unknown, at: 5 } });
+    screen.getByRole('heading', { name: 'Sidan behöver öppnas på nytt' });
+    screen.getByRole('radio', { name: 'Lättläst' });
+    become({ shown: { state: live, at: 6 } });
+    screen.getByRole('heading', { name: 'Behov' });
   });
 
   it('says so where there is no link', () => {
@@ -130,6 +193,43 @@ describe('the phone of one who follows', () => {
     expect(document.body.textContent).not.toContain('Det vill jag säga');
     press('Jag förstår inte');
     expect(said).toMatchObject([{ card: 'forstarInte', whose: lars.ids.eva }]);
+  });
+
+  it('begins each part at its top, but for somebody who is writing', async () => {
+    const { become } = open(inBehov());
+    const scrollTo = vi.spyOn(screen.getByRole('main'), 'scrollTo');
+    const inPartOf = (part: number): FollowState['shown'] => ({
+      state: shareState(
+        testShare('individual', lars.ids.eva),
+        roomState(lars.doc, inPart(part), facts),
+        testStart + 13 * minute,
+      ),
+      at: testStart + part,
+    });
+    become({ shown: inPartOf(2) });
+    expect(scrollTo).not.toHaveBeenCalled();
+    become({ shown: inPartOf(3) });
+    expect(scrollTo).toHaveBeenCalledExactlyOnceWith({ top: 0 });
+    press('Det vill jag säga');
+    screen.getByRole('textbox', { name: 'Det vill jag säga' }).focus();
+    become({ shown: inPartOf(4) });
+    expect(scrollTo).toHaveBeenCalledTimes(1);
+  });
+
+  it('lets what one wants to say be written before the meeting, and keeps it when that begins', () => {
+    const before = shareState(
+      testShare('individual', lars.ids.eva),
+      roomState(lars.doc, [], facts),
+      testStart - minute,
+    );
+    const { become } = open({ ...inBehov(), shown: { state: before, at: 1 } });
+    expect(screen.queryByRole('button', { name: 'Jag vill ha paus' })).toBeNull();
+    press('Det vill jag säga');
+    const field = screen.getByRole('textbox', { name: 'Det vill jag säga' });
+    fireEvent.input(field, { target: { value: 'Om nätterna' } });
+    become(inBehov());
+    const same = screen.getByRole<HTMLTextAreaElement>('textbox', { name: 'Det vill jag säga' });
+    expect(same.value).toBe('Om nätterna');
   });
 
   it('keeps what one wants to say on the phone alone', () => {

@@ -1,17 +1,19 @@
 /** One share, as it stands on the phone: the meeting, the plan, what is kept of it here, and **Hur var mötet?** after it. */
 import type { JSX } from 'preact';
 import { useSyncExternalStore } from 'preact/compat';
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Following } from '../../cases/shares/followShare.ts';
 import type { LanguageCode } from '../../i18n/languages.ts';
 import { useTexts } from '../../i18n/useTexts.ts';
 import { Button } from '../../ui/Button/Button.tsx';
 import { AskedHere } from './AskedHere.tsx';
-import { FollowedMeeting } from './FollowedMeeting.tsx';
+import { FollowedMeeting, placeOf } from './FollowedMeeting.tsx';
 import { FollowedPlan } from './FollowedPlan.tsx';
 import { FollowFrame } from './FollowFrame.tsx';
 import { PhoneSurvey } from './PhoneSurvey.tsx';
-import { ownLanguage, type ShareState } from './shareState.ts';
+import { RemoveKept } from './RemoveKept.tsx';
+import { StateBoundary } from './StateBoundary.tsx';
+import { ownLanguage } from './shareState.ts';
 import { standingOf } from './standing.ts';
 import { Told } from './Told.tsx';
 import type { Kept } from './useKept.ts';
@@ -37,17 +39,29 @@ export function Followed({ following, link, kept, onAll, onRemoved }: FollowedPr
   useEffect(() => {
     if (newer !== null && link !== null) renew({ fragment: link, ...newer });
   }, [newer, link, renew]);
+  // What has ended is gone from here. In which language it was read, and whose it was, still says how that is told.
+  const last = useRef({ isOwn: false, language: ownLanguage(state) });
+  if (state !== null)
+    last.current = {
+      isOwn: state.is === 'live' ? state.whose === null : state.isOwn,
+      language: ownLanguage(state),
+    };
   const isChild = state?.is === 'live' ? state.view.forChild : state?.forChild === true;
   const asked = follows.over === null ? (state?.asked ?? null) : null;
   const isAsked = asked !== null && Date.now() < asked.until;
   const answers = usePhoneAnswers(following);
   const [isAnswering, setAnswering] = useState(false);
+  const remove = async (): Promise<boolean> => {
+    const isGone = here !== null && (await kept.remove(here.id));
+    if (isGone) onRemoved();
+    return isGone;
+  };
   const mayKeep = link !== null && (here !== null || keepable !== null);
   return (
     <FollowFrame
-      language={ownLanguage(state) ?? 'sv'}
+      language={last.current.language ?? 'sv'}
       isChild={isChild}
-      place={isAnswering ? 'survey' : state?.is === 'live' ? placeOf(state) : (why ?? 'plan')}
+      place={isAnswering ? 'survey' : state?.is === 'live' ? placeOf(state.view) : (why ?? 'plan')}
     >
       {(language, content) => {
         if (isAnswering)
@@ -65,12 +79,23 @@ export function Followed({ following, link, kept, onAll, onRemoved }: FollowedPr
         const survey = isAsked && (
           <AskedHere {...{ language, step: answers.step }} onOpen={() => setAnswering(true)} />
         );
-        return (
+        const otherwise = (
           <>
+            <Told why="version" language={language} of={content} />
+            {here !== null && <RemoveKept language={language} onRemove={remove} />}
+          </>
+        );
+        return (
+          <StateBoundary of={state} otherwise={otherwise}>
             {why === null && follows.contact === 'lost' && state !== null && (
               <Lost language={language} at={at} onAgain={following.tryNow} />
             )}
-            {why !== null && <Told why={why} language={language} of={content} />}
+            {why !== null && (
+              <Told
+                {...{ why, language, lastDay: follows.lastDay, of: content }}
+                isOwn={last.current.isOwn}
+              />
+            )}
             {why === null && state?.is === 'live' && (
               <FollowedMeeting {...{ following, state, language, of: content }} />
             )}
@@ -88,24 +113,17 @@ export function Followed({ following, link, kept, onAll, onRemoved }: FollowedPr
                         isOld,
                         onKeep: async () =>
                           keepable !== null && kept.keep({ fragment: link, ...keepable }),
-                        onRemove: async () => {
-                          const isGone = here !== null && (await kept.remove(here.id));
-                          if (isGone) onRemoved();
-                          return isGone;
-                        },
+                        onRemove: remove,
                       }
                 }
               />
             )}
-          </>
+          </StateBoundary>
         );
       }}
     </FollowFrame>
   );
 }
-
-const placeOf = ({ view: { scene } }: Extract<ShareState, { is: 'live' }>): string =>
-  'part' in scene ? `${scene.part}` : scene.kind;
 
 interface LostProps {
   readonly language: LanguageCode;

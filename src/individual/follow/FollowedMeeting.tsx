@@ -35,6 +35,7 @@ export function FollowedMeeting({
   const texts = useTexts('ownView', language);
   const follow = useTexts('follow', language);
   const signals = useFollowSignals(following, state);
+  useTopOfPart(of, placeOf(view));
   const isOwn = state.whose === null;
   const name = view.screenName ?? '';
   return (
@@ -54,11 +55,28 @@ export function FollowedMeeting({
         texts={texts}
         language={language}
       />
-      {isOwn && state.meeting !== null && <Prepared language={language} />}
+      {isOwn && (state.meeting !== null || view.scene.kind === 'waiting') && (
+        <Prepared language={language} />
+      )}
       {state.meeting !== null && <FollowSignalBar {...{ language, signals, isOwn }} />}
     </RoomLanguage.Provider>
   );
 }
+
+/** A word for what is shown: the part, or that there is a pause. */
+export const placeOf = ({ scene }: RoomView): string =>
+  'part' in scene ? `${scene.part}` : scene.kind;
+
+/** What is new begins at the top; somebody who writes is left where they are. */
+const useTopOfPart = (of: RefObject<HTMLElement | null>, place: string): void => {
+  const before = useRef(place);
+  useEffect(() => {
+    if (before.current === place) return;
+    before.current = place;
+    const isWriting = document.activeElement instanceof HTMLTextAreaElement;
+    if (!isWriting) of.current?.parentElement?.scrollTo?.({ top: 0 });
+  }, [of, place]);
+};
 
 /** What stands: empties by itself a while after the end, also where the leader's device is gone by then. */
 const useStanding = ({ view, emptiesAt }: LiveState): RoomView => {

@@ -9,10 +9,10 @@ import { useEasyWords } from '../easy/easyWords.ts';
 import { WordsInText } from '../words/WordsInText.tsx';
 import { KeepPlan, type KeepPlanProps } from './KeepPlan.tsx';
 import { RemoveKept } from './RemoveKept.tsx';
-import type { PlanState } from './shareState.ts';
+import type { PlanState, ShareState } from './shareState.ts';
 
 export interface FollowedPlanProps {
-  readonly state: PlanState;
+  readonly state: PlanState & Pick<ShareState, 'until'>;
   readonly language: LanguageCode;
   readonly of: RefObject<HTMLElement | null>;
   /** Null where it may not be kept: it is not one's own. */
@@ -47,7 +47,11 @@ export function FollowedPlan(props: FollowedPlanProps): JSX.Element | null {
       {keeping?.isKept === true ? (
         <RemoveKept language={language} onRemove={keeping.onRemove} />
       ) : (
-        <p class="own__note">{follow.t('follow:close')}</p>
+        <p class="own__note">
+          {follow.t('follow:close')}
+          {state.until !== undefined &&
+            ` ${follow.t('follow:until', { date: follow.formats.date(state.until) })}`}
+        </p>
       )}
       {onAll !== null && <Button onClick={onAll}>{follow.t('follow:kept.list')}</Button>}
     </section>

@@ -28,6 +28,7 @@ const planOf = () =>
 const came = (state: unknown = planOf(), at = 100): FollowState => ({
   contact: 'here',
   over: null,
+  lastDay: null,
   shown: { state, at },
 });
 const kept = (more: Partial<KeptPlan> = {}): KeptPlan => ({
@@ -118,13 +119,26 @@ describe('one’s own plan on one’s own phone', () => {
   });
 
   it('stands without internet, and when it is not shared any longer', async () => {
-    const { followed } = await open({ contact: 'lost', over: null, shown: null }, [kept()]);
+    const { followed } = await open({ contact: 'lost', over: null, lastDay: null, shown: null }, [
+      kept(),
+    ]);
     screen.getByRole('heading', { name: 'Vem kan jag fråga?' });
     expect(text()).toContain('Inget internet just nu');
     followed?.become({ contact: 'here', over: 'ended' });
     screen.getByRole('heading', { name: 'Vem kan jag fråga?' });
     expect(text()).toContain('Det kommer inga ändringar hit längre.');
     expect(text()).not.toContain('Det här delas inte längre');
+  });
+
+  it('stands when the last day of the link is over, which is said while it is not kept', async () => {
+    const state = { ...planOf(), until: '2027-05-05' };
+    const { followed } = await open(came(state));
+    expect(text()).toContain('Länken gäller till och med 5 maj 2027.');
+    await press(keep);
+    expect(text()).not.toContain('Länken gäller till och med');
+    followed?.become({ over: 'lastDay', lastDay: '2027-05-05', shown: null });
+    screen.getByRole('heading', { name: 'Vem kan jag fråga?' });
+    expect(text()).toContain('Det kommer inga ändringar hit längre.');
   });
 
   it('becomes what comes later, and never what is older', async () => {

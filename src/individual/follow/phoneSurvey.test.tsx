@@ -24,6 +24,7 @@ const over = (
 ): FollowState => ({
   contact: 'here',
   over: null,
+  lastDay: null,
   shown: { state: shareState(testShare(receiver, lars.ids.eva), ended, now), at: now },
 });
 
@@ -72,6 +73,7 @@ describe('Hur var mötet? on the individual’s own phone', () => {
     const { become } = open({
       contact: 'here',
       over: null,
+      lastDay: null,
       shown: {
         state: shareState(
           testShare('individual', lars.ids.eva),

@@ -64,6 +64,7 @@ const followed = async (
     contact: 'here',
     shown: { state: JSON.parse(JSON.stringify(state)), at: testStart },
     over: null,
+    lastDay: null,
   };
   const following: Following = {
     get: () => shown,

@@ -20,7 +20,13 @@ import { selectRoomView, standsAfterEnd } from '../roomView.ts';
 /** The form. A program that does not know it says so, and shows nothing. */
 const version = 1;
 
-export type ShareState = LiveState | PlanState;
+export type ShareState = (LiveState | PlanState) & LastDay;
+
+/** Read by `cases/shares/followShare.ts` (docs/sync-protocol.md 9): after it nothing of the share is shown, or kept in memory. */
+interface LastDay {
+  /** Left out where there is none. */
+  readonly until?: LocalDate;
+}
 
 /** **Följ mötet** */
 export interface LiveState {
@@ -53,6 +59,11 @@ export interface PlanState {
 
 /** Null where there is nothing to give: the version is not here. */
 export const shareState = (share: Share, state: CaseState, now: Instant): ShareState | null => {
+  const given = givenState(share, state, now);
+  return given === null || share.until === null ? given : { ...given, until: share.until };
+};
+
+const givenState = (share: Share, state: CaseState, now: Instant): LiveState | PlanState | null => {
   const receiver = share.receiver;
   const isOwn = receiver.receiverKind === 'individual';
   if (share.kind === 'plan') {
@@ -112,13 +123,19 @@ export const readShareState = (value: unknown): ShareState | null => {
   if (!isRecord(value) || value['v'] !== version) return null;
   if (value['is'] === 'live')
     return isRecord(value['view']) && hasScene(value['view']) ? asState(value) : null;
-  return value['is'] === 'plan' && isRecord(value['copy']) && isLanguage(value['language'])
+  return value['is'] === 'plan' && hasCopy(value) && isLanguage(value['language'])
     ? asState(value)
     : null;
 };
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const hasCopy = ({ copy, date }: Record<string, unknown>): boolean =>
+  isRecord(copy) && typeof copy['name'] === 'string' && isDay(date);
+
+const isDay = (value: unknown): boolean =>
+  typeof value === 'string' && /^\d{4}-\d\d-\d\d$/u.test(value) && !Number.isNaN(Date.parse(value));
 
 const hasScene = (view: Record<string, unknown>): boolean =>
   isRecord(view['scene']) && Array.isArray(view['shares']) && isLanguage(view['language']);

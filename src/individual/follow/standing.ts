@@ -9,8 +9,10 @@ export type Why =
   | 'waiting'
   | 'ended'
   | 'aged'
+  | 'lastDay'
   | 'wrong'
   | 'version'
+  | 'browser'
   | 'none'
   | 'removed'
   | 'trouble';
@@ -40,7 +42,7 @@ export const standingOf = ({ shown, over }: FollowState, kept: KeptPlan | null):
       isOld: false,
       keepable: isOwnPlan ? shown : null,
     };
-  const isOver = over === 'ended' || over === 'aged';
+  const isOver = over === 'ended' || over === 'aged' || over === 'lastDay';
   // What is kept stands, whatever has become of the share: it is the person's own (field.md 3).
   if (kept !== null && here !== null)
     return { state: here, at: kept.at, why: null, isOld: isOver, keepable: null };
@@ -61,11 +63,14 @@ const reason = (
   switch (over) {
     case 'ended':
     case 'aged':
+    case 'lastDay':
       return over;
     case 'badLink':
       return 'wrong';
     case 'otherVersion':
       return 'version';
+    case 'oldBrowser':
+      return 'browser';
     default:
       if (state !== null) return null;
       return hasCome ? 'version' : 'waiting';

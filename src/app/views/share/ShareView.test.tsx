@@ -162,7 +162,7 @@ describe('Skriv ut och dela', () => {
     if (name !== undefined) fireEvent.click(name);
     const dialog = within(screen.getByRole('dialog'));
     expect(await axeFindings(document.body)).toEqual([]);
-    fireEvent.click(dialog.getByRole('radio', { name: 'Vi på verksamheten' }));
+    fireEvent.click(dialog.getByRole('radio', { name: 'Vi som arbetar här' }));
     fireEvent.click(dialog.getByRole('button', { name: 'Sluta dela' }));
     expect(ended).toEqual([]);
     fireEvent.input(dialog.getByRole('textbox', { name: 'Varför?' }), {
@@ -197,7 +197,7 @@ describe('Skriv ut och dela', () => {
     expect(text()).not.toContain('när internet är tillbaka');
     expect(text()).toContain('Samtycket togs tillbaka.');
     expect(text()).toContain(
-      'Det Eva Nilsson redan har läst eller sparat går inte att ta tillbaka.',
+      'Det som Eva Nilsson redan har läst eller sparat går inte att ta tillbaka.',
     );
     expect(foldShares(workspace.current().state.log)[0]?.isGone).toBe(true);
   });

@@ -27,18 +27,15 @@ export function CaseSyncPart({ opened }: { readonly opened: OpenCase }): JSX.Ele
   const [, go] = useLocation();
   const isInvited = useIsInvited(caseId);
   const mayInvite = useMayInvite(caseId);
+  // Taken out, the case is synced no more; in another window nothing is known of it here.
+  const isReached = state.phase === 'elsewhere' || state.cases.has(caseId);
   const words = lineWords(t, state, caseId);
   const isOwn = new Set(state.devices.map(({ member }) => member));
   return (
     <>
-      {isInvited === true && state.cases.has(caseId) && (
-        <Notice kind="info" title={t('sync:case.invited')}>
-          {t('sync:case.invitedLine')}
-        </Notice>
-      )}
-      {isInvited === true && !state.cases.has(caseId) && state.phase === 'live' && (
-        <Notice kind="attention" title={t('sync:case.uninvited')}>
-          {t('sync:case.uninvitedLine')}
+      {isInvited === true && (
+        <Notice kind={isReached ? 'info' : 'attention'} title={t('sync:case.invited')}>
+          {t(isReached ? 'sync:case.invitedLine' : 'sync:case.invitedNot')}
         </Notice>
       )}
       {state.cases.get(caseId)?.isSplit === true && (

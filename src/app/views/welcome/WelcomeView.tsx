@@ -1,5 +1,6 @@
 /** First start: what this is, and the two ways on. Nothing about anybody is asked before it can be locked in. */
 import type { JSX } from 'preact';
+import type { LanguageCode } from '../../../i18n/languages.ts';
 import { useT } from '../../../i18n/useT.ts';
 import type { AppleHome } from '../../../pwa/appleHome.ts';
 import { Button } from '../../../ui/Button/Button.tsx';
@@ -19,8 +20,11 @@ export interface WelcomeViewProps {
   readonly onSecond: () => void;
   /** Where an iPad has the program; null on other devices. */
   readonly home?: AppleHome | null;
+  /** Somebody's own plan is kept here: the language that they read it in. */
+  readonly kept?: LanguageCode | null;
 }
 
+const KeptCard = lazyView(() => import('./KeptCard.tsx').then((m) => m.KeptCard), { as: 'piece' });
 const MoveHereFirst = lazyView(() => import('./MoveHereFirst.tsx').then((m) => m.MoveHereFirst), {
   as: 'piece',
 });
@@ -33,6 +37,7 @@ export function WelcomeView({
   onFetch,
   onSecond,
   home = null,
+  kept = null,
 }: WelcomeViewProps): JSX.Element {
   const t = useT();
   return (
@@ -44,6 +49,7 @@ export function WelcomeView({
           <Picture name="part-1-opening" size={104} />
         </Circle>
       }
+      leftOnPhone={kept === null ? 'before' : 'after'}
       lead={t('vault:welcome.lead')}
       foot={
         <div class="button-row">
@@ -60,6 +66,7 @@ export function WelcomeView({
         </div>
       }
     >
+      {kept !== null && <KeptCard language={kept} />}
       {home === 'tab' && <MoveHereFirst onProtect={onProtect} />}
       <dl class="welcome__promises">
         <dt>{t('vault:welcome.stays')}</dt>
