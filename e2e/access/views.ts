@@ -96,6 +96,18 @@ export const shareViews: readonly View[] = [
   ...at('/folj', 'Telefonen, tigrinja', 'Telefonen, något annat', 'Telefonen, slut'),
   ...at('/folj', 'Telefonen, planen', 'Telefonen, behållen plan', 'Telefonen, tom'),
   ...at('/folj', 'Telefonen, hur var mötet', 'Telefonen, en mening'),
+  ...at('/sip/:id/efter', 'Efter mötet, svar från telefonen'),
+];
+
+/** Where two of one's own devices meet: letting one in, writing apart, leading from one, and taking one out. */
+export const syncViews: readonly View[] = [
+  ...at('/installningar', 'Samma ord, den som släpper in', 'En till är med', 'Två plattor'),
+  ...at('/installningar', 'Ta bort en platta', 'Synkning, inget internet', 'Borttagen platta'),
+  ...at('/ga-med', 'Samma ord, den som går med', 'Allt är här'),
+  ...at('/sip/:id', 'Planens första sida, inget internet', 'Bjud in en kollega att skriva'),
+  ...at('/sip/:id/kalla', 'Kalla, två har skrivit olika'),
+  ...at('/sip/:id/mote', 'Leds från en annan platta, Skriva', 'Leds från en annan platta, Leda'),
+  ...at('/sip/:id/mote', 'Vill leda mötet', 'Mötet är överlämnat'),
 ];
 
 /** Where several share a tablet, and what opens a vault beside its password. */
@@ -140,6 +152,7 @@ export const views: readonly View[] = [
   ...meetingViews,
   ...planViews,
   ...shareViews,
+  ...syncViews,
   ...sharedViews,
   ...moveViews,
   ...ownPages,

@@ -73,7 +73,7 @@ describe('somebody who reads badly', () => {
   };
 
   const hasItReadAloud = async (): Promise<void> => {
-    const noVoice = 'Plattan kan inte läsa på Lättläst. Be någon läsa för dig.';
+    const noVoice = 'Det finns ingen röst för Lättläst här. Be någon läsa för dig.';
     // A voice that would send each word over the network is none.
     await plantVoice(page, false);
     await page.press('button', 'Läs upp');

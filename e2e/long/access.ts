@@ -2,8 +2,8 @@
  * Every view (e2e/access/views.ts) in every form: light, dark and forced colours, a tablet, 320 px and text at 200 %, by
  * axe-core; and by checks of our own nothing cut off, everything large enough to touch and named as it is seen, nothing
  * that moves, spaced text, mirrored, and a focus that is seen at 400 % zoom. What an individual reads is looked at in four
- * languages as well, and measured: contrast, size of letters, the nought (measureView.ts). Each page of the shared view
- * is looked at in every language, for lengths that none of the four has (wallWalk.ts).
+ * languages as well, and measured: contrast, size of letters, the nought (measureView.ts). What is shared, and what two
+ * devices say of each other, is looked at on both. Each page of the shared view is looked at in every language, for lengths that none of the four has (wallWalk.ts).
  */
 
 import { type LanguageCode, offeredLanguages } from '../../src/i18n/languages.ts';
@@ -18,14 +18,19 @@ import {
   ownPages,
   planViews,
   sharedViews,
+  shareViews,
   startViews,
+  syncViews,
   type View,
 } from '../access/views.ts';
+import { walkShare } from '../access/walkShare.ts';
 import { openHomeScreen, startOrganisation, walkMove, walkShared } from '../access/walkShared.ts';
+import { walkSync } from '../access/walkSync.ts';
 import { walkCase, walkMeeting, walkPlan, walkStart } from '../access/walkViews.ts';
 import { walkWalls } from '../access/wallWalk.ts';
 import { type ChromiumBrowser, openChromium } from '../driver/chromium.ts';
 import type { Counts, LongTest } from '../longTest.ts';
+import { startSyncApp } from '../sync/startSyncApp.ts';
 
 interface WalkPiece {
   readonly views: readonly View[];
@@ -122,23 +127,75 @@ const runWalls = async (
 
 interface Piece {
   readonly views: readonly View[];
-  readonly open?: WalkPiece['open'];
-  readonly run: (browser: ChromiumBrowser, url: string) => Promise<Done>;
+  readonly run: () => Promise<Done>;
 }
+
+/** One browser, and the program of an organisation that has a recovery key. */
+const alone =
+  (
+    run: (browser: ChromiumBrowser, url: string) => Promise<Done>,
+    open?: WalkPiece['open'],
+  ): Piece['run'] =>
+  async () => {
+    const server = await startOrganisation();
+    const browser = await (open?.() ?? openChromium({ server, reducedMotion: true }));
+    try {
+      return await run(browser, server.url);
+    } finally {
+      await browser.close();
+      await server.stop();
+    }
+  };
+
+interface TwoDevices {
+  readonly one: ChromiumBrowser;
+  readonly two: ChromiumBrowser;
+  readonly url: string;
+  readonly here: Round['at'];
+  readonly there: Round['at'];
+}
+
+/** Two devices, and a server that they meet at. */
+const together =
+  (walk: (devices: TwoDevices) => Promise<void>): Piece['run'] =>
+  async () => {
+    const server = await startSyncApp();
+    const options = { typing: 'words', reducedMotion: true, timeout: 45_000 } as const;
+    const one = await openChromium(options);
+    const two = await openChromium(options);
+    try {
+      const here = createRound(one, { extent: 'all' });
+      const there = createRound(two, { extent: 'all' });
+      await walk({ one, two, url: server.url, here: here.at, there: there.at });
+      const seen = [...here.seen, ...there.seen];
+      const counts = { views: seen.length, checks: here.checks + there.checks };
+      return { found: [...here.found, ...there.found], seen, counts };
+    } finally {
+      await Promise.all([one.close(), two.close()]);
+      await server.remove();
+    }
+  };
 
 const pieces: readonly Piece[] = [
   ...walks.map((piece) => ({
-    ...piece,
-    run: (browser: ChromiumBrowser, url: string) => runWalk(piece, browser, url),
+    views: piece.views,
+    run: alone((browser, url) => runWalk(piece, browser, url), piece.open),
   })),
   ...ownPieces.map((piece) => ({
-    ...piece,
-    run: (browser: ChromiumBrowser, url: string) => runOwn(piece, browser, url),
+    views: piece.views,
+    run: alone((browser, url) => runOwn(piece, browser, url)),
   })),
   ...offeredLanguages.map(({ code }) => ({
     views: [],
-    run: (browser: ChromiumBrowser, url: string) => runWalls(code, browser, url),
+    run: alone((browser, url) => runWalls(code, browser, url)),
   })),
+  {
+    views: shareViews,
+    run: together(({ one, two, url, here, there }) =>
+      walkShare({ page: one.page, lars: two.page, url, here, there }),
+    ),
+  },
+  { views: syncViews, run: together(walkSync) },
 ];
 
 export const longTest: LongTest = {
@@ -148,18 +205,11 @@ export const longTest: LongTest = {
   run: async ({ piece }) => {
     const chosen = pieces[piece];
     if (chosen === undefined) throw new Error(`There is no piece ${piece}.`);
-    const server = await startOrganisation();
-    const browser = await (chosen.open?.() ?? openChromium({ server, reducedMotion: true }));
-    try {
-      const { found, seen, counts } = await chosen.run(browser, server.url);
-      if (found.length > 0) throw new Error(`${found.length} found:\n${found.join('\n')}`);
-      const missed = chosen.views.filter(({ name }) => !seen.includes(name));
-      if (missed.length > 0)
-        throw new Error(`Not seen: ${missed.map(({ name }) => name).join(', ')}`);
-      return { ...counts, found: 0 };
-    } finally {
-      await browser.close();
-      await server.stop();
-    }
+    const { found, seen, counts } = await chosen.run();
+    if (found.length > 0) throw new Error(`${found.length} found:\n${found.join('\n')}`);
+    const missed = chosen.views.filter(({ name }) => !seen.includes(name));
+    if (missed.length > 0)
+      throw new Error(`Not seen: ${missed.map(({ name }) => name).join(', ')}`);
+    return { ...counts, found: 0 };
   },
 };

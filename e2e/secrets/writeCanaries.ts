@@ -57,6 +57,8 @@ const prepare = async (page: Page, canaries: Canaries): Promise<void> => {
   await page.press('button', 'Kommun');
   await page.press('button', 'Klar');
   await page.waitFor('button', `Ändra ${canaries.people}`);
+  // Somebody who may have a guardian.
+  await page.press('radio', 'Ungdom');
   await waitForSaved(page);
 };
 

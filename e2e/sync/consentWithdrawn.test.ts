@@ -69,7 +69,7 @@ it('ends the relative’s view within two seconds, and the individual’s own ph
     await anna.waitForText('Det här delas inte längre');
     await goToWay(page, 'dela', 'Skriv ut och dela');
     await page.waitForText('Samtycket togs tillbaka.');
-    await page.waitForText('Det Anna redan har läst eller sparat går inte att ta tillbaka.');
+    await page.waitForText('Det som Anna redan har läst eller sparat går inte att ta tillbaka.');
     expect(await page.text()).not.toContain('Slutar delas när internet är tillbaka');
 
     // The individual's own goes on, with what is shown from now on.

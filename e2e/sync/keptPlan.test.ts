@@ -99,7 +99,7 @@ it('stays on the phone without internet and after the sharing has ended, and goe
 
     // The sharing is ended by staff: what was handed over is the person's own.
     await page.press('button', 'Sluta dela med Lars');
-    await page.press('radio', 'Vi på verksamheten');
+    await page.press('radio', 'Vi som arbetar här');
     await page.type('Varför?', 'Provdata');
     await page.press('button', 'Sluta dela');
     await lars.waitForText('Det kommer inga ändringar hit längre.', { timeout: 60_000 });

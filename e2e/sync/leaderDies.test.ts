@@ -53,7 +53,7 @@ it('goes on with the meeting when the leader’s tablet dies, and that one follo
     clock.go(61_000);
     await writer.setClock();
     await writer.page.waitForText(
-      'Inget är borta. Karin Ek leder mötet, men plattan har inte hörts på en minut. Du kan leda härifrån i stället. Hörs den igen följer den efter.',
+      'Inget är borta. Karin Ek leder mötet, men plattan har inte hörts av på en minut. Du kan leda härifrån i stället. Hörs den av igen, följer den efter.',
     );
     await writer.page.waitFor('heading', 'Behov');
     await writer.page.press('button', 'Ta över och led härifrån');
@@ -69,7 +69,7 @@ it('goes on with the meeting when the leader’s tablet dies, and that one follo
     await leader.page.waitFor('heading', 'Lars');
     await goToWay(leader.page, 'mote', 'Avslutning');
     await leader.page.waitForText(
-      'Maria Lind leder mötet från en annan platta. Du kan skriva här. Allt du skrev är kvar. Det du gjorde med mötet härifrån under tiden räknas inte, för Maria Lind hade tagit över.',
+      'Maria Lind leder mötet från en annan platta. Du kan skriva här. Allt du skrev är kvar. Det du ändrade i mötets gång härifrån under tiden räknas inte, för Maria Lind hade tagit över.',
     );
     expect(await leader.page.exists('button', 'Led härifrån')).toBe(false);
     await leader.page.press('button', 'Jag har läst');

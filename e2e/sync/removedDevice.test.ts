@@ -54,7 +54,9 @@ it('gives a removed device nothing more, and takes nothing from it', {
   await first.waitForText('En dator (2) är borttagen.', { timeout: 60_000 });
   await second.press('link', 'Till Mina SIP:ar');
   await goToSettings(second);
-  await second.waitForText(/inte längre en av dina plattor och datorer/u, { timeout: 60_000 });
+  await second.waitForText(/tagit bort den här plattan från dina plattor och datorer/u, {
+    timeout: 60_000,
+  });
 
   await first.press('link', 'Mina SIP:ar');
   await openCaseAt(first, 'Lars', 'forbered');

@@ -97,10 +97,10 @@ it('brings two tablets that wrote apart for a week to the same plan, and lets a 
       expect(await page.exists('button', 'Ta bort: Behövs god man?')).toBe(false);
       await goToWay(page, 'kalla', 'Kalla och bjud in');
       await page.waitForText('Två har skrivit olika. Välj vad som gäller.');
-      await page.waitFor('radio', `${library}, Karin Ek`);
-      await page.waitFor('radio', `${hall}, Karin Ek`);
+      await page.waitFor('radio', `${library} – Karin Ek`);
+      await page.waitFor('radio', `${hall} – Karin Ek`);
     }
-    await two.page.press('radio', `${library}, Karin Ek`);
+    await two.page.press('radio', `${library} – Karin Ek`);
     for (const { page } of [one, two]) {
       await page.waitUntil(
         (words) => [...document.querySelectorAll('input')].some(({ value }) => value === words),

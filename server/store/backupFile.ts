@@ -7,6 +7,7 @@ import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { type FileHandle, open, rename, stat } from 'node:fs/promises';
 import { partsToRow, rowToParts } from './backupRow.ts';
+import { createSoundness } from './backupSound.ts';
 import type { BackupRow, Store } from './store.ts';
 
 const firstLine = Buffer.from('sip-sync-backup 2\n');
@@ -74,7 +75,7 @@ export const writeBackup = async (
   }
 };
 
-/** Throws when it is not whole. Read to its end before a row is taken in. */
+/** Throws when it is not whole, or no store has written it. Read to its end before a row is taken in. */
 const checkBackup = async (file: string): Promise<void> => {
   const { size } = await stat(file);
   const hashedBytes = size - hashBytes;
@@ -89,6 +90,8 @@ const checkBackup = async (file: string): Promise<void> => {
   } finally {
     await handle.close();
   }
+  const isSound = createSoundness();
+  for await (const row of readRows(file)) if (!isSound(row)) throw damaged();
 };
 
 async function* readRows(file: string): AsyncGenerator<BackupRow> {

@@ -19,6 +19,7 @@ import {
 import type { Bytes } from '../../src/shared/bytes.ts';
 import type { Origin } from './address.ts';
 import { type Buckets, takeFrom } from './buckets.ts';
+import type { HalfMessage } from './halfMessages.ts';
 import type { Peer } from './peer.ts';
 import { follow, read, signal, unfollow } from './readDeeds.ts';
 import { asBytes } from './signatures.ts';
@@ -32,10 +33,12 @@ export interface ConnectionOptions {
   /** What people call this server. */
   readonly title: string;
   readonly addressBytes: Buckets;
+  /** What has come of a message that is not whole. */
+  readonly half: HalfMessage;
 }
 
 export interface Connection {
-  /** Since the last look: whether anything was heard of it. */
+  /** Since the last look: whether anything was heard of it, and no message lies here half all the time. */
   readonly wasHeard: () => boolean;
   readonly ping: () => void;
   /** Nothing more is taken; what is in work is answered first. */
@@ -48,7 +51,7 @@ const closeFor = { unknownVersion: 1002, text: 1003, faults: 1008 } as const;
 
 export const createConnection = (
   context: SyncContext,
-  { socket, origin, serverName, title, addressBytes }: ConnectionOptions,
+  { socket, origin, serverName, title, addressBytes, half }: ConnectionOptions,
 ): Connection => {
   const { limits, counts, now, versions } = context;
   const messages = { tokens: limits.messageBurst, at: now() };
@@ -197,17 +200,21 @@ export const createConnection = (
 
   socket.on('message', (data, isBinary) => {
     isHeard = true;
+    if (data instanceof Uint8Array) half.whole(data.length);
     if (isClosing) return;
     if (isBinary && data instanceof Uint8Array) receive(asBytes(data));
     else socket.close(closeFor.text);
   });
-  socket.on('pong', () => {
+  socket.on('pong', (data) => {
     isHeard = true;
+    half.between(data.length);
   });
+  socket.on('ping', (data) => half.between(data.length));
   // Too long a message, a broken frame: ws closes by itself.
   socket.on('error', () => {});
   socket.once('close', () => {
     context.hub.leave(peer);
+    half.gone();
     resting?.();
   });
 
@@ -230,7 +237,7 @@ export const createConnection = (
     wasHeard: () => {
       const was = isHeard;
       isHeard = false;
-      return was;
+      return !half.isStuck() && was;
     },
     ping: () => {
       if (isOpen()) socket.ping();

@@ -219,8 +219,14 @@ export const createHub = (
     },
     signal: (channelId, signal, from) => {
       const followed = channels.get(keyOf(channelId));
+      const message = { is: 'signal', request: 0, channelId, signal } as const;
+      const encoded = new Map<number, Bytes | null>();
       for (const { peer, isStopped } of followed?.followers ?? []) {
-        if (peer !== from && !isStopped) peer.send({ is: 'signal', request: 0, channelId, signal });
+        if (peer === from || isStopped) continue;
+        const version = peer.version();
+        const bytes = encoded.get(version) ?? encodeServerMessage(message, version, versions);
+        encoded.set(version, bytes);
+        if (bytes !== null) peer.sendBytes(bytes);
       }
     },
     leave: (peer) => {

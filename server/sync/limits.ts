@@ -15,6 +15,11 @@ export interface SyncLimits {
   /** Bytes of all connections from one address. */
   readonly addressBytesPerSecond: number;
   readonly addressByteBurst: number;
+  /** Bytes of messages that are not whole yet, of all connections from one address. */
+  readonly addressHalfBytes: number;
+  /** Signals of all connections in one channel. Each goes to all who follow it. */
+  readonly channelSignalsPerSecond: number;
+  readonly channelSignalBurst: number;
   /** Frames, snapshots and projections in one channel. */
   readonly channelWritesPerSecond: number;
   readonly channelWriteBurst: number;
@@ -45,6 +50,9 @@ export const defaultLimits: SyncLimits = {
   messageBurst: 3_000,
   addressBytesPerSecond: 20 * MB,
   addressByteBurst: 200 * MB,
+  addressHalfBytes: 64 * MB,
+  channelSignalsPerSecond: 20,
+  channelSignalBurst: 200,
   channelWritesPerSecond: 100,
   channelWriteBurst: 2_000,
   channelBytes: 512 * MB,

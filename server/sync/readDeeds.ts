@@ -107,6 +107,8 @@ export const signal = async (
     peer.signalled.delete(key);
     return refuse(request, channel.error);
   }
+  const full = context.channelSignals.take(key, 1);
+  if (full > 0) return refuse(request, { code: 'tooFast', retryAfterMs: full });
   context.hub.signal(channelId, bytes, peer);
   await context.store.relay(channelId, bytes);
   return { is: 'signalled', request };

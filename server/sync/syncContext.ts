@@ -35,6 +35,7 @@ export interface SyncContext {
   readonly now: () => number;
   readonly versions: WireVersions;
   readonly channelWrites: Buckets;
+  readonly channelSignals: Buckets;
   /** Tombstones of channels that never were, of each address. */
   readonly strangeEnds: Buckets;
   readonly counts: SyncCounts;

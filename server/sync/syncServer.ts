@@ -9,6 +9,7 @@ import type { Store, Told } from '../store/store.ts';
 import { type Origin, originOf } from './address.ts';
 import { createBuckets } from './buckets.ts';
 import { type Connection, createConnection } from './connection.ts';
+import { createHalfMessages } from './halfMessages.ts';
 import { createHub } from './hub.ts';
 import { defaultLimits, type SyncLimits } from './limits.ts';
 import { createOpenPolicy, type OpenPolicy } from './openPolicy.ts';
@@ -88,7 +89,12 @@ export const createSyncServer = (options: SyncOptions): SyncServer => {
     { perSecond: limits.channelWritesPerSecond, burst: limits.channelWriteBurst },
     now,
   );
+  const channelSignals = createBuckets(
+    { perSecond: limits.channelSignalsPerSecond, burst: limits.channelSignalBurst },
+    now,
+  );
   const strangeEnds = createBuckets({ perSecond: 1 / 60, burst: 20 }, now);
+  const halves = createHalfMessages(limits.addressHalfBytes);
   const hub = createHub(store, versions, onFault);
   const upkeep = createUpkeep({
     store,
@@ -120,6 +126,7 @@ export const createSyncServer = (options: SyncOptions): SyncServer => {
     now,
     versions,
     channelWrites,
+    channelSignals,
     strangeEnds,
     counts,
     deleted: upkeep.deleted,
@@ -153,7 +160,8 @@ export const createSyncServer = (options: SyncOptions): SyncServer => {
   }, pingEvery);
   pinging.unref();
   const sweeping = setInterval(() => {
-    for (const buckets of [connects, addressBytes, channelWrites, strangeEnds]) buckets.sweep();
+    for (const buckets of [connects, addressBytes, channelWrites, channelSignals, strangeEnds])
+      buckets.sweep();
   }, sweepEvery);
   sweeping.unref();
 
@@ -190,14 +198,22 @@ export const createSyncServer = (options: SyncOptions): SyncServer => {
       const serverName = names().includes(host) ? host : null;
       counts.connected += 1;
       ofAddress.set(address, (ofAddress.get(address) ?? 0) + 1);
+      const half = halves.of(address);
       const connection = createConnection(context, {
         socket,
         origin,
         serverName,
         title,
         addressBytes,
+        half,
       });
       connections.add(connection);
+      // Before the WebSocket reads them: what it makes of them is whole then.
+      stream.prependListener('data', (piece: Buffer) => {
+        if (half.came(piece.length)) return;
+        counts.faults += 1;
+        socket.terminate();
+      });
       socket.once('close', () => {
         connections.delete(connection);
         const left = (ofAddress.get(address) ?? 1) - 1;

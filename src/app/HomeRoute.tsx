@@ -36,7 +36,7 @@ function Home({ onAgain }: { readonly onAgain: () => void }): JSX.Element | null
   const t = useT();
   const session = useSession();
   const { unsavedAtLock, vault } = useSessionState();
-  const { endings, devices } = useSyncState();
+  const { endings, devices, removedHere } = useSyncState();
   const [listed, setListed] = useState<readonly ListedCase[] | null>(null);
   const [failed, setFailed] = useState(false);
   const [, go] = useLocation();
@@ -104,7 +104,12 @@ function Home({ onAgain }: { readonly onAgain: () => void }): JSX.Element | null
       {unsavedAtLock && <Notice kind="error">{t('errors:save.atLock')}</Notice>}
       <EndWaiting />
       {vault !== null && (
-        <GoneCases vault={vault} subscribe={session.sync.subscribe} ending={endings.case} />
+        <GoneCases
+          vault={vault}
+          subscribe={session.sync.subscribe}
+          ending={endings.case}
+          isRemoved={removedHere}
+        />
       )}
       <HomeView
         cards={listed.flatMap(({ caseId, card }) => (card === null ? [] : [{ caseId, card }]))}

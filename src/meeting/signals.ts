@@ -36,8 +36,12 @@ export const stepOf = (all: Signals, signal: SignalName): Step =>
 const isRaised = (message: SignalMessage): message is RaisedSignal => message.is === 'raised';
 
 /** What the leader has not answered yet, in the order in which it came. */
-export const waitingSignals = (all: Signals): readonly RaisedSignal[] =>
-  all.said.filter(isRaised).filter((signal) => ['raised', 'sent'].includes(stepOf(all, signal)));
+export const waitingSignals = ({ said }: Signals): readonly RaisedSignal[] => {
+  const answered = new Set(said.filter(({ is }) => is === 'seen' || is === 'gone').map(nameOf));
+  return said.filter(isRaised).filter((signal) => !answered.has(nameOf(signal)));
+};
+
+const nameOf = ({ from, number }: SignalName): string => `${from} ${number}`;
 
 /** The giver's last signal, where the leader has seen it. */
 export const seenSignalOf = (all: Signals, from: string): RaisedSignal | null => {

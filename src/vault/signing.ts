@@ -55,6 +55,16 @@ export const isSignedBy = async (told: SignedBody): Promise<boolean> => {
   }
 };
 
+/** The curve's own base point: a public key for certain. */
+const knownKey = Uint8Array.of(0x58, ...new Array<number>(31).fill(0x66));
+
+/** Whether this browser can check signatures at all: Safari before 17 and Chrome before 137 cannot. */
+export const canCheckSignatures = (): Promise<boolean> =>
+  crypto.subtle.importKey('raw', knownKey, 'Ed25519', false, ['verify']).then(
+    () => true,
+    () => false,
+  );
+
 /** 32 bytes; its SHA-256 is the channel id. */
 export const publicKeyOf = (keys: ChannelKeys): Result<Bytes, VaultLocked> => {
   const secrets = channelSecrets(keys);

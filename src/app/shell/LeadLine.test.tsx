@@ -33,6 +33,8 @@ const other: Extract<Leadership, { readonly is: 'otherDevice' }> = {
   unseenSince: null,
 };
 
+const me = 'Karin Ek';
+
 const open = async ({ leadership, lock = 'here', isShared = true, isSeen = false }: Wanted) => {
   const { session, opened, time } = await createTestDevice();
   const sent = await opened.workspace().send(started());
@@ -64,7 +66,9 @@ const open = async ({ leadership, lock = 'here', isShared = true, isSeen = false
     },
   };
   const { container, unmount } = render(
-    <SessionContext.Provider value={{ ...session, sync }}>
+    <SessionContext.Provider
+      value={{ ...session, sync, author: () => ({ ...session.author(), name: me }) }}
+    >
       <WorkspaceContext.Provider value={opened.workspace()}>
         <LeadLine opened={asCase} isSeen={isSeen} />
       </WorkspaceContext.Provider>
@@ -120,6 +124,13 @@ describe('who leads the meeting', () => {
       'ask',
     ],
     [
+      'another device of one’s own',
+      { leadership: { ...other, name: me } },
+      'Du leder mötet från en annan platta. Du kan skriva här.',
+      'Be att få leda',
+      'ask',
+    ],
+    [
       'another device, by nobody known',
       { leadership: { ...other, name: null } },
       'Någon annan leder mötet från en annan platta. Du kan skriva här.',
@@ -143,7 +154,7 @@ describe('who leads the meeting', () => {
     [
       'a device that is not heard any more: taken over by an act that says what it means',
       { leadership: { ...other, unseenSince: 1 } },
-      'Inget är borta. Maria leder mötet, men plattan har inte hörts på en minut. Du kan leda härifrån i stället. Hörs den igen följer den efter.',
+      'Inget är borta. Maria leder mötet, men plattan har inte hörts av på en minut. Du kan leda härifrån i stället. Hörs den av igen, följer den efter.',
       'Ta över och led härifrån',
       'lead',
     ],

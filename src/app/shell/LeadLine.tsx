@@ -94,6 +94,19 @@ function Elsewhere({ opened }: LeadershipProps): JSX.Element {
   );
 }
 
+type LeadWord = 'otherDevice' | 'asks' | 'offered' | 'unseen' | 'notCounted';
+
+/** Who leads or asks, by name; where it is the reader on another device of theirs, by that. */
+const useLeadWords = (name: string | null): ((word: LeadWord) => string) => {
+  const t = useT();
+  const { author } = useSession();
+  const isOwn = name !== null && name !== '' && name === author().name;
+  return (word) =>
+    isOwn
+      ? t(`errors:lead.own.${word}`)
+      : t(`errors:lead.${word}`, { name: name || t('errors:lead.somebody') });
+};
+
 interface OtherDeviceProps extends LeadershipProps {
   readonly leadership: Extract<Leadership, { readonly is: 'otherDevice' }>;
 }
@@ -103,11 +116,11 @@ function OtherDevice({ opened, leadership }: OtherDeviceProps): JSX.Element {
   const { state } = useWorkspace();
   const [read, setRead] = useState(0);
   const { isOffered, hasAsked, unseenSince } = leadership;
-  const name = leadership.name ?? t('errors:lead.somebody');
+  const say = useLeadWords(leadership.name);
   if (isOffered) {
     return (
       <Line>
-        <p>{t('errors:lead.offered', { name })}</p>
+        <p>{say('offered')}</p>
         <Button onClick={() => void opened.leadFromHere()}>{t('errors:lead.take')}</Button>
       </Line>
     );
@@ -121,7 +134,7 @@ function OtherDevice({ opened, leadership }: OtherDeviceProps): JSX.Element {
     return (
       <Line>
         <p>
-          {t('errors:lead.otherDevice', { name })} {t('errors:lead.notCounted', { name })}
+          {say('otherDevice')} {say('notCounted')}
         </p>
         <Button onClick={() => setRead(notCounted)}>{t('errors:lead.read')}</Button>
       </Line>
@@ -129,11 +142,7 @@ function OtherDevice({ opened, leadership }: OtherDeviceProps): JSX.Element {
   }
   return (
     <Line>
-      <p>
-        {unseenSince === null
-          ? t('errors:lead.otherDevice', { name })
-          : t('errors:lead.unseen', { name })}
-      </p>
+      <p>{say(unseenSince === null ? 'otherDevice' : 'unseen')}</p>
       {unseenSince !== null && (
         <Button onClick={() => void opened.leadFromHere()}>{t('errors:lead.takeOver')}</Button>
       )}
@@ -151,10 +160,10 @@ interface AskedProps extends LeadershipProps {
 
 function Asked({ opened, asked }: AskedProps): JSX.Element {
   const t = useT();
-  const name = asked.name || t('errors:lead.somebody');
+  const say = useLeadWords(asked.name);
   return (
     <Line>
-      <p>{t('errors:lead.asks', { name })}</p>
+      <p>{say('asks')}</p>
       <Button onClick={() => void opened.offerLead(asked.device)}>
         {t('errors:lead.handOver')}
       </Button>

@@ -95,3 +95,15 @@ it('joins nothing under the number of something that is here', async () => {
   expect(joining.get()).toMatchObject({ why: 'alreadyHere' });
   expect(unwrap(await two.session.listRoots()).map(({ caseId }) => caseId)).toEqual([own.caseId]);
 });
+
+it('reads no more than so much of one who has seen the code', async () => {
+  const { server, two, thief, give, until } = await world();
+  const giving = give();
+  await until(() => giving.get().is === 'showing');
+  const code = unwrap(readPairingCode(shown(giving).qr));
+  const point = unwrap(await openMeetingPoint(deps(thief, server.relay), code));
+  for (let n = 0; n < 600; n += 1) unwrap(await point.say({ is: 'number', number: `${n}` }));
+  const reader = unwrap(await openMeetingPoint(deps(two, server.relay), code));
+  for (let time = 0; time < 3; time += 1) expect(unwrap(await reader.hear())).toHaveLength(500);
+  giving.cancel();
+});

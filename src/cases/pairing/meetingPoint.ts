@@ -34,7 +34,7 @@ export interface MeetingPoint {
   readonly open: () => Promise<Result<void, RelayError>>;
   /** The id under which the other hears it. Tried again by who calls. */
   readonly say: (message: PairingMessage) => Promise<Result<string, RelayError>>;
-  /** Everything said so far, in the server's order. */
+  /** Everything said so far, in the server's order; of very much, the beginning. */
   readonly hear: () => Promise<Result<readonly Heard[], RelayError>>;
   /** The channel is deleted for good, as far as the server can be reached. */
   readonly end: () => Promise<void>;
@@ -48,10 +48,14 @@ export const openMeetingPoint = async (
   return made.ok ? ok(meetAt(deps, made.value)) : err({ kind: 'refused', code: 'missingCrypto' });
 };
 
+/** Of all who have seen the code, in ten minutes: two who pair say ten. What comes after is somebody who wants to be in the way. */
+const mostHeard = 500;
+
 const meetAt = (deps: PairingDeps, keys: CaseKeys): MeetingPoint => {
   const link: ChannelLink = deps.relay.link(keys);
   const heard: Heard[] = [];
   let cursor = 0;
+  let read = 0;
   let seq = 0;
   let prev: string | null = null;
   let unsaid: Unsaid | null = null;
@@ -86,10 +90,11 @@ const meetAt = (deps: PairingDeps, keys: CaseKeys): MeetingPoint => {
       return ok(id);
     },
     hear: async () => {
-      for (let more = true; more; ) {
+      for (let more = true; more && read < mostHeard; ) {
         const page = await link.read(cursor);
         if (!page.ok) return page;
-        for (const bytes of page.value.records) {
+        for (const bytes of page.value.records.slice(0, mostHeard - read)) {
+          read += 1;
           const opened = await openRecord(keys, bytes);
           const message = opened.ok ? readPairingMessage(parse(opened.value.body.payload)) : null;
           if (!opened.ok || message === null) continue;

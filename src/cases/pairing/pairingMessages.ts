@@ -3,8 +3,11 @@
  * the other has answered and told after, so that nobody in between can choose what the check words become.
  */
 import * as v from 'valibot';
+import { oneLine } from '../../shared/oneLine.ts';
 
 const short = v.pipe(v.string(), v.maxLength(200));
+/** Stands in a question that a person answers: whoever has seen the code may have written it. */
+const shown = v.pipe(short, v.transform(oneLine));
 
 /** My own devices, or those who write in one case. */
 const use = v.picklist(['devices', 'writers']);
@@ -18,17 +21,17 @@ const schema = v.variant('is', [
     /** base64url of the Ed25519 public key that `root` is signed with. */
     signer: short,
     /** What the device, or the person, is called. */
-    name: short,
+    name: shown,
     /** **Verksamhet som ansvarar**; empty between one's own devices. */
-    organisation: short,
+    organisation: shown,
   }),
   v.object({
     is: v.literal('hello'),
     /** X25519 public key of the vault that wants in. */
     key: short,
     number: short,
-    name: short,
-    organisation: short,
+    name: shown,
+    organisation: shown,
   }),
   v.object({ is: v.literal('number'), number: short }),
   /** A person by the one that wants in has said that the words are the same. */

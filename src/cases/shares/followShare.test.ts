@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { recordConsent } from '../../consent/recordConsent.ts';
 import { type Bytes, base64UrlToBytes, bytesToBase64Url, textToBytes } from '../../shared/bytes.ts';
 import type { ShareMessage, SignalMessage } from '../../shared/signalMessage.ts';
@@ -135,6 +135,16 @@ describe('one who follows', () => {
     await leader.pass(120_000);
     await settle();
     expect(following.get().contact).toBe('here');
+  });
+
+  it('is told at once when the browser cannot check signatures, and does not wait for what would never be shown', async () => {
+    const { settle, transport, secret, follow } = await setUp();
+    await transport.publish(secret, 1, { part: 'behov' });
+    const old = vi.spyOn(crypto.subtle, 'importKey').mockRejectedValueOnce(new TypeError());
+    const following = follow();
+    await settle();
+    old.mockRestore();
+    expect(following.get()).toMatchObject({ shown: null, over: 'oldBrowser' });
   });
 
   it('is told in one word when the link is not whole', async () => {

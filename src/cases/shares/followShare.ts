@@ -11,7 +11,7 @@ import type { ShareMessage, SignalMessage } from '../../shared/signalMessage.ts'
 import type { ChannelPage, SyncPort } from '../../sync/syncPort.ts';
 import { openProjection } from '../../vault/sealProjection.ts';
 import { openShareKeys, type ShareKeys } from '../../vault/shareKeys.ts';
-import { readTokenOf } from '../../vault/signing.ts';
+import { canCheckSignatures, readTokenOf } from '../../vault/signing.ts';
 import type { TimersDep } from '../timers.ts';
 import { sendSignal, takeSignal } from './wireSignals.ts';
 
@@ -28,9 +28,18 @@ export interface FollowState {
   readonly shown: Followed | null;
   /**
    * `ended`: whoever shared it has ended it. `aged`: it has lain too long. `unknown`: nothing is shared there, or not yet.
-   * `badLink`: the link is not whole. `otherVersion`: what came cannot be read by this program. `lastDay`: its last day is over.
+   * `badLink`: the link is not whole. `otherVersion`: what came cannot be read by this program. `lastDay`: its last day
+   * is over. `oldBrowser`: it cannot check who made what comes, so nothing is shown.
    */
-  readonly over: 'ended' | 'aged' | 'unknown' | 'badLink' | 'otherVersion' | 'lastDay' | null;
+  readonly over:
+    | 'ended'
+    | 'aged'
+    | 'unknown'
+    | 'badLink'
+    | 'otherVersion'
+    | 'lastDay'
+    | 'oldBrowser'
+    | null;
   /** The last day on which it may be shown, as what came last says; null where there is none. */
   readonly lastDay: LocalDate | null;
 }
@@ -142,10 +151,10 @@ export const followShare = (deps: FollowShareDeps, fragment: string): Following 
     );
   };
 
-  void openShareKeys(deps, fragment).then((opened) => {
+  void Promise.all([canCheckSignatures(), openShareKeys(deps, fragment)]).then(([can, opened]) => {
     if (stopped) return;
-    if (!opened.ok) {
-      set({ over: 'badLink' });
+    if (!opened.ok || !can) {
+      set({ over: opened.ok ? 'oldBrowser' : 'badLink' });
       return;
     }
     keys = opened.value;

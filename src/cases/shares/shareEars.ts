@@ -10,6 +10,7 @@ import type {
 } from '../../shared/signalMessage.ts';
 import type { Share } from './foldShares.ts';
 import type { ShareTransport } from './shareTransport.ts';
+import { createSignalRoom } from './signalRoom.ts';
 import { surveyAsked } from './surveyAsked.ts';
 import { createSurveyInbox, type SurveyInbox } from './surveyInbox.ts';
 
@@ -42,6 +43,7 @@ export const createShareEars = (
   /** Which share a giver speaks through. */
   const givers = new Map<string, string>();
   const bad = new Map<string, number>();
+  const room = createSignalRoom(clock.now);
 
   const tell = (shareId: string | undefined, message: SignalMessage): void => {
     const share = now().shares.find((each) => each.shareId === shareId && each.ended === null);
@@ -68,6 +70,8 @@ export const createShareEars = (
       bad.set(shareId, (bad.get(shareId) ?? 0) + 1);
       return;
     }
+    const counts = message.is === 'raised' ? room.take(shareId, message) : room.leave(message);
+    if (!counts) return;
     givers.set(message.from, shareId);
     for (const listener of listeners) listener(message);
   };
@@ -104,7 +108,10 @@ export const createShareEars = (
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    answer: (message) => tell(givers.get(message.from), message),
+    answer: (message) => {
+      if (message.is === 'seen') room.leave(message);
+      tell(givers.get(message.from), message);
+    },
     survey,
     stop: () => {
       for (const stop of hearing.values()) stop();

@@ -294,6 +294,12 @@ describe('signals through a share', () => {
     ]);
     keeper.answer(signal({ meeting, is: 'seen' }));
     expect(told).toHaveLength(1);
+    // Whoever has the link has no more room than so, whatever they call themselves.
+    for (let n = 0; n < 500; n += 1) {
+      say('keys1', signal({ meeting, from: `stranger${n}` }));
+      say('keys1', signal({ meeting, from: `another${n}`, is: 'gone' }));
+    }
+    expect(came.splice(2)).toHaveLength(4);
     await workspace().send({ type: 'meeting.ended', followUp: null });
     await calm();
     // After it the individual alone is heard, and of signals nothing.

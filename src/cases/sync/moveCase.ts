@@ -15,6 +15,7 @@ import { createReplica, type OpenRecord, type ReadRecord, type Replica } from '.
 import { foldShares, type Share } from '../shares/foldShares.ts';
 import { readyForVersions } from '../versionFold.ts';
 import {
+  type ChannelState,
   channelStateName,
   emptyChannelState,
   type SyncTrouble,
@@ -25,6 +26,7 @@ import { sealShareEndings } from './endings.ts';
 import { headsOf, reaches } from './heads.ts';
 import type { SyncDeps } from './heldChannel.ts';
 import { lateName, readLate, toLate } from './lateRecords.ts';
+import { anchorOf } from './pullChannel.ts';
 import type { CaseMove } from './rings.ts';
 
 export interface MoveDeps extends SyncDeps {
@@ -42,7 +44,7 @@ export const moveCase = async (
   if (old.value.epoch >= coming.keys.epoch) return ok(undefined);
   const fetched = await fetchWhole(deps, coming.keys);
   if (!fetched.ok) return fetched;
-  const { records, rows, cursor } = fetched.value;
+  const { records, rows, cursor, anchor } = fetched.value;
   const replica = createReplica();
   replica.take(records);
   if (!reaches(headsOf(replica, coming.keys.device), told.heads)) {
@@ -72,6 +74,7 @@ export const moveCase = async (
         ...emptyChannelState(coming.keys.channelId),
         cursor,
         reached: cursor,
+        anchor,
         checkedAt: deps.clock.now(),
         sentUpTo: state.last + rows.length,
       });
@@ -121,6 +124,7 @@ const fetchWhole = async (
       readonly records: readonly ReadRecord[];
       readonly rows: readonly NewRow[];
       readonly cursor: number;
+      readonly anchor: ChannelState['anchor'];
     },
     SyncTrouble
   >
@@ -130,6 +134,7 @@ const fetchWhole = async (
   const rows: NewRow[] = [];
   const ids = new Set<string>();
   let cursor = 0;
+  let anchor: ChannelState['anchor'] = null;
   for (;;) {
     const page = await link.read(cursor);
     if (!page.ok) return err(toTrouble(page.error));
@@ -146,6 +151,7 @@ const fetchWhole = async (
       rows.push({ device, seq, id, bytes });
     }
     cursor = page.value.next;
-    if (!page.value.more) return ok({ records, rows, cursor });
+    anchor = anchorOf(page.value) ?? anchor;
+    if (!page.value.more) return ok({ records, rows, cursor, anchor });
   }
 };

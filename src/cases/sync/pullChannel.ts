@@ -82,7 +82,8 @@ export const readBack = async (found: HeldChannel): Promise<Result<boolean, Sync
   return ok(!(await withoutReplaced(found.keys, read.value)).some(isLost));
 };
 
-const anchorOf = ({ records, cursors }: ChannelPage): ChannelState['anchor'] => {
+/** The last record of a page, to know the channel by; null of one without records. */
+export const anchorOf = ({ records, cursors }: ChannelPage): ChannelState['anchor'] => {
   const bytes = records.at(-1);
   const cursor = cursors.at(-1);
   return bytes === undefined || cursor === undefined ? null : { cursor, tag: tagOf(bytes) };

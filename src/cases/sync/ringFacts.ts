@@ -6,16 +6,18 @@ import * as v from 'valibot';
 import { type Bytes, base64UrlToBytes, bytesToBase64Url } from '../../shared/bytes.ts';
 import type { Instant } from '../../shared/deps.ts';
 import type { Fact } from '../../shared/fact.ts';
+import { oneLine } from '../../shared/oneLine.ts';
 import { type RingUse, ringUseSchema } from './ringUse.ts';
 
 const text = v.pipe(v.string(), v.maxLength(400));
+const shown = v.pipe(text, v.transform(oneLine));
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 
 const memberSchema = v.object({
   /** X25519 public key of the vault there, base64url: names the device. */
   member: text,
   /** What people call it; sealed like all else. */
-  name: text,
+  name: shown,
 });
 
 const rootSchema = v.object({
@@ -40,7 +42,7 @@ const goneSchema = v.object({
   /** How far the one who took it away had come in it. */
   heads: v.record(text, count),
   /** What their device is called. */
-  from: text,
+  from: shown,
 });
 
 /** The ring goes on under a new root, boxed to each who stays. */

@@ -3,6 +3,7 @@ import { addNote } from '../../plan/commands/addRows.ts';
 import { unwrap } from '../../vault/testing.ts';
 import { compactCase } from '../compactCase.ts';
 import { openCase } from '../openCase.ts';
+import { rewriteCase } from '../rewriteCase.ts';
 import { readSettledUpTo } from './channelState.ts';
 import { createEngine } from './engine.ts';
 import { createTestServer } from './testRelay.ts';
@@ -79,4 +80,38 @@ test('a record stays one of its own until those who write in the plan have seen 
   await two.engine.pass();
   const done = unwrap(await compact());
   expect(done.replaced).toBeGreaterThanOrEqual(4);
+});
+
+test('notices it on a device that has only just gone over to the keys of another', async () => {
+  const { server, one, two, first, caseId } = await twoWithACase();
+  const again = unwrap(
+    await rewriteCase(one.caseDeps, one.session, one.engineDeps.removal, first, {
+      scope: { scope: 'part', choice: 'individual' },
+      keepsItem: () => true,
+      keepsField: () => true,
+      keepsFact: () => true,
+    }),
+  );
+  await note(again, 'Skrivet efteråt');
+  await one.engine.pass();
+  await two.engine.pass();
+  const { channelId } = unwrap(await two.session.openCase(caseId));
+  const hadBefore = server.channels.get(channelId)?.last ?? 0;
+  server.channels.clear();
+  const settledUpTo = (id: string) => readSettledUpTo(one.session, id);
+  unwrap(
+    await compactCase(
+      { ...one.caseDeps, settledUpTo },
+      unwrap(await one.session.openCase(caseId)),
+      2,
+    ),
+  );
+  await again.catchUp();
+  await note(again, 'Skrivet sist');
+  await one.engine.pass();
+  // As many as before, and not the same.
+  expect(server.channels.get(channelId)?.last).toBe(hadBefore);
+  for (const { engine } of [two, one, two]) await engine.pass();
+  const second = unwrap(await openCase(two.caseDeps, two.session, caseId));
+  expect(second.workspace().state.plan.notes.map(({ text }) => text)).toContain('Skrivet sist');
 });

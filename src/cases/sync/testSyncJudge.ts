@@ -14,25 +14,43 @@ export interface Deed {
   readonly place: number;
 }
 
-/** What has happened so far, beside what the devices have on their disks. */
 /** How much had been saved when a device was taken out, and when that had come to the server; null until it has. */
 export interface TakenOut {
   readonly since: number;
   readonly heardSince: number | null;
 }
 
+/** On which device the whole case was taken away, and what was known there. */
+export interface TakenAway {
+  readonly place: number;
+  readonly known: ReadonlySet<string>;
+}
+
+/** What has happened so far, beside what the devices have on their disks. */
 export interface SyncRun {
   readonly world: SyncWorld;
   readonly server: TestServer;
   readonly time: TestTimers;
   readonly saved: Deed[];
-  /** Devices on which anything was written. */
-  readonly wrote: Set<number>;
   readonly removedNotes: Set<string>;
   readonly removedDevices: Map<number, TakenOut>;
-  /** On which device the whole case was taken away. */
-  takenAway: number | null;
+  takenAway: TakenAway | null;
 }
+
+/** What can be told apart of what was written: notes, the place of the meeting, facts. */
+export const readNames = async (run: SyncRun, place: number): Promise<ReadonlySet<string>> => {
+  const opened = await openOn(run, place);
+  if (opened === null) return new Set();
+  const { plan, log } = opened.workspace().state;
+  const { value, both } = plan.meeting.place;
+  opened.abandon();
+  return new Set([
+    ...plan.notes.map(({ text }) => text),
+    ...(value === null ? [] : [value]),
+    ...both.map((write) => write.value),
+    ...log.map(({ fact }) => fact.id),
+  ]);
+};
 
 const openOn = async ({ world, time }: SyncRun, place: number): Promise<OpenCase | null> => {
   const disk = world.disks[place];
@@ -47,7 +65,7 @@ export const judgeSync = async (
   run: SyncRun,
   staying: readonly number[],
 ): Promise<readonly string[]> => {
-  const { world, saved, wrote, removedNotes, removedDevices, takenAway } = run;
+  const { world, saved, removedNotes, removedDevices, takenAway } = run;
   const { disks, caseId } = world;
   const broken = new Set<string>();
   const readings: {
@@ -68,8 +86,11 @@ export const judgeSync = async (
       if (takenAway === null) broken.add('somebody cannot open the case');
       continue;
     }
-    // What had not come to who took it away stays where it was written, for a person.
-    if (takenAway !== null && (place === takenAway || !wrote.has(place)))
+    // What had not come to who took it away stays where it is, for a person.
+    const isAllKnown = [...(await readNames(run, place))].every((name) =>
+      takenAway?.known.has(name),
+    );
+    if (takenAway !== null && (place === takenAway.place || isAllKnown))
       broken.add('what was taken away is still there');
     const { plan, log, missingRecords, setAsideRecords } = opened.workspace().state;
     if (missingRecords.length > 0) broken.add('something is still missing');

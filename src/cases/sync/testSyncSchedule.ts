@@ -17,7 +17,7 @@ import { toText } from './ringFacts.ts';
 import { takeAwayCase } from './takeAwayCase.ts';
 import { createTestServer } from './testRelay.ts';
 import { caseDepsOf, type Mishap, noMishap, startDevice } from './testSyncDevice.ts';
-import { type Deed, judgeSync, type SyncRun } from './testSyncJudge.ts';
+import { type Deed, judgeSync, readNames, type SyncRun } from './testSyncJudge.ts';
 import { mostDevices, type SyncWorld } from './testSyncWorld.ts';
 
 export const moves = [
@@ -85,7 +85,6 @@ export const runSyncSchedule = async (
     time: createTestTimers(),
     server: createTestServer(6),
     saved: [],
-    wrote: new Set(),
     removedNotes: new Set(),
     removedDevices: new Map(),
     takenAway: null,
@@ -138,7 +137,6 @@ export const runSyncSchedule = async (
     const opened = await windowOf(place);
     if (opened === null) return;
     named += 1;
-    run.wrote.add(place);
     const name = `${kind}${named}`;
     const workspace = opened.workspace();
     if (kind === 'set') {
@@ -228,8 +226,9 @@ export const runSyncSchedule = async (
         if (!keys.ok || keys.value.coming === true) return;
         await closeWindow(place);
         const { deps } = startDevice(disk, server.relay, time, noMishap);
+        const known = await readNames(run, place);
         const done = await takeAwayCase(deps, caseId, false);
-        if (done.ok) run.takenAway = place;
+        if (done.ok) run.takenAway = { place, known };
         return;
       }
       case 'serverLoses':

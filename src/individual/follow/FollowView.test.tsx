@@ -82,6 +82,11 @@ describe('the phone of one who follows', () => {
       'Länken fungerar inte',
     ],
     [
+      'an old browser',
+      { contact: 'waiting', shown: null, over: 'oldBrowser', lastDay: null },
+      'Webbläsaren är för gammal',
+    ],
+    [
       'another version',
       { contact: 'here', shown: { state: { v: 2 }, at: 1 }, over: null, lastDay: null },
       'Sidan behöver öppnas på nytt',

@@ -7,11 +7,12 @@ import type { LanguageCode } from '../../i18n/languages.ts';
 import { useTexts } from '../../i18n/useTexts.ts';
 import { Button } from '../../ui/Button/Button.tsx';
 import { AskedHere } from './AskedHere.tsx';
-import { FollowBoundary } from './FollowBoundary.tsx';
 import { FollowedMeeting, placeOf } from './FollowedMeeting.tsx';
 import { FollowedPlan } from './FollowedPlan.tsx';
 import { FollowFrame } from './FollowFrame.tsx';
 import { PhoneSurvey } from './PhoneSurvey.tsx';
+import { RemoveKept } from './RemoveKept.tsx';
+import { StateBoundary } from './StateBoundary.tsx';
 import { ownLanguage } from './shareState.ts';
 import { standingOf } from './standing.ts';
 import { Told } from './Told.tsx';
@@ -50,6 +51,11 @@ export function Followed({ following, link, kept, onAll, onRemoved }: FollowedPr
   const isAsked = asked !== null && Date.now() < asked.until;
   const answers = usePhoneAnswers(following);
   const [isAnswering, setAnswering] = useState(false);
+  const remove = async (): Promise<boolean> => {
+    const isGone = here !== null && (await kept.remove(here.id));
+    if (isGone) onRemoved();
+    return isGone;
+  };
   const mayKeep = link !== null && (here !== null || keepable !== null);
   return (
     <FollowFrame
@@ -73,8 +79,14 @@ export function Followed({ following, link, kept, onAll, onRemoved }: FollowedPr
         const survey = isAsked && (
           <AskedHere {...{ language, step: answers.step }} onOpen={() => setAnswering(true)} />
         );
+        const otherwise = (
+          <>
+            <Told why="version" language={language} of={content} />
+            {here !== null && <RemoveKept language={language} onRemove={remove} />}
+          </>
+        );
         return (
-          <FollowBoundary at={at} instead={<Told why="version" language={language} of={content} />}>
+          <StateBoundary of={state} otherwise={otherwise}>
             {why === null && follows.contact === 'lost' && state !== null && (
               <Lost language={language} at={at} onAgain={following.tryNow} />
             )}
@@ -101,16 +113,12 @@ export function Followed({ following, link, kept, onAll, onRemoved }: FollowedPr
                         isOld,
                         onKeep: async () =>
                           keepable !== null && kept.keep({ fragment: link, ...keepable }),
-                        onRemove: async () => {
-                          const isGone = here !== null && (await kept.remove(here.id));
-                          if (isGone) onRemoved();
-                          return isGone;
-                        },
+                        onRemove: remove,
                       }
                 }
               />
             )}
-          </FollowBoundary>
+          </StateBoundary>
         );
       }}
     </FollowFrame>

@@ -14,6 +14,7 @@ const pictureOf: Readonly<Record<Why, PictureName>> = {
   lastDay: 'thing-calendar',
   wrong: 'thing-phone',
   version: 'thing-phone',
+  browser: 'thing-phone',
   none: 'thing-phone',
   removed: 'thing-paper',
   trouble: 'thing-phone',

@@ -123,13 +123,19 @@ export const readShareState = (value: unknown): ShareState | null => {
   if (!isRecord(value) || value['v'] !== version) return null;
   if (value['is'] === 'live')
     return isRecord(value['view']) && hasScene(value['view']) ? asState(value) : null;
-  return value['is'] === 'plan' && isRecord(value['copy']) && isLanguage(value['language'])
+  return value['is'] === 'plan' && hasCopy(value) && isLanguage(value['language'])
     ? asState(value)
     : null;
 };
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const hasCopy = ({ copy, date }: Record<string, unknown>): boolean =>
+  isRecord(copy) && typeof copy['name'] === 'string' && isDay(date);
+
+const isDay = (value: unknown): boolean =>
+  typeof value === 'string' && /^\d{4}-\d\d-\d\d$/u.test(value) && !Number.isNaN(Date.parse(value));
 
 const hasScene = (view: Record<string, unknown>): boolean =>
   isRecord(view['scene']) && Array.isArray(view['shares']) && isLanguage(view['language']);

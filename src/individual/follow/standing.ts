@@ -12,6 +12,7 @@ export type Why =
   | 'lastDay'
   | 'wrong'
   | 'version'
+  | 'browser'
   | 'none'
   | 'removed'
   | 'trouble';
@@ -68,6 +69,8 @@ const reason = (
       return 'wrong';
     case 'otherVersion':
       return 'version';
+    case 'oldBrowser':
+      return 'browser';
     default:
       if (state !== null) return null;
       return hasCome ? 'version' : 'waiting';

@@ -118,6 +118,19 @@ describe('guards ask and do not lock', () => {
     expect(shown.workspace().state.consent.share.givers[0]?.giver.role).toBe('individual');
   });
 
+  it('asks only the person where the plan is about a grown-up, also with a parent around the table', () => {
+    openScreen({
+      part: 1,
+      share: false,
+      before: (doc, ctx) => {
+        setPlanField(doc, ctx, { field: 'audience', value: 'vuxen' });
+        addParticipant(doc, ctx, { name: 'Sara Ek', function: 'mamma' });
+      },
+    });
+    expect(screen.getByRole('button', { name: 'Ja, muntligt nu' })).toBeTruthy();
+    expect(screen.queryByRole('radio', { name: 'Sara' })).toBeNull();
+  });
+
   it('makes the card one line when the question is put off, and asks again in one tap', async () => {
     openScreen({ part: 1, share: false });
     await tap('Frågan ställs senare');

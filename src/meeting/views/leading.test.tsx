@@ -2,6 +2,7 @@
 import type { JSX } from 'preact';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { setPlanField } from '../../plan/commands/wholePlan.ts';
+import type { MeetingIntent } from '../meetingEvents.ts';
 import { FollowsContext } from './FollowsContext.ts';
 import { InviteContext } from './InviteContext.ts';
 import { cleanup, openScreen, screen, tap, waitFor } from './testScreen.tsx';
@@ -103,6 +104,33 @@ describe('leading', () => {
 
     openScreen({ part: 2 });
     for (const name of moves) expect(screen.getByRole('button', { name })).toBeTruthy();
+  });
+
+  it('lets who follows read the points under Leda, with what was ticked where the meeting is led', async () => {
+    const around = (leader: JSX.Element): JSX.Element => (
+      <FollowsContext.Provider value>{leader}</FollowsContext.Provider>
+    );
+    const after = [
+      { type: 'points.ticked', part: 'behov', point: 'begin', ticked: true },
+    ] as const satisfies readonly MeetingIntent[];
+    openScreen({ part: 3, after });
+    await tap('Leda', 'tab');
+    const all = screen.getAllByRole('checkbox').length;
+    expect(screen.getAllByRole('checkbox', { checked: true })).toHaveLength(1);
+    expect(screen.getByRole('button', { name: 'Nästa fråga' })).toBeTruthy();
+    cleanup();
+
+    openScreen({ part: 3, after, around, ledElsewhere: true });
+    await tap('Leda', 'tab');
+    expect(screen.queryByRole('checkbox')).toBeNull();
+    expect(screen.queryByRole('button', { name: 'Nästa fråga' })).toBeNull();
+    expect(screen.queryByRole('button', { name: /visade ett kort/u })).toBeNull();
+    const points = screen.getByRole('list', { name: 'Att tänka på' });
+    expect(points.children).toHaveLength(all);
+    expect(points.querySelectorAll('[data-ticked]')).toHaveLength(1);
+    expect(
+      screen.getByText('Punkterna bockas av där mötet leds. Här kan du läsa dem.'),
+    ).toBeTruthy();
   });
 
   it('says to who follows that the meeting stands still, and goes on by itself', () => {

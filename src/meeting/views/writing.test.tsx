@@ -217,6 +217,23 @@ describe('writing in the meeting', () => {
     expect(screen.queryByText('Två skrev samtidigt. Vad gäller?')).toBeNull();
   });
 
+  it('says in words who leads where two have said it', async () => {
+    openScreen({
+      before: (doc, ctx) => {
+        const other = createPlanDocument();
+        must(applyUpdate(other, encodeState(doc)));
+        must(setPlanField(doc, ctx, { field: 'leads', value: 'tva' }));
+        must(
+          setPlanField(other, createContext('b', per), { field: 'leads', value: 'huvudperson' }),
+        );
+        must(applyUpdate(doc, encodeState(other)));
+      },
+    });
+    await tap('Ändra');
+    expect(screen.getByRole('button', { name: 'Vi är två – Eva Test' })).toBeTruthy();
+    expect(screen.getByRole('button', { name: 'Lars själv – Per Test' })).toBeTruthy();
+  });
+
   it('chooses who holds the plan by a person, and the authority by law with that', async () => {
     const shown = openScreen({ part: 4 });
     await tap('Skriva', 'tab');

@@ -74,6 +74,7 @@ export function RemoveCase({ name, findColleagues, onRemove }: RemoveCaseProps):
               : t('after:removeDialog.what')}
         </p>
         {isSynced && <p>{t('after:removeDialog.everywhere')}</p>}
+        {isSynced && !isMine && <p>{t('after:removeDialog.shared')}</p>}
         <p>{t('after:removeDialog.papers')}</p>
         <p>{t('after:removeDialog.journal')}</p>
         {!isEntered && !isMine && (

@@ -3,19 +3,38 @@ import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-li
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { exceptParty, recordConsent } from '../../../consent/recordConsent.ts';
 import { initI18n } from '../../../i18n/i18n.ts';
-import { createLars } from '../../../individual/testRoom.ts';
+import { createLars, type RoomCase } from '../../../individual/testRoom.ts';
 import { createTestWorkspace, TestCase } from '../../../individual/testWorkspace.tsx';
 import { testStart } from '../../../meeting/testMeeting.ts';
 import { setParticipantField } from '../../../plan/commands/participants.ts';
 import { setPlanField } from '../../../plan/commands/wholePlan.ts';
+import { applyUpdate, createPlanDocument, encodeState } from '../../../plan/document.ts';
+import { createContext, must, per } from '../../../plan/testing.ts';
 import { axeFindings } from '../../../ui/axeFindings.ts';
 import { CallView } from './CallView.tsx';
 
 beforeAll(() => initI18n('sv'));
 afterEach(cleanup);
 
-const open = async () => {
+/** Eva sets the day, the hour and an answer, and so does Per, while neither has heard of the other. */
+const writeApart = ({ doc, ctx, ids }: RoomCase): void => {
+  const other = createPlanDocument();
+  must(applyUpdate(other, encodeState(doc)));
+  const apart = [
+    [doc, ctx, '2026-12-01', '09:00', 'annan'],
+    [other, createContext('b', per), '2026-12-03', '13:00', 'kommerInte'],
+  ] as const;
+  for (const [to, by, date, time, reply] of apart) {
+    must(setPlanField(to, by, { field: 'meetingDate', value: date }));
+    must(setPlanField(to, by, { field: 'meetingTime', value: time }));
+    must(setParticipantField(to, by, { id: ids.eva, field: 'reply', value: reply }));
+  }
+  must(applyUpdate(doc, encodeState(other)));
+};
+
+const open = async (before: (lars: RoomCase) => void = () => undefined) => {
   const lars = createLars();
+  before(lars);
   for (const [id, value] of [
     [lars.ids.eva, 'kallad'],
     [lars.ids.per, 'kallad'],
@@ -105,6 +124,26 @@ describe('Kalla och bjud in', () => {
     show();
     screen.getByText('Skyddade uppgifter: prata med din chef om hur ni gör.');
     screen.getByText(/platsen lämnas utanför varje papper och skärm/);
+  });
+
+  it('says what each has written as a person says it where two wrote at once, and lets one choose', async () => {
+    const { show, workspace } = await open(writeApart);
+    const { container } = show();
+    const dates = within(screen.getByRole('group', { name: 'Datum' }));
+    expect(dates.getByRole('radio', { name: 'tisdag 1 december – Eva Test' })).toBeTruthy();
+    screen.getByRole('radio', { name: '09.00 – Eva Test' });
+    screen.getByText(
+      'Två har skrivit olika: Kommer inte (Per Test) och Skickar någon annan (Eva Test). Välj vad som gäller.',
+    );
+    expect(container.textContent).not.toMatch(/\d{4}-\d\d|\d\d:\d\d|kommerInte/u);
+    expect(await axeFindings(container)).toEqual([]);
+    fireEvent.click(dates.getByRole('radio', { name: 'torsdag 3 december – Per Test' }));
+    await waitFor(() =>
+      expect(workspace.current().state.plan.meeting.date).toEqual({
+        value: '2026-12-03',
+        both: [],
+      }),
+    );
   });
 
   it('says whom to call off when the person says no', async () => {

@@ -8,6 +8,7 @@ import type { CallKind, CallReply, Participant } from '../../../plan/model.ts';
 import { Button } from '../../../ui/Button/Button.tsx';
 import { ChipGroup } from '../../../ui/ChipGroup/ChipGroup.tsx';
 import { RuledList } from '../../../ui/RuledList/RuledList.tsx';
+import { bothWords } from '../case/bothWords.ts';
 import { nameOf } from './callList.ts';
 
 export interface CalledSectionProps {
@@ -81,6 +82,7 @@ function CalledRow({ person, onChange }: CalledRowProps): JSX.Element {
           allowNone
           hideLabel
           label={t('call:row.call', { name })}
+          hint={bothWords(person.call, (value) => t(`prepare:prepare.${value}`), t)}
           value={null}
           options={(['kallad', 'inbjuden'] as const).map((value) => ({
             value,
@@ -93,6 +95,7 @@ function CalledRow({ person, onChange }: CalledRowProps): JSX.Element {
         <ChipGroup
           hideLabel
           label={t('call:row.reply', { name })}
+          hint={bothWords(person.reply, (value) => t(`call:reply.${value}`), t)}
           value={person.reply.both.length > 0 ? null : (person.reply.value ?? 'obesvarad')}
           options={(['kommer', 'annan', 'kommerInte', 'obesvarad'] as const).map((value) => ({
             value,
@@ -101,7 +104,6 @@ function CalledRow({ person, onChange }: CalledRowProps): JSX.Element {
           onChange={(value: CallReply) => write('reply', value)}
         />
       )}
-      {person.reply.both.length > 0 && <p>{t('prepare:prepare.both')}</p>}
       {person.reply.value === 'annan' && <p class="soft">{t('call:row.other')}</p>}
     </li>
   );

@@ -6,6 +6,7 @@ import { setParticipantField } from '../../../plan/commands/participants.ts';
 import type { Mandate, Participant } from '../../../plan/model.ts';
 import { ChipGroup } from '../../../ui/ChipGroup/ChipGroup.tsx';
 import { Collapsible } from '../../../ui/Collapsible/Collapsible.tsx';
+import { bothWords } from '../case/bothWords.ts';
 import { nameOf } from './callList.ts';
 
 export function MandateSection({
@@ -16,6 +17,10 @@ export function MandateSection({
   const t = useT();
   const { edit } = useWorkspace();
   if (called.length === 0) return null;
+  const say = (value: Mandate): string =>
+    value === 'delvis'
+      ? t('prepare:prepare.delvis')
+      : t(value === 'ja' ? 'common:answer.yes' : 'common:answer.no');
   return (
     <Collapsible summary={t('call:mandate.title')}>
       <div class="form">
@@ -25,12 +30,12 @@ export function MandateSection({
             key={person.id}
             allowNone
             label={nameOf(person)}
+            hint={bothWords(person.mandate, say, t)}
             value={person.mandate.value}
-            options={[
-              { value: 'ja', label: t('common:answer.yes') },
-              { value: 'delvis', label: t('prepare:prepare.delvis') },
-              { value: 'nej', label: t('common:answer.no') },
-            ]}
+            options={(['ja', 'delvis', 'nej'] as const).map((value) => ({
+              value,
+              label: say(value),
+            }))}
             onChange={(value: Mandate | null) =>
               void edit((doc, ctx) =>
                 setParticipantField(doc, ctx, { id: person.id, field: 'mandate', value }),

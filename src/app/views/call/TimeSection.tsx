@@ -5,6 +5,7 @@ import { useT } from '../../../i18n/useT.ts';
 import { meetingLengths } from '../../../meeting/parts.ts';
 import { useWorkspace } from '../../../meeting/views/WorkspaceContext.ts';
 import { ChipGroup } from '../../../ui/ChipGroup/ChipGroup.tsx';
+import { bothWords } from '../case/bothWords.ts';
 import { RegisterField } from '../case/RegisterField.tsx';
 import { useWritePlan } from '../case/useWritePlan.ts';
 
@@ -39,6 +40,7 @@ export function TimeSection(): JSX.Element {
       <ChipGroup
         allowNone
         label={t('call:time.minutes')}
+        hint={bothWords(meeting.minutes, (count) => t('call:time.minutesN', { count }), t)}
         value={meeting.minutes.value === null ? null : String(meeting.minutes.value)}
         options={meetingLengths.map((minutes) => ({
           value: String(minutes),

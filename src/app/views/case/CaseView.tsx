@@ -4,6 +4,7 @@ import { countMeetingNotes } from '../../../cases/meetingNotes.ts';
 import type { OpenCase } from '../../../cases/openCase.ts';
 import type { Translate } from '../../../i18n/keys.ts';
 import { useT } from '../../../i18n/useT.ts';
+import type { MeetingPhase } from '../../../meeting/meetingState.ts';
 import { SaveWords } from '../../../meeting/views/SaveWords.tsx';
 import { useWorkspace } from '../../../meeting/views/WorkspaceContext.ts';
 import { isProtected } from '../../../plan/protectedIdentity.ts';
@@ -34,6 +35,12 @@ export function CaseView({ giving, opened, syncing }: CaseViewProps): JSX.Elemen
   const { date, time, place } = plan.meeting;
   const states = wayStates(state);
   const next = plan.nextMeeting.date.value;
+  const meetingWords =
+    date.value === null
+      ? date.both.length > 0
+        ? t('home:case.twoMeetings')
+        : undatedWords(state.meeting.current.phase, t)
+      : t('home:case.meetingAt', { when: whenWords(date.value, time.value, place.value, t) });
   return (
     <PageFrame
       title={name}
@@ -57,13 +64,7 @@ export function CaseView({ giving, opened, syncing }: CaseViewProps): JSX.Elemen
           label={t('home:case.own', { genitive: t.formats.whose(name) })}
         />
       )}
-      <p>
-        {date.value === null
-          ? t('home:case.noMeeting')
-          : t('home:case.meetingAt', {
-              when: whenWords(date.value, time.value, place.value, t),
-            })}
-      </p>
+      {meetingWords !== '' && <p>{meetingWords}</p>}
       {next !== null && (
         <p>
           {t('home:case.nextMeetingAt', {
@@ -135,6 +136,22 @@ export function CaseView({ giving, opened, syncing }: CaseViewProps): JSX.Elemen
     </PageFrame>
   );
 }
+
+/** Without a date: one that was begun without it is under way, or has been held. */
+const undatedWords = (phase: MeetingPhase, t: Translate): string => {
+  switch (phase) {
+    case 'waiting':
+      return t('home:case.noMeeting');
+    case 'paused':
+    case 'halted':
+      return t('home:today.paused');
+    case 'running':
+      return t('home:today.running');
+    case 'onPaper':
+    case 'ended':
+      return '';
+  }
+};
 
 const whenWords = (
   date: string,

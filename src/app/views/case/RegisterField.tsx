@@ -4,6 +4,8 @@
  */
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
+import type { Translate } from '../../../i18n/keys.ts';
+import { isLocalDate } from '../../../i18n/localDate.ts';
 import { useT } from '../../../i18n/useT.ts';
 import { useWorkspace } from '../../../meeting/views/WorkspaceContext.ts';
 import { chooseValue } from '../../../plan/commands/wholePlan.ts';
@@ -19,6 +21,12 @@ export interface RegisterFieldProps {
   readonly kind?: FieldKind | undefined;
   readonly maxLength?: number | undefined;
 }
+
+/** As a person says it: what is kept of a date is `2026-12-01`. */
+const fieldWords = (kind: FieldKind | undefined, value: string, t: Translate): string => {
+  if (kind === 'date' && isLocalDate(value)) return t.formats.weekdayDate(value);
+  return kind === 'time' ? t.formats.time(value) : value;
+};
 
 export function RegisterField({
   register,
@@ -38,10 +46,12 @@ export function RegisterField({
         label={label}
         hint={t('prepare:prepare.both')}
         value={null}
-        options={register.both.map((write) => ({
-          value: write.writeId,
-          label: write.value,
-          accessibleName: `${write.value}, ${write.by.name}`,
+        options={register.both.map(({ writeId, value, by }) => ({
+          value: writeId,
+          label: t('meeting:both.value', {
+            value: fieldWords(kind, value, t),
+            name: by.name || t('meeting:both.someone'),
+          }),
         }))}
         onChange={(writeId: string) => void edit((doc, ctx) => chooseValue(doc, ctx, { writeId }))}
       />

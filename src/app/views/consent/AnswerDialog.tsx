@@ -6,6 +6,7 @@ import { recordConsent, theIndividual } from '../../../consent/recordConsent.ts'
 import { currentLocale, swedishText } from '../../../i18n/i18n.ts';
 import { useT } from '../../../i18n/useT.ts';
 import { useWorkspace } from '../../../meeting/views/WorkspaceContext.ts';
+import { guardianshipOf } from '../../../plan/guardianship.ts';
 import { Button } from '../../../ui/Button/Button.tsx';
 import { ChipGroup } from '../../../ui/ChipGroup/ChipGroup.tsx';
 import { Dialog } from '../../../ui/Dialog/Dialog.tsx';
@@ -20,7 +21,8 @@ export interface AnswerDialogProps {
 
 export function AnswerDialog({ which, name, onClose }: AnswerDialogProps): JSX.Element {
   const t = useT();
-  const { record } = useWorkspace();
+  const { record, state } = useWorkspace();
+  const guardianship = guardianshipOf(state.plan);
   const [answer, setAnswer] = useState<ConsentAnswer | null>(null);
   const [form, setForm] = useState<ConsentForm>('muntligt');
   const [giver, setGiver] = useState<'individual' | 'guardian'>('individual');
@@ -93,15 +95,18 @@ export function AnswerDialog({ which, name, onClose }: AnswerDialogProps): JSX.E
             <p class="soft">{t('consent:print')}</p>
           </>
         )}
-        <ChipGroup
-          label={t('consent:answer.givenBy')}
-          value={giver}
-          options={[
-            { value: 'individual', label: t('consent:answer.self', { name }) },
-            { value: 'guardian', label: t('consent:answer.guardian') },
-          ]}
-          onChange={(value: 'individual' | 'guardian') => setGiver(value)}
-        />
+        {guardianship !== 'none' && (
+          <ChipGroup
+            label={t('consent:answer.givenBy')}
+            hint={t(`common:guardian.${guardianship}`)}
+            value={giver}
+            options={[
+              { value: 'individual', label: t('consent:answer.self', { name }) },
+              { value: 'guardian', label: t('consent:answer.guardian') },
+            ]}
+            onChange={(value: 'individual' | 'guardian') => setGiver(value)}
+          />
+        )}
         {giver === 'guardian' && (
           <>
             <Field

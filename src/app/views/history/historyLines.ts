@@ -5,9 +5,9 @@ import { individualName } from '../../../meeting/views/planWords.ts';
 import type { CaseState } from '../../../meeting/workspace.ts';
 import type { Instant } from '../../../shared/deps.ts';
 import type { Fact } from '../../../shared/fact.ts';
+import { oneLine } from '../../../shared/oneLine.ts';
 import type { VaultLogLine } from '../../session/vaultLog.ts';
 import { asRecord } from './asRecord.ts';
-import { oneLine } from './oneLine.ts';
 import { sayConsent } from './sayConsent.ts';
 import { sayMeeting } from './sayMeeting.ts';
 import { sayShare } from './sayShare.ts';
@@ -40,6 +40,12 @@ export const historyLines = (
     const words = { what: oneLine(said.what), more: oneLine(said.more) };
     return [{ id: fact.id, at: fact.at, versionId: null, ...said, ...words }];
   });
+};
+
+/** One thing that happened, which the log need not know of; null for what says nothing to a person. */
+export const factWords = (fact: Fact, state: CaseState, t: Translate): string | null => {
+  const said = sayFact(fact, state, t, new Set());
+  return said === null ? null : oneLine(said.what);
 };
 
 /** What was done with the whole device since the case was made; a line of the vault, not of the case. */

@@ -9,9 +9,9 @@ import { individualName } from '../../../meeting/views/planWords.ts';
 import type { CaseState } from '../../../meeting/workspace.ts';
 import { isProtected } from '../../../plan/protectedIdentity.ts';
 import type { Instant } from '../../../shared/deps.ts';
+import { oneLine } from '../../../shared/oneLine.ts';
 import type { VaultLogLine } from '../../session/vaultLog.ts';
 import { historyLines, vaultLines } from './historyLines.ts';
-import { oneLine } from './oneLine.ts';
 
 export interface HistoryTextInput {
   readonly at: Instant;

@@ -13,7 +13,8 @@ import '../views.css';
 export interface NewCase {
   readonly name: string;
   readonly screenName: string;
-  readonly audience: CircleAudience;
+  /** Null: nobody was asked. */
+  readonly audience: CircleAudience | null;
   readonly kind: PlanKind;
 }
 
@@ -41,7 +42,7 @@ export function NewView({ onCreate, direct }: NewViewProps): JSX.Element {
     const words = await onCreate({
       name: name.trim(),
       screenName: (screenName ?? name).trim(),
-      audience,
+      audience: direct ? null : audience,
       kind,
     });
     setTrouble(words);

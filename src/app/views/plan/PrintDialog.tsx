@@ -13,6 +13,7 @@ import { useT } from '../../../i18n/useT.ts';
 import { printStamp } from '../../../meeting/afterMeeting.ts';
 import { individualName, shortName } from '../../../meeting/views/planWords.ts';
 import { useWorkspace } from '../../../meeting/views/WorkspaceContext.ts';
+import { guardianshipOf } from '../../../plan/guardianship.ts';
 import type { SoundVersion } from '../../../plan/versions.ts';
 import type { ClockDep } from '../../../shared/deps.ts';
 import { Button } from '../../../ui/Button/Button.tsx';
@@ -59,6 +60,7 @@ export function PrintDialog(props: PrintDialogProps): JSX.Element {
           dateOfInstant(clock.now()),
         );
   const refused = may.kind === 'refused';
+  const guardianship = guardianshipOf(plan);
   const paper = planPaper(plan, receiver);
   const head: PlanHead =
     version === null
@@ -138,9 +140,10 @@ export function PrintDialog(props: PrintDialogProps): JSX.Element {
             })),
           ]}
         />
-        {person !== null && person.service.trim() === '' && (
+        {person !== null && person.service.trim() === '' && guardianship !== 'none' && (
           <CheckRow
             label={t('plan:view.guardian', { name: shortName(plan, person) })}
+            hint={t(`common:guardian.${guardianship}`)}
             checked={guardian === to}
             onChange={(is) => setGuardian(is ? to : null)}
           />

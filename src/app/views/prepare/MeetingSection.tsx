@@ -6,6 +6,7 @@ import { individualName } from '../../../meeting/views/planWords.ts';
 import { useWorkspace } from '../../../meeting/views/WorkspaceContext.ts';
 import { Button } from '../../../ui/Button/Button.tsx';
 import { ChipGroup } from '../../../ui/ChipGroup/ChipGroup.tsx';
+import { bothWords } from '../case/bothWords.ts';
 import { useWritePlan } from '../case/useWritePlan.ts';
 
 export function MeetingSection(): JSX.Element {
@@ -22,7 +23,7 @@ export function MeetingSection(): JSX.Element {
       <h2 id={id}>{t('prepare:prepare.sectionRoles')}</h2>
       <p>
         {date.value === null
-          ? t('prepare:prepare.noMeeting')
+          ? t(date.both.length > 0 ? 'home:case.twoMeetings' : 'prepare:prepare.noMeeting')
           : t('prepare:prepare.meetingAt', {
               when: t.formats.atTime(
                 t.formats.weekdayDate(date.value),
@@ -36,6 +37,7 @@ export function MeetingSection(): JSX.Element {
       <ChipGroup
         allowNone
         label={t('prepare:prepare.leads')}
+        hint={bothWords(plan.leads, (value) => t(`prepare:prepare.${value}`, { name }), t)}
         value={plan.leads.value}
         options={[
           { value: 'jag', label: t('prepare:prepare.jag') },
@@ -48,11 +50,13 @@ export function MeetingSection(): JSX.Element {
       <ChipGroup
         allowNone
         label={t('prepare:prepare.writes')}
+        hint={bothWords(plan.writes, (value) => t(`prepare:prepare.${value}`), t)}
         value={plan.writes.value}
         options={[
           { value: 'jag', label: t('prepare:prepare.jag') },
           { value: 'kollegaHar', label: t('prepare:prepare.kollegaHar') },
           { value: 'papper', label: t('prepare:prepare.papper') },
+          { value: 'annanPlatta', label: t('prepare:prepare.annanPlatta') },
         ]}
         onChange={(value) => write('writes', value)}
       />

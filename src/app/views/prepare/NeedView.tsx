@@ -6,6 +6,7 @@ import type { CoordinationNeed, NoticedBy } from '../../../plan/model.ts';
 import { Button } from '../../../ui/Button/Button.tsx';
 import { ChipGroup } from '../../../ui/ChipGroup/ChipGroup.tsx';
 import { Notice } from '../../../ui/Notice/Notice.tsx';
+import { bothWords } from '../case/bothWords.ts';
 import { CasePage } from '../case/CasePage.tsx';
 import { useWritePlan } from '../case/useWritePlan.ts';
 
@@ -40,7 +41,10 @@ export function NeedView(): JSX.Element {
         <ChipGroup
           allowNone
           label={t('prepare:need.existing')}
-          hint={t('prepare:need.existingHint')}
+          hint={
+            bothWords(plan.existingSip, (value) => t(`prepare:need.${value}`), t) ??
+            t('prepare:need.existingHint')
+          }
           value={plan.existingSip.value}
           options={(['ja', 'nej', 'vetInte'] as const).map((value) => ({
             value,
@@ -54,7 +58,13 @@ export function NeedView(): JSX.Element {
         <ChipGroup
           mode="multi"
           label={t('prepare:need.noticedBy')}
-          hint={t('prepare:need.noticedByHint')}
+          hint={
+            bothWords(
+              plan.noticedBy,
+              (all) => all.map((value) => t(`prepare:need.by.${value}`)).join(' · '),
+              t,
+            ) ?? t('prepare:need.noticedByHint')
+          }
           value={plan.noticedBy.value ?? []}
           options={notices.map((value) => ({ value, label: t(`prepare:need.by.${value}`) }))}
           onChange={(value) => write('noticedBy', value)}
@@ -62,6 +72,7 @@ export function NeedView(): JSX.Element {
         <ChipGroup
           allowNone
           label={t('prepare:need.track')}
+          hint={bothWords(plan.kind, (value) => t(`home:new.${value}`), t)}
           value={
             plan.kind.value === null
               ? null
@@ -87,7 +98,10 @@ export function NeedView(): JSX.Element {
         <ChipGroup
           allowNone
           label={t('prepare:need.level')}
-          hint={t('prepare:need.levelHint')}
+          hint={
+            bothWords(plan.coordinationNeed, (value) => t(`prepare:need.${value}`), t) ??
+            t('prepare:need.levelHint')
+          }
           value={plan.coordinationNeed.value}
           options={levels.map((value) => ({ value, label: t(`prepare:need.${value}`) }))}
           onChange={(value) => write('coordinationNeed', value)}

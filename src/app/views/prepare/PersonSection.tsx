@@ -3,7 +3,10 @@ import type { JSX } from 'preact';
 import { useId } from 'preact/hooks';
 import { useT } from '../../../i18n/useT.ts';
 import { useWorkspace } from '../../../meeting/views/WorkspaceContext.ts';
+import type { CircleAudience } from '../../../plan/model.ts';
 import { CheckRow } from '../../../ui/CheckRow/CheckRow.tsx';
+import { ChipGroup } from '../../../ui/ChipGroup/ChipGroup.tsx';
+import { bothWords } from '../case/bothWords.ts';
 import { RegisterField } from '../case/RegisterField.tsx';
 import { useWritePlan } from '../case/useWritePlan.ts';
 
@@ -25,6 +28,16 @@ export function PersonSection(): JSX.Element {
         hint={t('prepare:prepare.screenNameHint')}
         register={plan.screenName}
         onWrite={(value) => write('screenName', value)}
+      />
+      <ChipGroup
+        label={t('home:new.audience')}
+        hint={bothWords(plan.audience, (value) => t(`home:new.${value}`), t)}
+        value={plan.audience.value}
+        options={(['barn', 'ungdom', 'vuxen', 'aldre'] as const).map((value) => ({
+          value,
+          label: t(`home:new.${value}`),
+        }))}
+        onChange={(value: CircleAudience) => write('audience', value)}
       />
       <CheckRow
         label={t('prepare:prepare.protectedCase')}

@@ -7,6 +7,7 @@ import { mayShare, type ShareKind } from '../../../consent/shares.ts';
 import { addDays, dateOfInstant } from '../../../i18n/localDate.ts';
 import { useT } from '../../../i18n/useT.ts';
 import { useWorkspace } from '../../../meeting/views/WorkspaceContext.ts';
+import { guardianshipOf } from '../../../plan/guardianship.ts';
 import { headsOf, soundVersions } from '../../../plan/versions.ts';
 import type { ClockDep } from '../../../shared/deps.ts';
 import { Button } from '../../../ui/Button/Button.tsx';
@@ -59,6 +60,7 @@ export function GiveShare({ shares, clock, name, onShared }: GiveShareProps): JS
   const today = dateOfInstant(clock.now());
   const may = mayShare(shareGround(state, today), receiver, kind);
   const version = headsOf(soundVersions(versions)).at(-1) ?? null;
+  const guardianship = guardianshipOf(plan);
   const names = { name, who };
   const lasts = kind === 'plan' || person === null;
 
@@ -95,9 +97,10 @@ export function GiveShare({ shares, clock, name, onShared }: GiveShareProps): JS
         ]}
       />
       {others.length === 0 && <p class="soft">{t('share:give.nobody')}</p>}
-      {person !== null && (
+      {person !== null && person.service.trim() === '' && guardianship !== 'none' && (
         <CheckRow
           label={t('share:give.guardian', { name: who })}
+          hint={t(`common:guardian.${guardianship}`)}
           checked={guardian === to}
           onChange={(checked) => setGuardian(checked ? to : null)}
         />

@@ -8,7 +8,9 @@ import { recordConsent, withdrawConsent } from '../../../consent/recordConsent.t
 import { createLars } from '../../../individual/testRoom.ts';
 import { createTestWorkspace, TestCase } from '../../../individual/testWorkspace.tsx';
 import { testStart } from '../../../meeting/testMeeting.ts';
+import { addParticipant } from '../../../plan/commands/participants.ts';
 import { setPlanField } from '../../../plan/commands/wholePlan.ts';
+import type { CircleAudience } from '../../../plan/model.ts';
 import { must } from '../../../plan/testing.ts';
 import { ok } from '../../../shared/result.ts';
 import { axeFindings } from '../../../ui/axeFindings.ts';
@@ -20,8 +22,10 @@ afterEach(cleanup);
 
 type Wanted = Parameters<CaseShares['open']>[0];
 
-const open = async (protectedIdentity = false) => {
+const open = async (protectedIdentity = false, audience: CircleAudience | null = null) => {
   const lars = createLars();
+  must(setPlanField(lars.doc, lars.ctx, { field: 'audience', value: audience }));
+  must(addParticipant(lars.doc, lars.ctx, { name: 'Sara Ek', function: 'mamma' }));
   if (protectedIdentity)
     must(setPlanField(lars.doc, lars.ctx, { field: 'protectedIdentity', value: true }));
   const workspace = createTestWorkspace({ ...lars, log: [], now: () => testStart });
@@ -107,9 +111,12 @@ describe('Skriv ut och dela', () => {
   });
 
   it('lays the law beside where somebody is a guardian, and asks what was judged', async () => {
-    const { opened } = await open();
+    const { opened } = await open(false, 'barn');
     choose('radio', 'Eva Nilsson');
-    choose('checkbox', 'Eva Nilsson är vårdnadshavare');
+    // She is there for a service.
+    expect(screen.queryByRole('checkbox', { name: /vårdnadshavare/u })).toBeNull();
+    choose('radio', 'Sara Ek');
+    choose('checkbox', 'Sara Ek är vårdnadshavare');
     expect(text()).toContain('12 kap. 3 §');
     fireEvent.input(screen.getByRole('textbox', { name: 'Så har vi bedömt' }), {
       target: { value: 'Lars vill det själv.' },
@@ -120,6 +127,23 @@ describe('Skriv ut och dela', () => {
       receiver: { receiverKind: 'guardian' },
       judged: 'Lars vill det själv.',
     });
+  });
+
+  it('offers no guardian where the plan is about a grown-up, and says so where nobody has said', async () => {
+    for (const audience of ['vuxen', 'aldre'] as const) {
+      await open(false, audience);
+      choose('radio', 'Sara Ek');
+      expect(screen.queryByRole('checkbox', { name: /vårdnadshavare/u })).toBeNull();
+      cleanup();
+    }
+    await open(false, 'ungdom');
+    choose('radio', 'Sara Ek');
+    expect(text()).not.toContain('Planen säger inte om den gäller');
+    cleanup();
+    await open();
+    choose('radio', 'Sara Ek');
+    expect(screen.getByRole('checkbox', { name: 'Sara Ek är vårdnadshavare' })).toBeTruthy();
+    expect(text()).toContain('Planen säger inte om den gäller ett barn eller en vuxen.');
   });
 
   it('lets nobody else follow where the identity is protected', async () => {
@@ -138,7 +162,7 @@ describe('Skriv ut och dela', () => {
     if (name !== undefined) fireEvent.click(name);
     const dialog = within(screen.getByRole('dialog'));
     expect(await axeFindings(document.body)).toEqual([]);
-    fireEvent.click(dialog.getByRole('radio', { name: 'Vi på verksamheten' }));
+    fireEvent.click(dialog.getByRole('radio', { name: 'Vi som arbetar här' }));
     fireEvent.click(dialog.getByRole('button', { name: 'Sluta dela' }));
     expect(ended).toEqual([]);
     fireEvent.input(dialog.getByRole('textbox', { name: 'Varför?' }), {
@@ -173,7 +197,7 @@ describe('Skriv ut och dela', () => {
     expect(text()).not.toContain('när internet är tillbaka');
     expect(text()).toContain('Samtycket togs tillbaka.');
     expect(text()).toContain(
-      'Det Eva Nilsson redan har läst eller sparat går inte att ta tillbaka.',
+      'Det som Eva Nilsson redan har läst eller sparat går inte att ta tillbaka.',
     );
     expect(foldShares(workspace.current().state.log)[0]?.isGone).toBe(true);
   });

@@ -38,10 +38,17 @@ export function AnswersFromPhone({ name }: { readonly name: string }): JSX.Eleme
   }, [survey, session]);
 
   const [first] = waiting;
-  const count = async ({ who, answers, from }: AnsweredMessage): Promise<void> => {
+  const leave = ({ from }: AnsweredMessage): void => {
+    survey?.settle(from, false);
+    setOutcome('left');
+  };
+  const count = async (message: AnsweredMessage): Promise<void> => {
+    const { who, answers, from } = message;
     const vault = session?.get().vault ?? null;
     const given = digitsToAnswers(answers);
-    if (session === null || vault === null || given === null || survey === null) return;
+    // There is nothing in them to count.
+    if (given === null) return leave(message);
+    if (session === null || vault === null || survey === null) return;
     const today = dateOfInstant(session.deps.clock.now());
     const done = await addAnswers(vault, who, given, today, from);
     setOutcome(done.ok ? 'counted' : 'failed');
@@ -60,14 +67,7 @@ export function AnswersFromPhone({ name }: { readonly name: string }): JSX.Eleme
               <Button kind="filled" onClick={() => void count(first)}>
                 {t('after:ask.phone.count')}
               </Button>
-              <Button
-                onClick={() => {
-                  survey?.settle(first.from, false);
-                  setOutcome('left');
-                }}
-              >
-                {t('after:ask.phone.leave')}
-              </Button>
+              <Button onClick={() => leave(first)}>{t('after:ask.phone.leave')}</Button>
             </>
           }
         >

@@ -13,6 +13,7 @@ import { useSyncState } from '../../useSync.ts';
 import { InviteWriter } from './InviteWriter.tsx';
 import { LateRecords } from './LateRecords.tsx';
 import { syncWord } from './syncWord.ts';
+import { UnsettledFields } from './UnsettledFields.tsx';
 import { Writers } from './Writers.tsx';
 
 const deeds = () => import('../../sync/pairDeeds.ts').catch(() => null);
@@ -26,18 +27,21 @@ export function CaseSyncPart({ opened }: { readonly opened: OpenCase }): JSX.Ele
   const [, go] = useLocation();
   const isInvited = useIsInvited(caseId);
   const mayInvite = useMayInvite(caseId);
+  // Taken out, the case is synced no more; in another window nothing is known of it here.
+  const isReached = state.phase === 'elsewhere' || state.cases.has(caseId);
   const words = lineWords(t, state, caseId);
   const isOwn = new Set(state.devices.map(({ member }) => member));
   return (
     <>
       {isInvited === true && (
-        <Notice kind="info" title={t('sync:case.invited')}>
-          {t('sync:case.invitedLine')}
+        <Notice kind={isReached ? 'info' : 'attention'} title={t('sync:case.invited')}>
+          {t(isReached ? 'sync:case.invitedLine' : 'sync:case.invitedNot')}
         </Notice>
       )}
       {state.cases.get(caseId)?.isSplit === true && (
         <Notice kind="attention">{t('sync:case.split')}</Notice>
       )}
+      <UnsettledFields />
       {vault !== null && <LateRecords vault={vault} opened={opened} />}
       {words !== null && (
         <div class="button-row">

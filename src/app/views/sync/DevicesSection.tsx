@@ -86,15 +86,18 @@ export function DevicesSection(props: DevicesSectionProps): JSX.Element {
         ) : (
           <p role="status">{told.words}</p>
         ))}
-      {devices.length > 0 && <DeviceName name={props.deviceName} rename={props.rename} />}
       {hasServer !== false && (
         <div class="button-row">
           <Button onClick={() => setAdding(true)}>{t('sync:devices.add')}</Button>
-          <Button kind="quiet" href="/ga-med">
-            {t('sync:join.second')}
-          </Button>
+          {/* One that has met others already is nobody's second any more. */}
+          {devices.length < 2 && (
+            <Button kind="quiet" href="/ga-med">
+              {t('sync:join.second')}
+            </Button>
+          )}
         </div>
       )}
+      {devices.length > 0 && <DeviceName name={props.deviceName} rename={props.rename} />}
       <Dialog
         open={adding}
         title={t('sync:devices.add')}

@@ -140,7 +140,7 @@ function UnderWay({ state, who }: UnderWayProps): JSX.Element {
         </>
       );
     case 'giving':
-      return <p role="status">{t('sync:give.giving', { name: state.name })}</p>;
+      return <p role="status">{t('sync:give.giving')}</p>;
     default:
       return <p role="status">{t('sync:give.starting')}</p>;
   }

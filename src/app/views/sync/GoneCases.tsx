@@ -1,4 +1,4 @@
-/** On the first page: plans that went from here because they were taken away on another device. Told once. */
+/** On the first page: that this device was taken out, and plans that went from here because they were taken away on another device. Told once. */
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { type GoneHere, noteGoneRead, readGoneHere } from '../../../cases/sync/goneCases.ts';
@@ -13,9 +13,11 @@ export interface GoneCasesProps {
   readonly subscribe: (listener: () => void) => () => void;
   /** How many plans that were taken away here are still with the server. */
   readonly ending: number;
+  /** Another of one's own devices took this one out: it gets nothing new. */
+  readonly isRemoved: boolean;
 }
 
-export function GoneCases({ vault, subscribe, ending }: GoneCasesProps): JSX.Element {
+export function GoneCases({ vault, subscribe, ending, isRemoved }: GoneCasesProps): JSX.Element {
   const t = useT();
   const [gone, setGone] = useState<readonly GoneHere[]>([]);
   useEffect(() => {
@@ -33,6 +35,14 @@ export function GoneCases({ vault, subscribe, ending }: GoneCasesProps): JSX.Ele
   }, [vault, subscribe]);
   return (
     <>
+      {isRemoved && (
+        <Notice
+          kind="attention"
+          actions={<Button href="/installningar">{t('sync:case.toSettings')}</Button>}
+        >
+          {t('sync:state.removed')}
+        </Notice>
+      )}
       {ending > 0 && (
         <Notice kind="attention" live>
           {t('sync:state.casesEnding', { count: ending })}

@@ -149,7 +149,7 @@ function UnderWay({ state, fetched, onSame, onCancel }: UnderWayProps): JSX.Elem
       <div class="pairing">
         <h2>{t('sync:join.compare')}</h2>
         <p>{t(`sync:join.as.${use}`, { name })}</p>
-        <p>{t('sync:join.compareLine', { name })}</p>
+        <p>{t('sync:join.compareLine')}</p>
         <CheckWord check={check} />
         <div class="button-row">
           <Button kind="filled" onClick={onSame}>

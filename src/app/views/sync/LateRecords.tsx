@@ -11,17 +11,56 @@ import {
   readLate,
   takeInLate,
 } from '../../../cases/sync/lateRecords.ts';
+import type { Translate } from '../../../i18n/keys.ts';
 import { useT } from '../../../i18n/useT.ts';
+import type { CaseState } from '../../../meeting/workspace.ts';
 import { Button } from '../../../ui/Button/Button.tsx';
 import { Dialog } from '../../../ui/Dialog/Dialog.tsx';
 import { Notice } from '../../../ui/Notice/Notice.tsx';
 import { RuledList, RuledRow } from '../../../ui/RuledList/RuledList.tsx';
 import type { VaultSession } from '../../../vault/vaultSession.ts';
+import { factWords } from '../history/historyLines.ts';
 
 export interface LateRecordsProps {
   readonly vault: VaultSession;
   readonly opened: OpenCase;
 }
+
+/** What is chosen about at once. */
+interface LateRow {
+  readonly label: string;
+  readonly second: string;
+  readonly records: readonly LateRecord[];
+}
+
+/** A row for what was typed, and for each thing that happened, in the words of **Historik**; steps of a meeting are one. */
+const toRows = (
+  late: readonly LateRecord[],
+  state: CaseState,
+  t: Translate,
+): readonly LateRow[] => {
+  const rows: LateRow[] = [];
+  const steps: LateRecord[] = [];
+  for (const record of late) {
+    const when = t.formats.dateTime(record.at);
+    if (record.kind === 'words') {
+      const label = t('sync:late.words', { when });
+      rows.push({ label, second: record.words.join(' · '), records: [record] });
+      continue;
+    }
+    const label = factWords(record.fact, state, t);
+    if (label === null) steps.push(record);
+    else {
+      const second = t('sync:late.fact', { when, who: record.fact.by.name });
+      rows.push({ label, second, records: [record] });
+    }
+  }
+  const [first] = steps;
+  if (first === undefined) return rows;
+  const label = t('sync:late.steps', { count: steps.length });
+  const second = t('sync:late.words', { when: t.formats.dateTime(first.at) });
+  return [...rows, { label, second, records: steps }];
+};
 
 type Done = 'taken' | 'takenWords' | 'left' | 'failed';
 
@@ -29,7 +68,7 @@ export function LateRecords({ vault, opened }: LateRecordsProps): JSX.Element | 
   const t = useT();
   const [late, setLate] = useState<readonly LateRecord[]>([]);
   const [done, setDone] = useState<Done | null>(null);
-  const [leaving, setLeaving] = useState<LateRecord | null>(null);
+  const [leaving, setLeaving] = useState<LateRow | null>(null);
   const { caseId } = opened;
   const look = useCallback(async (): Promise<void> => {
     const read = await readLate(vault, caseId);
@@ -37,13 +76,17 @@ export function LateRecords({ vault, opened }: LateRecordsProps): JSX.Element | 
   }, [vault, caseId]);
   useEffect(() => void look(), [look]);
 
-  const act = async (record: LateRecord, what: 'taken' | 'left'): Promise<void> => {
-    const answer =
-      what === 'taken'
-        ? await takeInLate(vault, opened, record)
-        : await letBeLate(vault, caseId, record.id);
-    const isNote = what === 'taken' && record.kind === 'words';
-    setDone(!answer.ok ? 'failed' : isNote ? 'takenWords' : what);
+  const act = async ({ records }: LateRow, what: 'taken' | 'left'): Promise<void> => {
+    let isOk = true;
+    for (const record of records) {
+      const answer =
+        what === 'taken'
+          ? await takeInLate(vault, opened, record)
+          : await letBeLate(vault, caseId, record.id);
+      isOk &&= answer.ok;
+    }
+    const isNote = what === 'taken' && records.some(({ kind }) => kind === 'words');
+    setDone(!isOk ? 'failed' : isNote ? 'takenWords' : what);
     setLeaving(null);
     await look();
   };
@@ -56,38 +99,31 @@ export function LateRecords({ vault, opened }: LateRecordsProps): JSX.Element | 
         {t('sync:late.line')}
       </Notice>
       <RuledList label={t('sync:late.title')}>
-        {late.map((record) => {
-          const when = t.formats.dateTime(record.at);
-          const label =
-            record.kind === 'words'
-              ? t('sync:late.words', { when })
-              : t('sync:late.fact', { when, who: record.fact.by.name });
-          return (
-            <RuledRow
-              key={record.id}
-              second={record.kind === 'words' ? record.words.join(' · ') : undefined}
-              actions={
-                <>
-                  <Button
-                    aria-label={`${t('sync:late.take')}: ${label}`}
-                    onClick={() => void act(record, 'taken')}
-                  >
-                    {t('sync:late.take')}
-                  </Button>
-                  <Button
-                    kind="quiet"
-                    aria-label={`${t('sync:late.leave')}: ${label}`}
-                    onClick={() => setLeaving(record)}
-                  >
-                    {t('sync:late.leave')}
-                  </Button>
-                </>
-              }
-            >
-              {label}
-            </RuledRow>
-          );
-        })}
+        {toRows(late, opened.workspace().state, t).map((row) => (
+          <RuledRow
+            key={row.records.map(({ id }) => id).join(' ')}
+            second={row.second}
+            actions={
+              <>
+                <Button
+                  aria-label={`${t('sync:late.take')}: ${row.label}`}
+                  onClick={() => void act(row, 'taken')}
+                >
+                  {t('sync:late.take')}
+                </Button>
+                <Button
+                  kind="quiet"
+                  aria-label={`${t('sync:late.leave')}: ${row.label}`}
+                  onClick={() => setLeaving(row)}
+                >
+                  {t('sync:late.leave')}
+                </Button>
+              </>
+            }
+          >
+            {row.label}
+          </RuledRow>
+        ))}
       </RuledList>
       <p role="status">{done !== null && t(`sync:late.${done}`)}</p>
       <Dialog

@@ -22,6 +22,8 @@ export interface SyncSectionProps {
   readonly beforeLeaving: () => Promise<boolean>;
   /** Names of cases, read when somebody asks which ones wait. */
   readonly nameCases: () => Promise<ReadonlyMap<string, string>>;
+  /** A share of some plan has to end, and nobody has been reached yet. */
+  readonly endWaits?: boolean;
 }
 
 /** Waits, or has something to say. */
@@ -39,6 +41,7 @@ export function SyncSection({
   cameBack = null,
   beforeLeaving,
   nameCases,
+  endWaits = false,
 }: SyncSectionProps): JSX.Element {
   const t = useT();
   const [retried, setRetried] = useState(false);
@@ -61,7 +64,7 @@ export function SyncSection({
           {t('sync:state.skew', { count: Math.round(Math.abs(sync.skewMs) / 60_000) })}
         </Notice>
       )}
-      <Endings endings={sync.endings} />
+      <Endings endings={sync.endings} endWaits={endWaits} />
       <p role="status">{stateWords(t, sync, server, waiting.length > 0)}</p>
       {sync.phase !== 'off' && sync.phase !== 'elsewhere' && (
         <>
@@ -108,10 +111,14 @@ export function SyncSection({
 }
 
 /** What was ended or removed here, and is not gone from the server yet. */
-function Endings({ endings }: Pick<SyncState, 'endings'>): JSX.Element | null {
+function Endings({
+  endings,
+  endWaits,
+}: Pick<SyncState, 'endings'> & { readonly endWaits: boolean }): JSX.Element | null {
   const t = useT();
+  const shares = endWaits ? t('share:waiting.home') : '';
   const said = [
-    endings.share > 0 ? t('sync:state.sharesEnding', { count: endings.share }) : '',
+    endings.share > 0 ? t('sync:state.sharesEnding', { count: endings.share }) : shares,
     endings.case > 0 ? t('sync:state.casesEnding', { count: endings.case }) : '',
   ].filter((words) => words !== '');
   return said.length === 0 ? null : (

@@ -1,17 +1,20 @@
 /** **Lägg till en platta eller dator** and **Synkning** in **Inställningar**, joined to this window's session. */
 import type { JSX } from 'preact';
-import { useCallback, useEffect, useState } from 'preact/hooks';
+import { useSyncExternalStore } from 'preact/compat';
+import { useCallback, useContext, useEffect, useState } from 'preact/hooks';
 import { listCases } from '../../../cases/listCases.ts';
 import { textToBytes } from '../../../shared/bytes.ts';
 import { fetchSignIn, type SignIn } from '../../../sync/fetchSignIn.ts';
 import { fetchSyncInfo } from '../../../sync/fetchSyncInfo.ts';
 import { caseDeps } from '../../caseDeps.ts';
 import { useSession } from '../../SessionContext.ts';
+import { EndWatchContext } from '../../shares/EndWatchContext.ts';
 import { useServer, useSyncState } from '../../useSync.ts';
 import { DevicesSection } from './DevicesSection.tsx';
 import { hasServer } from './hasServer.ts';
 import { SyncSection } from './SyncSection.tsx';
 
+const never = () => () => undefined;
 const deeds = () => import('../../sync/pairDeeds.ts').catch(() => null);
 
 export interface SyncingSectionsProps {
@@ -24,6 +27,9 @@ export function SyncingSections({ beforeLeaving }: SyncingSectionsProps): JSX.El
   const { sync } = session;
   const state = useSyncState();
   const server = useServer();
+  const watch = useContext(EndWatchContext);
+  useEffect(() => watch?.lookNow(), [watch]);
+  const endWaits = useSyncExternalStore(watch?.subscribe ?? never, () => watch?.waits() === true);
   const nameCases = useCallback(async (): Promise<ReadonlyMap<string, string>> => {
     const { vault } = session.get();
     const listed = vault === null ? null : await listCases(caseDeps(session), vault);
@@ -67,6 +73,7 @@ export function SyncingSections({ beforeLeaving }: SyncingSectionsProps): JSX.El
           return now.kind === 'server';
         }}
         nameCases={nameCases}
+        endWaits={endWaits}
       />
     </>
   );

@@ -56,7 +56,7 @@ describe('letting another device in', () => {
     press('Lägg till en platta eller dator');
     await screen.findByText('0123 4567');
     act(() => giving.set({ is: 'comparing', check: 7, name: 'En dator' }));
-    await screen.findByText('En dator vill komma med. Titta på skärmen där.');
+    await screen.findByText('En dator vill gå med. Titta på skärmen där.');
     expect(await screen.findByText('album')).toBeTruthy();
     expect(giving.asked).toEqual([]);
     press('Ja, samma ord');
@@ -145,7 +145,7 @@ describe('inviting a colleague to write', () => {
       <InviteWriter organisation="Åby kommun" give={async () => testGiving(showing)} />,
     );
     press('Bjud in en kollega att skriva');
-    expect(screen.getByText(/från sin egen platta, och ser inget annat/u)).toBeTruthy();
+    expect(screen.getByText(/från sin egen platta, och ser inga andra planer/u)).toBeTruthy();
     expect(await axeFindings(container)).toEqual([]);
     press('Visa en kod');
     await screen.findByText('0123 4567');
@@ -164,7 +164,7 @@ describe('inviting a colleague to write', () => {
     render(<InviteWriter organisation="Åby kommun" give={give} />);
     press('Bjud in en kollega att skriva');
     press('Visa en kod');
-    await screen.findByText(/^Region Norr är en annan verksamhet än din\./u);
+    await screen.findByText(/^Inget är ändrat\. Region Norr är en annan verksamhet än din\./u);
   });
 });
 

@@ -40,7 +40,10 @@ describe('joining', () => {
 
   it.each([
     [{ kind: 'wrongLength', characters: 3, expected: 26 }, 'Koden ska ha 26 tecken. Nu är det 3.'],
-    [{ kind: 'wrongCharacter', at: 2 }, 'Tecken nummer 3 finns inte i koden. Kontrollera det.'],
+    [
+      { kind: 'wrongCharacter', at: 2 },
+      'Tecken nummer 3 kan inte vara rätt. Jämför med koden på den andra plattan.',
+    ],
     [{ kind: 'checksum' }, 'Något tecken är fel. Jämför med koden på den andra plattan.'],
   ] as const)('says what is wrong with what was typed (%o)', async (error, words) => {
     show({ join: async () => error });

@@ -52,7 +52,7 @@ describe('Synkning', () => {
     const { container } = show(stateOf('offline', { lars: waiting }));
     expect(screen.getByText(/^Inget internet\. Allt är sparat här/u)).toBeTruthy();
     expect(screen.getByText(/1 plan har ändringar som väntar\./u).textContent).toMatch(
-      /Det äldsta har väntat sedan 11 maj 2026 10\.00\./u,
+      /Den äldsta ändringen har väntat sedan 11 maj 2026 10\.00\./u,
     );
     expect(container.textContent).not.toContain('Lars');
     fireEvent.click(screen.getByRole('button', { name: 'Visa vilka planer' }));
@@ -70,6 +70,15 @@ describe('Synkning', () => {
     expect(screen.getByText('Inget väntar.')).toBeTruthy();
   });
 
+  it('says that a share has not ended yet, also where only the plan knows of it', () => {
+    show(stateOf('offline'), { endWaits: true });
+    expect(
+      screen.getByText(
+        'En delning är inte avslutad än. Den avslutas först av allt när internet är tillbaka.',
+      ),
+    ).toBeTruthy();
+  });
+
   it('tries again at once when asked', () => {
     const retry = vi.fn();
     show(stateOf('backingOff'), { retry });
@@ -80,13 +89,17 @@ describe('Synkning', () => {
 
   it('tells that the clock is wrong', () => {
     show({ ...stateOf('live'), isSkewed: true, skewMs: -12 * 60_000 });
-    expect(screen.getByText(/^Klockan på den här plattan går 12 minuter fel\./u)).toBeTruthy();
+    expect(
+      screen.getByText(/^Inget är borta, men klockan på den här plattan går 12 minuter fel\./u),
+    ).toBeTruthy();
   });
 
   it('tells that this device was taken out, and that what is here stays', () => {
     show({ ...offState, removedHere: true });
     expect(
-      screen.getByText(/^Inget som finns här är borta\. .* inte längre en av dina plattor/u),
+      screen.getByText(
+        /^Inget är borta härifrån\. .* tagit bort den här plattan från dina plattor/u,
+      ),
     ).toBeTruthy();
   });
 

@@ -112,7 +112,8 @@ export function AroundTable(): JSX.Element {
                 {row(person)}
               </button>
             )}
-            {round === null && person.isIndividual && !isOut(person) && (
+            {/* Only who leads hears of it: elsewhere it would be told to nobody. */}
+            {round === null && !follows && person.isIndividual && !isOut(person) && (
               <Button
                 kind="quiet"
                 class="around-table__card"

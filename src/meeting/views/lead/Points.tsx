@@ -1,6 +1,10 @@
-/** At most six points. They can be ticked but need not, and nothing is counted (field.md 6). */
+/**
+ * At most six points. They can be ticked but need not, and nothing is counted (field.md 6). Where another device leads
+ * they are read: what is ticked there shows here.
+ */
 import type { JSX } from 'preact';
 import { CheckRow } from '../../../ui/CheckRow/CheckRow.tsx';
+import { Icon } from '../../../ui/Icon/Icon.tsx';
 import { leaderPoints, meetingForm } from '../../circles/leaderCircle.ts';
 import { aroundTable } from '../frame/AroundTable.tsx';
 import { useLeader } from '../Leader.ts';
@@ -12,7 +16,7 @@ export interface PointsProps {
 }
 
 export function Points({ without }: PointsProps): JSX.Element {
-  const { t, plan, meeting, name, roles, send } = useLeader();
+  const { t, plan, meeting, name, roles, follows, send } = useLeader();
   const form = meetingForm(
     aroundTable(plan.participants).map((person) => settled(person.attendance)),
   );
@@ -22,6 +26,28 @@ export function Points({ without }: PointsProps): JSX.Element {
     form,
   }).filter((point) => !without.includes(point.id));
   const ticked = meeting.ticked[meeting.part];
+  if (follows) {
+    return (
+      <>
+        <p class="leader__subtle">{t('meeting:points.follows')}</p>
+        <ul class="lead-points lead-points--read" aria-label={t('meeting:points.label')}>
+          {points.map((point) => (
+            <li key={point.id} data-ticked={ticked.includes(point.id) || undefined}>
+              <span class="lead-points__mark">
+                {ticked.includes(point.id) && (
+                  <>
+                    <Icon name="tick" />
+                    <span class="visually-hidden">{t('meeting:points.ticked')}</span>
+                  </>
+                )}
+              </span>
+              <span>{t(point.key, { name })}</span>
+            </li>
+          ))}
+        </ul>
+      </>
+    );
+  }
   return (
     <ul class="lead-points" aria-label={t('meeting:points.label')}>
       {points.map((point) => (

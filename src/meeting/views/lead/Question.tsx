@@ -10,10 +10,11 @@ import { useLeader } from '../Leader.ts';
 const swipe = 60;
 
 export function Question(): JSX.Element {
-  const { t, plan, meeting, name, roles, send } = useLeader();
+  const { t, plan, meeting, name, roles, follows, send } = useLeader();
   const from = useRef<{ readonly x: number; readonly y: number } | null>(null);
   const question = questionOfPart(meeting.part, plan.questions, meeting.question, roles.du);
-  const many = question.kind === 'own' && question.of > 1;
+  // Who follows sees the one that is asked where the meeting is led.
+  const many = !follows && question.kind === 'own' && question.of > 1;
   const next = (): void => {
     if (question.kind === 'own') void send({ type: 'question.next', of: question.of });
   };

@@ -1,10 +1,12 @@
 import type { ConsentGiver } from '../../../consent/consentFacts.ts';
 import { theIndividual } from '../../../consent/recordConsent.ts';
+import { guardianshipOf } from '../../../plan/guardianship.ts';
 import type { SipPlan } from '../../../plan/model.ts';
-import { settled, shortName } from '../planWords.ts';
+import { shortName } from '../planWords.ts';
 
 /**
- * Who may answer on the card: the individual, and for a child or where guardians are around the table they too.
+ * Who may answer on the card: the individual, and their guardians unless the plan is about a grown-up: the mother of one has
+ * no custody.
  * Nothing is computed of their right to: staff judge it (OSL 12 kap. 3 §).
  */
 export interface GiverChoice {
@@ -22,14 +24,13 @@ const individual: GiverChoice = { id: 'individual', name: null, giver: theIndivi
 
 /** The individual first: the usual one who answers. One choice alone means that there is nothing to ask. */
 export const giverChoices = (plan: SipPlan): readonly GiverChoice[] => {
-  const audience = settled(plan.audience);
+  const guardianship = guardianshipOf(plan);
+  if (guardianship === 'none') return [individual];
   const guardians = plan.participants
     .filter((person) => !person.isIndividual && guardianWords.test(person.function))
     .map((person) => guardian(person.id, shortName(plan, person), person.name));
   if (guardians.length > 0) return [individual, ...guardians];
-  return audience === 'barn' || audience === 'ungdom'
-    ? [individual, guardian('guardian', '', '')]
-    : [individual];
+  return guardianship === 'possible' ? [individual, guardian('guardian', '', '')] : [individual];
 };
 
 /** By name, as on **Samtycke**: an answer there and one here are the same person's. */

@@ -17,6 +17,7 @@ import { Field } from '../../../ui/Field/Field.tsx';
 import { useLeader } from '../Leader.ts';
 import { type PlanRow, standsUnderStep, stepOf } from '../planRows.ts';
 import { settled, shortName } from '../planWords.ts';
+import { BothValues } from './BothValues.tsx';
 import { RegisterField } from './RegisterField.tsx';
 import { useShownWhole } from './useShownWhole.ts';
 
@@ -71,6 +72,9 @@ function Extras({ row, onGone }: RowExtrasProps): JSX.Element {
           />
         </div>
       )}
+      {['where', 'followUp', 'date'].map((field) => (
+        <BothValues key={field} item={id} field={field} />
+      ))}
       {row.kind === 'subgoal' && (
         <Field
           label={t('meeting:row.stepDate')}

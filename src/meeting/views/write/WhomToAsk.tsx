@@ -8,6 +8,7 @@ import { ChipGroup } from '../../../ui/ChipGroup/ChipGroup.tsx';
 import { aroundTable } from '../frame/AroundTable.tsx';
 import { useLeader } from '../Leader.ts';
 import { isStaff, settled, shortName } from '../planWords.ts';
+import { BothValues } from './BothValues.tsx';
 import { RegisterField } from './RegisterField.tsx';
 
 export function WhomToAsk(): JSX.Element | null {
@@ -50,6 +51,9 @@ export function WhomToAsk(): JSX.Element | null {
               onChange={(value) => set('askAbout', value)}
             />
           </div>
+          {['workPhone', 'workHours', 'askAbout'].map((field) => (
+            <BothValues key={field} item={person.id} field={field} />
+          ))}
           {!person.shown && (
             <p class="inset__actions">
               <span class="leader__subtle">{t('meeting:closing.askHidden')}</span>

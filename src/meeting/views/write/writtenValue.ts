@@ -1,9 +1,15 @@
 import * as v from 'valibot';
 import type { Translate } from '../../../i18n/keys.ts';
 import { isLocalDate } from '../../../i18n/localDate.ts';
-import { rowFields } from '../../../plan/fields.ts';
+import { planFields, rowFields } from '../../../plan/fields.ts';
 import type { SipPlan } from '../../../plan/model.ts';
-import { decisionWords, doerLabel, personLabel, timingWords } from '../planWords.ts';
+import {
+  decisionWords,
+  doerLabel,
+  individualName,
+  personLabel,
+  timingWords,
+} from '../planWords.ts';
 
 /** What somebody wrote in a field, in words, so that one can choose between two of them. */
 export const writtenValue = (
@@ -22,9 +28,15 @@ export const writtenValue = (
   if (field === 'leadAuthority' && (value === 'region' || value === 'kommun')) {
     return t(`meeting:authority.${value}`);
   }
+  if (field === 'leads' && v.is(planFields.leads, value)) {
+    return t(`meeting:lead.${value}`, { name: individualName(plan) });
+  }
+  if (field === 'writes' && v.is(planFields.writes, value)) return t(`meeting:write.${value}`);
+  if (field === 'leadParticipant') {
+    const person = plan.participants.find((each) => each.id === value);
+    return person === undefined ? t('meeting:both.someone') : personLabel(plan, person, t);
+  }
   if (field.startsWith('answer') && isAnswer(value)) return t(`meeting:summary.${value}`);
-  const person = plan.participants.find((each) => each.id === value);
-  if (person !== undefined) return personLabel(plan, person, t);
   if (isLocalDate(value)) return t.formats.weekdayDate(value);
   return /^\d\d:\d\d$/.test(value) ? t.formats.time(value) : value;
 };
