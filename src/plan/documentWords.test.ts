@@ -4,7 +4,7 @@ import { setDecision, setTiming } from './commands/editRows.ts';
 import { addParticipant, setParticipantField } from './commands/participants.ts';
 import { setPlanField } from './commands/wholePlan.ts';
 import { encodeState } from './document.ts';
-import { wordsOfUpdates } from './documentWords.ts';
+import { isAnyWritten, wordsOfUpdates } from './documentWords.ts';
 import { createWriter, must } from './testing.ts';
 
 it('are what somebody typed, and nothing of how it is kept or was chosen', () => {
@@ -31,5 +31,14 @@ it('are what somebody typed, and nothing of how it is kept or was chosen', () =>
 });
 
 it('are none where an update cannot be read', () => {
-  expect(wordsOfUpdates([new Uint8Array([255, 255, 255])])).toEqual([]);
+  const broken = [new Uint8Array([255, 255, 255])];
+  expect([wordsOfUpdates(broken), isAnyWritten(broken)]).toEqual([[], false]);
+});
+
+it('are none of what was only chosen, which is told apart from nothing at all', () => {
+  const { doc, ctx } = createWriter();
+  must(setPlanField(doc, ctx, { field: 'audience', value: 'ungdom' }));
+  const updates = [encodeState(doc)];
+  expect([wordsOfUpdates(updates), isAnyWritten(updates)]).toEqual([[], true]);
+  expect(isAnyWritten([])).toBe(false);
 });

@@ -30,6 +30,12 @@ export const wordsOfUpdates = (updates: readonly Bytes[]): readonly string[] => 
   return words;
 };
 
+/** Whether they hold anything that was written or chosen, beside what was taken away. */
+export const isAnyWritten = (updates: readonly Bytes[]): boolean =>
+  structsOf(updates).some(
+    (struct) => struct instanceof Y.Item && !(struct.content instanceof Y.ContentDeleted),
+  );
+
 /** None where they cannot be read. */
 const structsOf = (updates: readonly Bytes[]) => {
   try {

@@ -5,7 +5,7 @@
 import * as v from 'valibot';
 import type { SaveError } from '../../meeting/workspace.ts';
 import { addNote } from '../../plan/commands/addRows.ts';
-import { wordsOfUpdates } from '../../plan/documentWords.ts';
+import { isAnyWritten, wordsOfUpdates } from '../../plan/documentWords.ts';
 import type { ClockDep, Instant, RandomDep } from '../../shared/deps.ts';
 import type { Fact } from '../../shared/fact.ts';
 import { createId } from '../../shared/ids.ts';
@@ -41,7 +41,7 @@ const lateSchema = v.variant('kind', [
   }),
 ]);
 
-/** `words`: what was typed and chosen in the plan. `fact`: something that happened, as it was noted. */
+/** `words`: what was typed in the plan; none where something was only chosen. `fact`: something that happened, as it was noted. */
 export type LateRecord =
   | {
       readonly kind: 'words';
@@ -77,12 +77,11 @@ export const lateOfEntries = (
   deps: ClockDep & RandomDep,
   entries: readonly NewEntry[],
 ): readonly LateRecord[] => {
-  const words = wordsOfUpdates(
-    entries.flatMap((entry) => (entry.kind === 'doc' ? [entry.update] : [])),
-  );
+  const updates = entries.flatMap((entry) => (entry.kind === 'doc' ? [entry.update] : []));
+  const words = wordsOfUpdates(updates);
   const at = deps.clock.now();
   return [
-    ...(words.length > 0 ? [{ kind: 'words', id: createId(deps), at, words } as const] : []),
+    ...(isAnyWritten(updates) ? [{ kind: 'words', id: createId(deps), at, words } as const] : []),
     ...factsOf(entries).flatMap((fact): readonly LateRecord[] =>
       fact.type === 'case.opened' ? [] : [{ kind: 'fact', id: createId(deps), at: fact.at, fact }],
     ),
@@ -104,11 +103,11 @@ export const addLate = async (
 /** What of these records a person can still make something of. Logs that somebody only opened the case are left out. */
 export const toLate = (records: readonly OpenRecord[]): readonly LateRecord[] => {
   const updates = records.filter(({ body }) => body.kind === 'doc');
-  const words = wordsOfUpdates(updates.map(({ body }) => body.payload));
+  const payloads = updates.map(({ body }) => body.payload);
   const last = updates.at(-1);
   const late: LateRecord[] = [];
-  if (last !== undefined && words.length > 0) {
-    late.push({ kind: 'words', id: last.id, at: last.body.at, words });
+  if (last !== undefined && isAnyWritten(payloads)) {
+    late.push({ kind: 'words', id: last.id, at: last.body.at, words: wordsOfUpdates(payloads) });
   }
   for (const { id, body } of records) {
     const fact = body.kind === 'fact' ? payloadToFact(body.payload) : null;

@@ -184,6 +184,16 @@ describe('the phone of one who follows', () => {
     expect(document.body.textContent).toContain('Det kom inte fram. Säg det till någon i rummet.');
     press('Jag förstår inte');
     expect(said.map(({ number }) => number)).toEqual([1, 2]);
+    act(() => {
+      vi.advanceTimersByTime(8_000);
+    });
+    expect(document.body.textContent).toContain('Det kom inte fram.');
+    // It does not stand there for the rest of the meeting.
+    act(() => {
+      vi.advanceTimersByTime(120_000);
+    });
+    expect(document.body.textContent).not.toContain('Det kom inte fram.');
+    screen.getByRole('button', { name: 'Jag förstår inte' });
   });
 
   it('lets a relative say one thing, without a name', () => {

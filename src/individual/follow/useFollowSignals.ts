@@ -18,8 +18,8 @@ export type SignalStep = 'sending' | 'sent' | 'seen' | 'failed';
 /** How long the leader's device has to say that it stands there. */
 const answerWithinMs = 8_000;
 
-/** How long it stands that it was seen: then what is read has the room again. */
-const seenStandsMs = 30_000;
+/** How long it stands that it was seen, or did not arrive: then what is read has the room again. */
+const standsMs = { seen: 30_000, failed: 120_000 } as const;
 
 const random = { bytes: (length: number) => crypto.getRandomValues(new Uint8Array(length)) };
 
@@ -53,12 +53,14 @@ export const useFollowSignals = (following: Following, live: LiveState | null): 
     return () => clearTimeout(timer);
   }, [step, number]);
 
-  const [forgotten, setForgotten] = useState(0);
+  const isFailed = step === 'raised' && failed === number;
+  const end = step === 'seen' ? 'seen' : isFailed ? 'failed' : null;
+  const [forgotten, setForgotten] = useState<string | null>(null);
   useEffect(() => {
-    if (step !== 'seen') return undefined;
-    const timer = setTimeout(() => setForgotten(number), seenStandsMs);
+    if (end === null) return undefined;
+    const timer = setTimeout(() => setForgotten(`${number} ${end}`), standsMs[end]);
     return () => clearTimeout(timer);
-  }, [step, number]);
+  }, [end, number]);
 
   const say = useCallback(
     (card: SignalCard): void => {
@@ -89,8 +91,7 @@ export const useFollowSignals = (following: Following, live: LiveState | null): 
   }, [following, from, raised]);
 
   if (raised === undefined || step === 'gone') return { last: null, say, takeBack };
-  if (step === 'seen' && forgotten === number) return { last: null, say, takeBack };
-  const isFailed = step === 'raised' && failed === raised.number;
+  if (end !== null && forgotten === `${number} ${end}`) return { last: null, say, takeBack };
   const shown = isFailed ? 'failed' : step === 'raised' ? 'sending' : step;
   return { last: { signal: raised, step: shown }, say, takeBack };
 };

@@ -38,6 +38,7 @@ it('says what came too late before a person chooses, and takes it in or lets it 
     { kind: 'fact', id: 'f', at, fact },
     step('s1'),
     step('s2'),
+    { kind: 'words', id: 'c', at: at + 60_000, words: [] },
   ];
   const { container, rerender } = render(<LateRecords vault={vault} opened={opened} />);
   expect(container.textContent).toBe('');
@@ -49,6 +50,8 @@ it('says what came too late before a person chooses, and takes it in or lets it 
   list.getByText('Samtycket till att dela uppgifter togs tillbaka.');
   list.getByText('Antecknat 11 maj 2026 10.00 av Eva Test');
   list.getByText('2 steg i mötet');
+  list.getByText('Något valdes 11 maj 2026 10.01');
+  expect(list.queryByRole('button', { name: /^Ta med: Något valdes/u })).toBeNull();
   expect(await axeFindings(container)).toEqual([]);
 
   fireEvent.click(list.getByRole('button', { name: /^Ta med: Samtycket till att dela/u }));

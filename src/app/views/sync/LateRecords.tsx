@@ -32,6 +32,8 @@ interface LateRow {
   readonly label: string;
   readonly second: string;
   readonly records: readonly LateRecord[];
+  /** Whether it can be taken in: what was only chosen is chosen anew. */
+  readonly mayBeTaken: boolean;
 }
 
 /** A date that was typed is kept as `2026-12-01`. */
@@ -49,8 +51,10 @@ const toRows = (
   for (const record of late) {
     const when = t.formats.dateTime(record.at);
     if (record.kind === 'words') {
-      const label = t('sync:late.words', { when });
+      const isTyped = record.words.length > 0;
+      const label = t(isTyped ? 'sync:late.words' : 'sync:late.chosen', { when });
       rows.push({
+        mayBeTaken: isTyped,
         label,
         second: record.words.map((words) => said(words, t)).join(' · '),
         records: [record],
@@ -61,14 +65,14 @@ const toRows = (
     if (label === null) steps.push(record);
     else {
       const second = t('sync:late.fact', { when, who: record.fact.by.name });
-      rows.push({ label, second, records: [record] });
+      rows.push({ label, second, records: [record], mayBeTaken: true });
     }
   }
   const [first] = steps;
   if (first === undefined) return rows;
   const label = t('sync:late.steps', { count: steps.length });
   const second = t('sync:late.words', { when: t.formats.dateTime(first.at) });
-  return [...rows, { label, second, records: steps }];
+  return [...rows, { label, second, records: steps, mayBeTaken: true }];
 };
 
 type Done = 'taken' | 'takenWords' | 'left' | 'failed';
@@ -119,12 +123,14 @@ export function LateRecords({ vault, opened }: LateRecordsProps): JSX.Element | 
             second={row.second}
             actions={
               <>
-                <Button
-                  aria-label={`${t('sync:late.take')}: ${row.label}`}
-                  onClick={() => void act(row, 'taken')}
-                >
-                  {t('sync:late.take')}
-                </Button>
+                {row.mayBeTaken && (
+                  <Button
+                    aria-label={`${t('sync:late.take')}: ${row.label}`}
+                    onClick={() => void act(row, 'taken')}
+                  >
+                    {t('sync:late.take')}
+                  </Button>
+                )}
                 <Button
                   kind="quiet"
                   aria-label={`${t('sync:late.leave')}: ${row.label}`}
