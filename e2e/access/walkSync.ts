@@ -88,6 +88,11 @@ const writeApart = async (one: ChromiumBrowser, two: ChromiumBrowser, here: At):
   await here('Synkning, inget internet');
   await page.press('link', 'Mina SIP:ar');
   for (const { setOffline } of [one, two]) await setOffline(false);
+  await page.press('button', 'Alla planer');
+  await page.press('link', 'Lars');
+  await page.waitFor('heading', 'Två har skrivit olika', slow);
+  await page.waitFor('group', 'Svar: Eva', slow);
+  await here('Planens första sida, två har skrivit olika');
   await openCaseAt(page, 'Lars', 'kalla');
   await page.waitForText(/Två har skrivit olika: Kommer/u, slow);
   await page.waitFor('radio', 'tisdag 1 december – Karin Ek', slow);
@@ -132,6 +137,8 @@ const takeOut = async (first: Page, second: Page, there: At): Promise<void> => {
   await first.waitForText(/är borttagen\.$/mu, slow);
   await goToFirstOfCase(second);
   await second.press('link', 'Mina SIP:ar');
+  await second.waitForText(/tagit bort den här plattan/u, slow);
+  await there('Mina SIP:ar, borttagen platta');
   await goToSettings(second);
   await second.waitForText(/tagit bort den här plattan från dina plattor och datorer/u, slow);
   await there('Borttagen platta');

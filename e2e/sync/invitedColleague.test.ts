@@ -66,7 +66,7 @@ it('lets a colleague write in one plan and see no other, and gives nothing more 
     await waitForSaved(own);
     await waitForSynced(own);
     await theirs.press('link', 'Lars');
-    await theirs.waitForText('kommer inte fram till kollegan nu');
+    await theirs.waitForText('Du är inte längre inbjuden att skriva', { timeout: 60_000 });
     await goToWay(theirs, 'forbered', 'Förbered');
     expect(await theirs.value(important)).toBe('Sova bättre. Gården kvar.');
     expect((await plansOn(theirs, colleague.password)).join()).not.toContain('Efteråt');

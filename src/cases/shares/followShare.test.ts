@@ -156,6 +156,18 @@ describe('one who follows', () => {
     }
   });
 
+  it('is told so too when the link is of two', async () => {
+    const { settle, transport, secret, follow, fragment } = await setUp();
+    await transport.publish(secret, 1, { part: 'behov' });
+    const other = unwrap(await transport.fragmentOf(unwrap(await transport.createKeys()).secret));
+    const [own, strange] = [fragment, other].map((each) => Buffer.from(each, 'base64url'));
+    if (own === undefined || strange === undefined) throw new Error('no link');
+    const mixed = Buffer.concat([own.subarray(0, 33), strange.subarray(33)]).toString('base64url');
+    const following = follow(mixed);
+    await settle();
+    expect(following.get()).toMatchObject({ over: 'badLink', shown: null });
+  });
+
   it('is heard by the leader and answered', async () => {
     const { settle, transport, secret, follow } = await setUp();
     await transport.publish(secret, 1, {});

@@ -137,7 +137,10 @@ export const followShare = (deps: FollowShareDeps, fragment: string): Following 
         },
         onRefused: ({ code }) => {
           cancelDay?.();
-          const over = code === 'ended' || code === 'aged' ? code : 'unknown';
+          // The channel is there, and what the link holds does not open it: to wait would not help.
+          const known = code === 'badToken' ? 'badLink' : code;
+          const over =
+            known === 'ended' || known === 'aged' || known === 'badLink' ? known : 'unknown';
           set({ over, shown: null });
           if (over === 'unknown') cancelLook = deps.timers.after(lookAgainMs, () => follow(from));
         },

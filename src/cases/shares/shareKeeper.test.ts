@@ -299,7 +299,7 @@ describe('signals through a share', () => {
       say('keys1', signal({ meeting, from: `stranger${n}` }));
       say('keys1', signal({ meeting, from: `another${n}`, is: 'gone' }));
     }
-    expect(came.splice(2)).toHaveLength(4);
+    expect(came.splice(2)).toHaveLength(3);
     await workspace().send({ type: 'meeting.ended', followUp: null });
     await calm();
     // After it the individual alone is heard, and of signals nothing.

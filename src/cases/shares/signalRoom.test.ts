@@ -27,15 +27,15 @@ it('gives one share so much room before the leader and no more, whatever its giv
     now = second * 1_000;
     flood(20);
   }
-  expect(signals.said).toHaveLength(5);
-  expect(waitingSignals(signals)).toHaveLength(5);
+  expect(signals.said).toHaveLength(3);
+  expect(waitingSignals(signals)).toHaveLength(3);
   // Another share has its own, and an answer makes room.
   expect(room.take('two', raised('phone'))).toBe(true);
   const [first] = waitingSignals(signals);
   if (first === undefined) throw new Error('nothing waits');
   expect([room.leave(first), room.leave(first)]).toEqual([true, false]);
   flood(20);
-  expect(signals.said).toHaveLength(6);
+  expect(signals.said).toHaveLength(4);
 });
 
 it('hears no more from one share at once when each is taken back', () => {
@@ -60,7 +60,7 @@ it('hears no more from one share at once when each is taken back', () => {
 it('takes the same once, and begins anew with another meeting', () => {
   const room = createSignalRoom(() => 0);
   expect([room.take('one', raised('a')), room.take('one', raised('a'))]).toEqual([true, false]);
-  for (const from of ['b', 'c', 'd', 'e', 'f']) room.take('one', raised(from));
+  for (const from of ['b', 'c']) room.take('one', raised(from));
   expect(room.take('one', raised('g'))).toBe(false);
   expect(room.take('one', raised('g', 1, 'next'))).toBe(true);
 });

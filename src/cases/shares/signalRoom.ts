@@ -6,7 +6,7 @@ import type { Instant } from '../../shared/deps.ts';
 import type { SignalName } from '../../shared/signalMessage.ts';
 
 /** So many wait for an answer; with the next there is no new card. */
-const mostWaiting = 5;
+const mostWaiting = 3;
 /** So many in so long. A phone is given one in two seconds by the server, and pages are opened anew. */
 const mostAtOnce = 5;
 const atOnceMs = 10_000;

@@ -33,9 +33,14 @@ export function CaseSyncPart({ opened }: { readonly opened: OpenCase }): JSX.Ele
   const isOwn = new Set(state.devices.map(({ member }) => member));
   return (
     <>
-      {isInvited === true && (
-        <Notice kind={isReached ? 'info' : 'attention'} title={t('sync:case.invited')}>
-          {t(isReached ? 'sync:case.invitedLine' : 'sync:case.invitedNot')}
+      {isInvited === true && isReached && (
+        <Notice kind="info" title={t('sync:case.invited')}>
+          {t('sync:case.invitedLine')}
+        </Notice>
+      )}
+      {isInvited === true && !isReached && state.phase === 'live' && (
+        <Notice kind="attention" title={t('sync:case.uninvited')}>
+          {t('sync:case.uninvitedLine')}
         </Notice>
       )}
       {state.cases.get(caseId)?.isSplit === true && (

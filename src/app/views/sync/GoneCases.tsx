@@ -6,6 +6,7 @@ import { useT } from '../../../i18n/useT.ts';
 import { Button } from '../../../ui/Button/Button.tsx';
 import { Notice } from '../../../ui/Notice/Notice.tsx';
 import type { VaultSession } from '../../../vault/vaultSession.ts';
+import './sync.css';
 
 export interface GoneCasesProps {
   readonly vault: Pick<VaultSession, 'valueNames' | 'readValue' | 'writeValue'>;
@@ -17,7 +18,12 @@ export interface GoneCasesProps {
   readonly isRemoved: boolean;
 }
 
-export function GoneCases({ vault, subscribe, ending, isRemoved }: GoneCasesProps): JSX.Element {
+export function GoneCases({
+  vault,
+  subscribe,
+  ending,
+  isRemoved,
+}: GoneCasesProps): JSX.Element | null {
   const t = useT();
   const [gone, setGone] = useState<readonly GoneHere[]>([]);
   useEffect(() => {
@@ -33,8 +39,9 @@ export function GoneCases({ vault, subscribe, ending, isRemoved }: GoneCasesProp
       stop();
     };
   }, [vault, subscribe]);
+  if (!isRemoved && ending === 0 && gone.length === 0) return null;
   return (
-    <>
+    <div class="gone-cases">
       {isRemoved && (
         <Notice
           kind="attention"
@@ -72,6 +79,6 @@ export function GoneCases({ vault, subscribe, ending, isRemoved }: GoneCasesProp
           {t('sync:gone.line', { from, when: t.formats.dateTime(at) })}
         </Notice>
       ))}
-    </>
+    </div>
   );
 }

@@ -39,8 +39,11 @@ it('says what came too late before a person chooses, and takes it in or lets it 
     step('s1'),
     step('s2'),
   ];
+  const { container, rerender } = render(<LateRecords vault={vault} opened={opened} />);
+  expect(container.textContent).toBe('');
+  // While the page stands here the case is written anew elsewhere, and is opened again.
   await addLate(vault, opened.caseId, late);
-  const { container } = render(<LateRecords vault={vault} opened={opened} />);
+  rerender(<LateRecords vault={vault} opened={{ ...opened }} />);
   const list = within(await screen.findByRole('list', { name: 'Det här kom för sent' }, slow));
   list.getByText('Boendestöd på morgonen · Ring Eva');
   list.getByText('Samtycket till att dela uppgifter togs tillbaka.');

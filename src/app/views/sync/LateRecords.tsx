@@ -12,6 +12,7 @@ import {
   takeInLate,
 } from '../../../cases/sync/lateRecords.ts';
 import type { Translate } from '../../../i18n/keys.ts';
+import { isLocalDate } from '../../../i18n/localDate.ts';
 import { useT } from '../../../i18n/useT.ts';
 import type { CaseState } from '../../../meeting/workspace.ts';
 import { Button } from '../../../ui/Button/Button.tsx';
@@ -33,6 +34,10 @@ interface LateRow {
   readonly records: readonly LateRecord[];
 }
 
+/** A date that was typed is kept as `2026-12-01`. */
+const said = (words: string, t: Translate): string =>
+  isLocalDate(words) ? t.formats.date(words) : words;
+
 /** A row for what was typed, and for each thing that happened, in the words of **Historik**; steps of a meeting are one. */
 const toRows = (
   late: readonly LateRecord[],
@@ -45,7 +50,11 @@ const toRows = (
     const when = t.formats.dateTime(record.at);
     if (record.kind === 'words') {
       const label = t('sync:late.words', { when });
-      rows.push({ label, second: record.words.join(' · '), records: [record] });
+      rows.push({
+        label,
+        second: record.words.map((words) => said(words, t)).join(' · '),
+        records: [record],
+      });
       continue;
     }
     const label = factWords(record.fact, state, t);
@@ -74,7 +83,11 @@ export function LateRecords({ vault, opened }: LateRecordsProps): JSX.Element | 
     const read = await readLate(vault, caseId);
     if (read.ok) setLate(read.value);
   }, [vault, caseId]);
-  useEffect(() => void look(), [look]);
+  // Looked for anew when the case was opened anew: that is when something comes too late, also while the page stands here.
+  useEffect(() => {
+    void opened;
+    void look();
+  }, [look, opened]);
 
   const act = async ({ records }: LateRow, what: 'taken' | 'left'): Promise<void> => {
     let isOk = true;
@@ -96,7 +109,8 @@ export function LateRecords({ vault, opened }: LateRecordsProps): JSX.Element | 
   return (
     <>
       <Notice kind="attention" title={t('sync:late.title')}>
-        {t('sync:late.line')}
+        <p>{t('sync:late.line')}</p>
+        {late.some(({ kind }) => kind === 'words') && <p>{t('sync:late.choices')}</p>}
       </Notice>
       <RuledList label={t('sync:late.title')}>
         {toRows(late, opened.workspace().state, t).map((row) => (
