@@ -11,7 +11,7 @@ import {
   writeRow,
 } from '../journeys/steps.ts';
 import { showCode } from '../sync/pairSteps.ts';
-import { goToWay, openLink, share } from '../sync/shareSteps.ts';
+import { goToWay, makePlanReady, openLink, share } from '../sync/shareSteps.ts';
 import type { At } from './walkViews.ts';
 
 export interface ShareWalk {
@@ -105,11 +105,7 @@ export const walkShare = async ({ page, lars, url, here, there }: ShareWalk): Pr
   await there('Telefonen, slut');
 
   // A plan that is given and kept, and taken away again.
-  await goToWay(page, 'plan', 'Planen');
-  await page.press('button', 'Gör planen klar');
-  await page.waitForText('En klar version ändras inte.');
-  await page.press('button', 'Gör planen klar', { within: 'Gör planen klar' });
-  await page.waitFor('heading', 'Klar, version 1');
+  await makePlanReady(page);
   await goToWay(page, 'dela', 'Skriv ut och dela');
   await openLink(lars, await share(page, 'Lars', 'Få planen'));
   await lars.waitFor('button', 'Behåll planen på den här telefonen');

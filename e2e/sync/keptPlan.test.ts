@@ -11,7 +11,7 @@ import { type ChromiumBrowser, openChromium } from '../driver/chromium.ts';
 import type { Page } from '../driver/types.ts';
 import { sayYes, waitForKept } from '../journeys/steps.ts';
 import { countFilesWith, makeCanary, searchFiles } from '../secrets/searchFiles.ts';
-import { goToWay, openLink, share } from './shareSteps.ts';
+import { goToWay, makePlanReady, openLink, share } from './shareSteps.ts';
 import { type SyncTestServer, startSyncApp } from './startSyncApp.ts';
 
 const important = makeCanary();
@@ -62,11 +62,7 @@ it('stays on the phone without internet and after the sharing has ended, and goe
   await waitForSaved(page);
   await goToWay(page, 'samtycke', 'Samtycke');
   await sayYes(page, 'make');
-  await goToWay(page, 'plan', 'Planen');
-  await page.press('button', 'Gör planen klar');
-  await page.waitForText('En klar version ändras inte.');
-  await page.press('button', 'Gör planen klar', { within: 'Gör planen klar' });
-  await page.waitFor('heading', 'Klar, version 1');
+  await makePlanReady(page);
   await goToWay(page, 'dela', 'Skriv ut och dela');
   const link = await share(page, 'Lars', 'Få planen');
 

@@ -49,3 +49,12 @@ export const openLink = async (page: Page, link: string): Promise<void> => {
   await page.open(link);
   await page.waitUntil(() => location.hash === '' && location.pathname === '/folj', []);
 };
+
+/** The first ready version of the plan. */
+export const makePlanReady = async (page: Page): Promise<void> => {
+  await goToWay(page, 'plan', 'Planen');
+  await page.press('button', 'Gör planen klar');
+  await page.waitForText('En klar version ändras inte.');
+  await page.press('button', 'Gör planen klar', { within: 'Gör planen klar' });
+  await page.waitFor('heading', 'Klar, version 1');
+};

@@ -28,14 +28,13 @@ export const unsettledLabel = (
 /** What one of them wrote. */
 export const unsettledValue = (
   plan: SipPlan,
-  { item, field }: Pick<Unsettled, 'item' | 'field'>,
+  { field }: Pick<Unsettled, 'item' | 'field'>,
   value: unknown,
   t: Translate,
 ): string => {
-  const { kind } = item === 'plan' ? planFields : rowFields;
   if (field === 'kind' && v.is(planFields.kind, value)) return t(`home:new.${value}`);
   if (field === 'kind' && v.is(rowFields.kind, value)) return t(`meeting:line.kinds.${value}`);
-  if (v.is(kind, value)) return t('sync:both.other');
+  if (field === 'kind') return t('sync:both.other');
   return coded(plan, field, value, t) ?? writtenValue(plan, field, value, t);
 };
 
