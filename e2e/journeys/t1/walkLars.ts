@@ -41,6 +41,13 @@ export const walkLars = async ({
     await page.waitUntil(() => navigator.serviceWorker.controller !== null, [], {
       timeout: 30_000,
     });
+    // It looks once whether all its files are there: Firefox ends with a line of its own what is under way when internet goes.
+    await page.waitUntil(
+      () =>
+        performance.getEntriesByType('resource').some(({ name }) => name.includes('/keptFiles-')),
+      [],
+      { timeout: 30_000 },
+    );
     await browser.setOffline(true);
     await server.stop();
 
