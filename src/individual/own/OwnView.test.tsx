@@ -193,6 +193,17 @@ describe('the tablet turned to the individual', () => {
     await waitFor(() => expect(screen.queryByText('Cirka 30 minuter kvar')).toBeNull());
     expect(screen.getByRole('main').className).toContain('own--large');
   });
+
+  it('keeps both of two choices, the second of which comes before the first is on the disk', async () => {
+    const { workspace } = open();
+    press('Så vill jag ha det');
+    const looks = await screen.findByRole('dialog', { name: 'Så vill jag ha det' });
+    act(() => {
+      within(looks).getByRole('checkbox', { name: 'Större text' }).click();
+      within(looks).getByRole('checkbox', { name: 'Lugnt läge' }).click();
+    });
+    expect(workspace.current().state.plan.ownLook.value).toEqual(['large', 'calm']);
+  });
 });
 
 describe('a sign from the individual', () => {

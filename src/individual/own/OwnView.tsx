@@ -12,8 +12,10 @@ import { isOpen } from '../../meeting/meetingState.ts';
 import type { SeenProps } from '../../meeting/views/LeaderScreen.tsx';
 import { useNow } from '../../meeting/views/useNow.ts';
 import { useWorkspace } from '../../meeting/views/WorkspaceContext.ts';
+import { changedList } from '../../plan/changedList.ts';
 import { setPlanField } from '../../plan/commands/wholePlan.ts';
 import type { OwnLook } from '../../plan/model.ts';
+import { selectPlan } from '../../plan/selectors.ts';
 import { Button } from '../../ui/Button/Button.tsx';
 import { classNames } from '../../ui/classNames.ts';
 import { RoomLanguage } from '../RoomText.tsx';
@@ -49,10 +51,14 @@ export function OwnView(props: SeenProps): JSX.Element {
     await workspace.send({ type: 'screen.seenBy', seenBy: 'nej' });
     onOnlyMe();
   };
-  const setLook = (value: readonly OwnLook[]): void =>
-    void workspace.edit((doc, ctx) =>
-      setPlanField(doc, ctx, { field: 'ownLook', value: [...value] }),
-    );
+  const setLook = (chosen: readonly OwnLook[]): void =>
+    void workspace.edit((doc, ctx) => {
+      const now = selectPlan(doc).ownLook.value ?? [];
+      return setPlanField(doc, ctx, {
+        field: 'ownLook',
+        value: [...changedList(now, look, chosen)],
+      });
+    });
   const title = texts?.t('ownView:title') ?? '';
 
   return (

@@ -2,7 +2,10 @@
 import type { JSX } from 'preact';
 import { useT } from '../../../i18n/useT.ts';
 import { useWorkspace } from '../../../meeting/views/WorkspaceContext.ts';
+import { changedList } from '../../../plan/changedList.ts';
+import { setPlanField } from '../../../plan/commands/wholePlan.ts';
 import type { CoordinationNeed, NoticedBy } from '../../../plan/model.ts';
+import { selectPlan } from '../../../plan/selectors.ts';
 import { Button } from '../../../ui/Button/Button.tsx';
 import { ChipGroup } from '../../../ui/ChipGroup/ChipGroup.tsx';
 import { Notice } from '../../../ui/Notice/Notice.tsx';
@@ -23,9 +26,18 @@ const levels: readonly CoordinationNeed[] = ['litet', 'visst', 'medel', 'stort']
 
 export function NeedView(): JSX.Element {
   const t = useT();
-  const { state } = useWorkspace();
+  const { state, edit } = useWorkspace();
   const { plan } = state;
   const write = useWritePlan();
+  const seen = plan.noticedBy.value ?? [];
+  const notice = (chosen: readonly NoticedBy[]): void =>
+    void edit((doc, ctx) => {
+      const now = selectPlan(doc).noticedBy.value ?? [];
+      return setPlanField(doc, ctx, {
+        field: 'noticedBy',
+        value: [...changedList(now, seen, chosen)],
+      });
+    });
 
   return (
     <CasePage
@@ -65,9 +77,9 @@ export function NeedView(): JSX.Element {
               t,
             ) ?? t('prepare:need.noticedByHint')
           }
-          value={plan.noticedBy.value ?? []}
+          value={seen}
           options={notices.map((value) => ({ value, label: t(`prepare:need.by.${value}`) }))}
-          onChange={(value) => write('noticedBy', value)}
+          onChange={notice}
         />
         <ChipGroup
           allowNone
